@@ -1,0 +1,57 @@
+"""The protocol every coder follows, and the default coder: rules over grammar and lexicon."""
+
+from typing import Protocol
+
+from dalil.coding.compose import compose
+from dalil.coding.draft import Drafts
+from dalil.knowledge.load import Knowledge
+from dalil.model import Coding, Issue, Report, Span
+
+RULES_VERSION = "1"
+"""Raised whenever the grammar changes, so that stored codings are made anew."""
+
+
+class Coder(Protocol):
+    """Reads one report and says what it states; the same report always gives the same coding."""
+
+    @property
+    def name(self) -> str:
+        """What `Claim.coder` holds: "rules", "llm:<model>", ..."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the coder may give another coding for the same report."""
+
+    def code(self, report: Report) -> Coding:
+        """Return every claim, causal row and issue of `report`."""
+
+
+class RulesCoder:
+    """The default coder: transparent, offline, the same result every time."""
+
+    name = "rules"
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self.version = f"rules/{RULES_VERSION}"
+
+    def code(self, report: Report) -> Coding:
+        """Return the coding of `report`; a language without a grammar gives one issue."""
+        return compose(report, self._drafts(report), self._knowledge)
+
+    def _drafts(self, report: Report) -> Drafts:
+        if report.language == "en":
+            from dalil.coding.english.code import draft as draft_english
+
+            return draft_english(report, self._knowledge)
+        if report.language == "ar":
+            from dalil.coding.arabic.code import draft as draft_arabic
+
+            return draft_arabic(report, self._knowledge)
+        issue = Issue(
+            report.id,
+            "language not coded",
+            Span(0, 0),
+            f'Dalil codes English and Arabic; this report is in "{report.language}".',
+        )
+        return Drafts(issues=[issue])
