@@ -163,7 +163,8 @@ def _count_sets(
 
 
 def _dated(claim: Line) -> set[object]:
-    return {days(claim)} - {None}
+    known = days(claim)
+    return set() if known is None else {known}
 
 
 def _shared_reasons(gold: Line, coded: Line) -> int:
