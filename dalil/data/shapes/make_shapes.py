@@ -21,7 +21,8 @@ Ring = list[Point]
 PROVINCES = ("SYR", "IRQ", "LBN", "JOR", "YEM", "SDN", "PSX", "ISR", "KWT", "TUR")
 """Countries drawn with their provinces."""
 AROUND = ("SAU", "IRN", "EGY", "OMN", "CYP", "SDS", "TCD", "ERI", "ETH", "DJI", "SOM", "LBY", "CAF",
-          "ARE", "QAT", "BHR", "GRC", "BGR", "ARM", "AZE", "GEO", "CYN", "KAB", "UGA", "KEN", "COD", "RUS")  # fmt: skip
+          "ARE", "QAT", "BHR", "GRC", "BGR", "ARM", "AZE", "GEO", "CYN", "KAB", "UGA", "KEN", "COD",
+          "RUS")  # fmt: skip
 """Countries drawn as land only."""
 FINE = 0.012
 """Largest error, in degrees, of a border of a country drawn with its provinces (about 1.2 km)."""
