@@ -95,7 +95,8 @@ def _actor_id(report: Report, span: Span | None, knowledge: Knowledge) -> Derive
     """Return whose words the span holds, `None` where no alias of the actor list is in them."""
     if span is None:
         return None
-    match = knowledge.actors.identify(span.of(report.text), report.language)
+    words, text = span.of(report.text), report.text
+    match = knowledge.actors.identify(words, report.language, context=text, on=report.published)
     return None if match is None else Derived(match.actor_id, (span,), match.rule)
 
 

@@ -1,0 +1,59 @@
+"""All the lists of Dalil, read once; a user's own folder adds to them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from dalil.errors import BadKnowledge
+from dalil.knowledge.actor_list import ActorList, join_lists, read_actors
+from dalil.knowledge.actors import Actors
+from dalil.knowledge.lexicon import Entry, read_lexicon
+from dalil.knowledge.ontology import EventType, read_ontology
+
+DATA = Path(__file__).parents[1] / "data"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Knowledge:
+    """What Dalil knows of words, actors, places, sources and interventions."""
+
+    ontology: Mapping[str, EventType]
+    lexicon: tuple[Entry, ...]
+    actors: Actors
+
+
+def load_knowledge(overlay: Path | None = None) -> Knowledge:
+    """Return all lists; `overlay` is a folder shaped like `dalil/data` whose entries are added.
+
+    An entry of the overlay with the id of ours takes its place; alias groups of an actor and
+    lexicon entries are added to ours. The result is cached.
+    """
+    return _load(None if overlay is None else overlay.resolve())
+
+
+@cache
+def _load(overlay: Path | None) -> Knowledge:
+    if overlay is not None and not overlay.is_dir():
+        raise BadKnowledge(
+            f'"{overlay}" is no folder.', "Name a folder that holds lists such as actors.yml."
+        )
+    return Knowledge(
+        ontology=_joined("ontology.yml", overlay, read_ontology, lambda ours, more: {**ours, **more}),
+        lexicon=tuple(_joined("lexicon", overlay, read_lexicon, list.__add__)),
+        actors=Actors(_actors(overlay)),
+    )
+
+
+def _actors(overlay: Path | None) -> ActorList:
+    return _joined("actors.yml", overlay, read_actors, join_lists)
+
+
+def _joined(name: str, overlay: Path | None, read: Callable[[Path], T], join: Callable[[T, T], T]) -> T:
+    """Read our list of this name, and the overlay's where it has one."""
+    ours = read(DATA / name)
+    if overlay is None or not (overlay / name).exists():
+        return ours
+    return join(ours, read(overlay / name))
