@@ -42,13 +42,17 @@ def _load(overlay: Path | None) -> Knowledge:
         )
     return Knowledge(
         ontology=_joined("ontology.yml", overlay, read_ontology, lambda ours, more: {**ours, **more}),
-        lexicon=tuple(_joined("lexicon", overlay, read_lexicon, list.__add__)),
+        lexicon=tuple(_joined("lexicon", overlay, read_lexicon, _both)),
         actors=Actors(_actors(overlay)),
     )
 
 
 def _actors(overlay: Path | None) -> ActorList:
     return _joined("actors.yml", overlay, read_actors, join_lists)
+
+
+def _both(ours: list[Entry], more: list[Entry]) -> list[Entry]:
+    return ours + more
 
 
 def _joined(name: str, overlay: Path | None, read: Callable[[Path], T], join: Callable[[T, T], T]) -> T:

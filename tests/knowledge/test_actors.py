@@ -102,7 +102,7 @@ def test_a_noun_phrase_names_an_actor_or_nobody(language: str, words: str, actor
     [
         ("en", "the army", "Khartoum woke to gunfire; the army shelled Omdurman.", "saf"),
         ("en", "the army", "The army shelled Daraa, in southern Syria.", "syrian_government"),
-        ("en", "coalition aircraft", "Sanaa, in Yemen, was bombed by coalition aircraft.", "saudi_coalition"),
+        ("en", "coalition aircraft", "Coalition aircraft bombed Sanaa, in Yemen.", "saudi_coalition"),
         ("en", "coalition aircraft", "Raqqa was bombed by coalition aircraft.", "coalition"),
         ("ar", "الجيش", "قصف الجيش حي بري في الخرطوم", "saf"),
         ("ar", "طيران التحالف", "قصف طيران التحالف صنعاء في اليمن", "saudi_coalition"),
