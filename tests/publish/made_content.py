@@ -1,3 +1,4 @@
+# ruff: noqa: E501  long rows of made-up sentences read better whole
 """Made-up content for the tests of the brief: invented reports in English and Arabic, no real event."""
 
 import hashlib
@@ -14,8 +15,8 @@ from dalil.model import (
     Derived,
     Finding,
     Incident,
-    Intervention,
     Interval,
+    Intervention,
     Location,
     Question,
     Report,
