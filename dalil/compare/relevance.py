@@ -118,9 +118,7 @@ def _reports_about(actor_id: str, direct: frozenset[str], material: Material) ->
     for report_id in counted.keys() - about:
         report = material.reports[report_id]
         title = report.title or report.text.partition("\n")[0]
-        named = material.actors.find(
-            title, report.language, context=report.text, on=report.published
-        )
+        named = material.actors.find(title, report.language, context=report.text, on=report.published)
         if any(mention.actor_id == actor_id for mention in named):
             about.add(report_id)
     return about
