@@ -1,4 +1,4 @@
-"""The short answer as a terminal shows it: what was understood, the table, the claimed causes, the limits."""
+"""The short answer for a terminal: what was understood, the table, the claimed causes, the limits."""
 
 import re
 from collections.abc import Iterator
