@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from markupsafe import Markup
 from rich.console import RenderableType
@@ -145,3 +146,8 @@ def _untold(telling: Telling) -> Iterator[Text]:
     for reason, findings in reasons:
         kinds = ", ".join(telling.naming.kind(finding.type) for finding in findings)
         yield Text(f"- {kinds}: {reason}")
+
+
+def brief_line(telling: Telling, path: Path) -> str:
+    """Return the line that says where the brief lies."""
+    return _bare(telling.words.plain("terminal.brief", path=path))
