@@ -1,7 +1,7 @@
 """What a file or row gives, put together as a report."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dalil import __version__
@@ -59,11 +59,6 @@ def titled(title: str | None, body: str) -> str:
     if title is None or not title.strip() or body.split("\n", 1)[0].strip() == title.strip():
         return body
     return f"{title.strip()}\n\n{body}" if body else title.strip()
-
-
-def with_issue(report: Report, issue: str) -> Report:
-    """Return `report` with one more sentence on what could not be understood."""
-    return replace(report, issues=(*report.issues, issue))
 
 
 def _stated(value: str | None) -> str | None:

@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:[T ,].*)?", re.DOTALL)
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T.*)?\s*")
+_ISO_INSIDE = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 
 
 def iso_day(words: str) -> date | None:
@@ -30,3 +32,20 @@ def stated_day(words: str, language: str) -> date | None:
     `None`: a date of publication is never guessed.
     """
     return iso_day(words)
+
+
+class FoundDay(NamedTuple):
+    """A day named in a line, and where: `line[start:end]`."""
+
+    day: date
+    start: int
+    end: int
+
+
+def find_day(line: str, language: str) -> FoundDay | None:
+    """Return the first day that `line` names in full, year included; `None` where none."""
+    for match in _ISO_INSIDE.finditer(line.translate(_DIGITS)):
+        day = iso_day(match[0])
+        if day is not None:
+            return FoundDay(day, match.start(), match.end())
+    return None

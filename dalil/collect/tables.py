@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -112,7 +113,7 @@ def read_table(
     for row in rows:
         where = f"{path}, line {row.line}"
         try:
-            yield _mapped(row, columns, kind)
+            yield replace(_mapped(row, columns, kind), path=where)
         except DalilError as error:
             yield refusal_of(where, error)
 
