@@ -8,10 +8,11 @@ from pathlib import Path
 from dalil.collect.assemble import Parts, assemble
 from dalil.collect.decode import Decoded, decode
 from dalil.collect.markdown import read_markdown
+from dalil.collect.pages import declared_encoding, read_page
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal, refusal_of
 from dalil.collect.tables import read_table
-from dalil.collect.walk import TABLE_ENDINGS, walk
+from dalil.collect.walk import PAGE_ENDINGS, TABLE_ENDINGS, walk
 from dalil.errors import DalilError, NothingToRead, UnreadableReport
 from dalil.model import Report
 
@@ -26,6 +27,9 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Parts]]] = {
     ".markdown": ("Markdown", read_markdown),
     ".txt": ("text", read_plain),
     ".text": ("text", read_plain),
+    ".html": ("HTML", read_page),
+    ".htm": ("HTML", read_page),
+    ".xhtml": ("HTML", read_page),
 }
 
 
@@ -37,8 +41,8 @@ def collect(
     Files come in the order of their names whatever the order of `paths`; the same bytes give
     their reports once. `keep` is called with the bytes of every file before they are read.
     `mapping` names the columns of tables by field: {"text": "Body"}. Raises UnreadableReport
-    where a path does not exist, NothingToRead after the last refusal where no report was found,
-    and the error of the file itself where only one file was named.
+    where a path does not exist; after the last refusal, where no report was found, NothingToRead,
+    or the error of the file itself where only one was named.
     """
     walked = walk([Path(path) for path in paths])
     return _Batch(keep or _sha256, mapping).items(walked)
@@ -53,11 +57,12 @@ class _Batch:
         self.originals: set[str] = set()
         self.by_id: dict[str, Report] = {}
         self.refused: list[Refusal] = []
+        self.errors: list[DalilError] = []
 
     def items(self, walked: Sequence[Path | Refusal]) -> Iterator[Report | Refusal]:
         """Yield what each file gives; raise NothingToRead where in the end no report was found."""
         for item in walked:
-            found = iter((item,)) if isinstance(item, Refusal) else self._file(item, len(walked) == 1)
+            found = iter((item,)) if isinstance(item, Refusal) else self._file(item)
             for result in found:
                 told = self._once(result) if isinstance(result, Report) else result
                 if isinstance(told, Refusal):
@@ -65,10 +70,10 @@ class _Batch:
                 if told is not None:
                     yield told
         if not self.by_id:
-            raise self._nothing()
+            raise self.errors[0] if len(walked) == len(self.errors) == 1 else self._nothing()
 
-    def _file(self, path: Path, alone: bool) -> Iterator[Report | Refusal]:
-        """Yield what one file gives; what is wrong with it is a refusal, where it is not alone."""
+    def _file(self, path: Path) -> Iterator[Report | Refusal]:
+        """Yield what one file gives; what is wrong with it as a whole is a refusal of the file."""
         try:
             raw = _bytes(path)
             original = self.keep(raw)
@@ -77,8 +82,7 @@ class _Batch:
                 for item in _read(path, raw, self.mapping):
                     yield replace(item, original=original) if isinstance(item, Report) else item
         except DalilError as error:
-            if alone:
-                raise
+            self.errors.append(error)
             yield refusal_of(str(path), error)
 
     def _once(self, report: Report) -> Report | Refusal | None:
@@ -88,9 +92,6 @@ class _Batch:
             return report
         if _content(before) == _content(report):
             return None
-        if report.id == _short_hash(report.text):  # the text again, from elsewhere: both are kept
-            stated = (report.text, report.title, report.published, report.outlet, report.url)
-            return self._once(replace(report, id=_short_hash(repr(stated))))
         return Refusal(
             report.path or report.id,
             f'Its id "{report.id}" is that of "{before.path}", which says something else.',
@@ -127,7 +128,7 @@ def _bytes(path: Path) -> bytes:
 def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
     """Yield the reports of one file, by the ending of its name; other endings are read as text."""
     ending = path.suffix.lower()
-    decoded = decode(raw)
+    decoded = decode(raw, declared=declared_encoding(raw) if ending in PAGE_ENDINGS else None)
     if ending in TABLE_ENDINGS:
         for item in read_table(decoded.text, str(path), mapping=mapping):
             yield _with_encoding(item, decoded) if isinstance(item, Report) else item
@@ -147,10 +148,6 @@ def _with_encoding(report: Report, decoded: Decoded) -> Report:
 
 def _content(report: Report) -> Report:
     return replace(report, path=None, original=None, reader=None)
-
-
-def _short_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def _sha256(raw: bytes) -> str:

@@ -47,7 +47,7 @@ def map_columns(names: Iterable[str], given: Mapping[str, str] | None = None) ->
     return ColumnMapping(found, unused, frozenset(chosen))
 
 
-_HOW = "Name the columns with --column FIELD=NAME, for example --column text=Body."
+_HOW = "Name the columns with --map FIELD=COLUMN, for example --map text=Description."
 
 
 def _listed(names: Iterable[str]) -> str:

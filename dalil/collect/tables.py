@@ -152,7 +152,8 @@ def _report(values: Mapping[str, Any], kind: str, rule: str) -> Report:
         url=words["url"],
         language=words["language"],
     )
-    return assemble(parts, reader=kind)
+    told = [words[field] or "" for field in ("title", "published", "outlet", "url")]
+    return assemble(parts, reader=kind, identity="\0".join([text, *filter(None, told)]).encode("utf-8"))
 
 
 def _words(value: object) -> str | None:

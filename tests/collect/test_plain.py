@@ -19,7 +19,7 @@ ARABIC_BODY = "قُتل رجلان بالرصاص في القرية يوم ال�
 HEADS = [
     ("Two shot dead\n\n", "Two shot dead", None, None, None),
     ("Two shot dead\nThe Agency, 2016-05-16\n\n", "Two shot dead", "The Agency", "2016-05-16", None),
-    ("Two shot dead\n2016-05-16 | The Agency (B)\n\n", "Two shot dead", "The Agency (B)", "2016-05-16", None),
+    ("Two shot dead\n2016-05-16 | Agency (B)\n\n", "Two shot dead", "Agency (B)", "2016-05-16", None),
     ("Two shot dead\n\n2016-05-16\n\n", "Two shot dead", None, "2016-05-16", None),
     ("Title: Two shot dead\nSource: The Agency\nDate: 2016-05-16\nURL: http://a.example/1\n\n",
      "Two shot dead", "The Agency", "2016-05-16", "http://a.example/1"),
