@@ -70,6 +70,11 @@ class Database:
         with self._turn, told(self.folder):
             return self.connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query one by one, for what need not fit in memory."""
+        with told(self.folder):
+            yield from self.connection.execute(sql, values)
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """Return the first row of a query, or `None`."""
         with self._turn, told(self.folder):

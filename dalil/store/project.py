@@ -127,8 +127,9 @@ class Project:
         """Add a report, and say whether it is new, was known, or replaces another text.
 
         "seen again": its content is known. "changed": the project holds other content under this
-        identifier; that stays as an older version, and its codings become obsolete. Content is all
-        of the report but the path, the time of collection and the version of the reader.
+        identifier; that stays as an older version, and its codings become obsolete. Content is the
+        text and what the item says of itself, not the path, the original bytes, the time or the
+        reader.
         """
         return self._reports.add(report)
 

@@ -1,6 +1,6 @@
 """The reports of a project: each text version kept, the last one current."""
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import Any, Literal
 
 from dalil.errors import NotFound
@@ -17,8 +17,12 @@ COLUMNS = "id, version, same, published, language, original, text, row"
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
+    """What a path last held under a report's identifier."""
+
     same: str
+    original: str | None
     again: bool
+    """True once the custody log says that the report came again from the path."""
 
 
 class Reports:
@@ -62,13 +66,14 @@ class Reports:
         sighting = self._sighting(report)
         if version == 0:
             self._store(report, same, 1)
-            self._sight(report, _Sighting(same, again=False))
+            self._sight(report, _Sighting(same, report.original, again=False))
             return "stored"
         if self._is_known(report, same, sighting, version):
             self._see_again(report, same, sighting)
             return "seen again"
         self._store(report, same, version + 1)
-        self._sight(report, _Sighting(same, again=sighting is not None and sighting.again))
+        again = sighting is not None and sighting.again
+        self._sight(report, _Sighting(same, report.original, again))
         return "changed"
 
     def _is_known(self, report: Report, same: str, sighting: _Sighting | None, version: int) -> bool:
@@ -94,31 +99,39 @@ class Reports:
         self._database.add("reports", [(*values, entry)])
 
     def _see_again(self, report: Report, same: str, sighting: _Sighting | None) -> None:
-        """Log it the first time only, so that the next identical run changes nothing at all."""
-        if sighting is None or not sighting.again:
-            self._custody.add("report seen again", report.id, report.path or "")
-        if sighting != _Sighting(same, again=True):
-            self._sight(report, _Sighting(same, again=True))
+        """Log it the first time only, so that the next identical run changes nothing at all.
+
+        The same text out of other bytes (a table with a new row) is logged with their SHA-256.
+        """
+        now = _Sighting(same, report.original, again=True)
+        if now == sighting:
+            return
+        if sighting is None or not sighting.again or sighting.original != now.original:
+            bytes_read = f"original {now.original}" if now.original else ""
+            detail = ", ".join(part for part in (report.path, bytes_read) if part)
+            self._custody.add("report seen again", report.id, detail)
+        self._sight(report, now)
 
     def _sighting(self, report: Report) -> _Sighting | None:
-        sql = "SELECT same, again FROM sightings WHERE report_id = ? AND path = ?"
+        sql = "SELECT same, original, again FROM sightings WHERE report_id = ? AND path = ?"
         found = self._database.row(sql, (to_column(report.id), to_column(report.path or "")))
-        return None if found is None else _Sighting(found[0], bool(found[1]))
+        return None if found is None else _Sighting(found[0], found[1], bool(found[2]))
 
     def _sight(self, report: Report, sighting: _Sighting) -> None:
         self._database.connection.execute(
-            "INSERT INTO sightings VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (report_id, path) DO UPDATE SET same = excluded.same, again = excluded.again",
-            (to_column(report.id), to_column(report.path or ""), sighting.same, int(sighting.again)),
+            "INSERT INTO sightings VALUES (?, ?, ?, ?, ?) ON CONFLICT (report_id, path) DO UPDATE "
+            "SET same = excluded.same, original = excluded.original, again = excluded.again",
+            (to_column(report.id), to_column(report.path or ""), *astuple(sighting)),
         )
 
 
 def sameness(report: Report) -> str:
-    """Return the SHA-256 of what two readings of one item share.
+    """Return the SHA-256 of what two readings of one item share: the text and what it says of itself.
 
-    Where it lay, when it was collected and which version of a reader read it make no other report.
+    Where it lay, when and by which reader it was read, and the bytes around it make no other
+    report: a table with one new row has other bytes, and its other rows are as they were.
     """
-    bare = replace(report, path=None, collected=None, reader=None)
+    bare = replace(report, path=None, original=None, collected=None, reader=None)
     return content_of([to_column(encode(bare))])
 
 

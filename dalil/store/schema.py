@@ -35,6 +35,7 @@ CREATE TABLE sightings (     -- what each path last held, so that a rerun change
     report_id TEXT NOT NULL,
     path TEXT NOT NULL,
     same TEXT NOT NULL,
+    original TEXT,
     again INTEGER NOT NULL,  -- 1 once "seen again" is in the custody log
     PRIMARY KEY (report_id, path)
 );

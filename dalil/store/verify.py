@@ -47,7 +47,9 @@ def check_originals(database: Database, originals: Originals) -> Iterator[Fault]
     for name, now in originals.hashes():
         if name != now:
             yield Fault("changed", f"original {name}", f"Its bytes have the SHA-256 {now} now.")
-    sql = "SELECT original, min(id) FROM reports WHERE original IS NOT NULL GROUP BY original"
+    named_by = "SELECT original, id FROM reports UNION SELECT original, report_id FROM sightings"
+    # `named_by` is the constant above.
+    sql = f"SELECT original, min(id) FROM ({named_by}) WHERE original IS NOT NULL GROUP BY original"  # noqa: S608
     for sha, report_id in database.rows(sql):
         if not originals.has(sha):
             named = from_column(report_id)
@@ -57,7 +59,7 @@ def check_originals(database: Database, originals: Originals) -> Iterator[Fault]
 def check_quotes(database: Database) -> Iterator[Fault]:
     """Yield each claim, causal row or issue whose words are not where it says they are."""
     sql = "SELECT n, report_id, report_version FROM codings ORDER BY report_id, n"
-    for number, report_id, version in database.rows(sql):
+    for number, report_id, version in database.each(sql):
         values = (report_id, version)
         row = database.row("SELECT text, row FROM reports WHERE id = ? AND version = ?", values)
         if row is None:
@@ -132,10 +134,10 @@ def _check_incidents(database: Database, custody: Custody) -> Iterator[Fault]:
 def _contents(database: Database) -> Iterator[tuple[int, str, str]]:
     """Yield for each row that stays: its custody entry, its name, and its SHA-256 as it is now."""
     # The column names are constants of this room.
-    for entry, *values in database.rows(f"SELECT entry, {COLUMNS} FROM reports"):  # noqa: S608
+    for entry, *values in database.each(f"SELECT entry, {COLUMNS} FROM reports"):  # noqa: S608
         yield entry, _report(values[0], values[1]), content_of(values)
     sql = "SELECT entry, n, report_id, report_version, coder, coder_version FROM codings"
-    for entry, number, *head in database.rows(sql):
+    for entry, number, *head in database.each(sql):
         parts = [row for table in _PARTS for row in _part_rows(database, table, number)]
         content = content_of([*head, *(value for row in parts for value in row)])
         yield entry, f"coding of report {from_column(head[0])}", content

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dalil.errors import NotFound
+from dalil.errors import NotFound, StoreError
 from dalil.model import Coding
 from dalil.store.project import Project
 from tests.store.made_items import TEXT_AR, made_coding, made_incident, made_judgement, made_report
@@ -112,3 +112,14 @@ def test_a_coding_that_fails_half_way_leaves_nothing(coded: Project) -> None:
         coded.add_coding(Coding("en", (claim, broken), ()), "rules", "2")
     assert coded.custody() == before
     assert coded.coding("en", "rules", "1") == made_coding(EN)
+
+
+def test_a_row_that_is_damaged_is_said_when_it_is_read(coded: Project) -> None:
+    for trigger in ("claims_no_update", "reports_no_update"):
+        coded._database.rows(f"DROP TRIGGER {trigger}")
+    coded._database.rows("UPDATE claims SET row = substr(row, 1, 40) WHERE id = 'en-c0'")
+    coded._database.rows("UPDATE reports SET row = '{\"id\": 5}' WHERE id = 'ar'")
+    for read in (coded.claims, coded.reports, lambda: coded.claim("en-c0"), lambda: coded.report("ar")):
+        with pytest.raises(StoreError, match="is damaged: a (claim|report) in it cannot be read"):
+            read()
+    assert coded.report("en") == EN

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -303,6 +304,18 @@ def test_a_killed_process_leaves_whole_items_and_no_lock(folder: Path) -> None:
         assert all(project.original(report.original or "").decode() == report.text for report in reports)
         assert project.verify() == []
         assert project.add_report(reports[0]) == "seen again"
+
+
+def test_threads_take_turns(project: Project) -> None:
+    def work(name: str) -> None:
+        for n in range(25):
+            project.add_report(made_report(f"{name}{n}"))
+            assert project.report(f"{name}{n}").id == f"{name}{n}"
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, "abcd"))
+    assert len(project.reports()) == 100
+    assert project.verify() == []
 
 
 def test_a_closed_project_can_be_closed_again(folder: Path) -> None:

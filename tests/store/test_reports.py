@@ -19,12 +19,12 @@ def acts(project: Project) -> list[str]:
 
 CHANGES = [
     ("text", "Another text.", "changed"),
-    ("original", "0" * 64, "changed"),
     ("title", "Another title", "changed"),
     ("published", date(2017, 3, 1), "changed"),
     ("language", "ar", "changed"),
     ("url", "https://example.org/1", "changed"),
     ("path", "elsewhere/a.txt", "seen again"),
+    ("original", "0" * 64, "seen again"),
     ("collected", "2030-01-01T00:00:00+00:00", "seen again"),
     ("reader", "plain 2", "seen again"),
 ]
@@ -49,6 +49,19 @@ def test_seen_again_is_logged_once_for_each_path(project: Project) -> None:
         project.add_report(item)
     logged = [(entry.item, entry.detail) for entry in project.custody() if entry.act == "report seen again"]
     assert logged == [("r1", "a.txt"), ("r1", "b.txt")]
+
+
+def test_the_same_text_out_of_other_bytes_is_logged_with_them_once(project: Project) -> None:
+    first, second = (project.keep_original(data) for data in (b"one row", b"one row, two rows"))
+    row = made_report(path="table.csv, line 2", original=first)
+    longer = replace(row, original=second)
+    for item in (row, longer, longer, longer):
+        project.add_report(item)
+    logged = [entry.detail for entry in project.custody() if entry.act == "report seen again"]
+    assert logged == [f"table.csv, line 2, original {second}"]
+    assert project.report("r1").original == first
+    (project.folder / "originals" / second[:2] / second[2:]).unlink()
+    assert [fault.item for fault in project.verify()] == [f"original {second}"]
 
 
 def test_the_older_text_stays_as_an_older_version(project: Project) -> None:
