@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 def find_reposts(reports: Sequence[Report]) -> dict[str, str]:
     """Return for each report the smallest identifier among the reports that carry its text."""
     by_text: dict[frozenset[str], list[str]] = defaultdict(list)
-    alone = []
+    alone: list[str] = []
     for report in sorted(reports, key=lambda report: report.id):
         shingles = shingles_of(report.text)
         (by_text[shingles] if shingles else alone).append(report.id)
