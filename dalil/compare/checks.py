@@ -147,8 +147,8 @@ def check_spread(effect: Effect) -> Check:
     """Check that spread and likeness of neighbouring counts are within what the model foresees."""
     fit = effect.fit
     rate = np.exp(fit.weights @ (fit.laplace.effects @ fit.design.columns.T) + fit.case.known_offset())
-    spare = max(1, fit.case.periods - len(fit.design.names))
-    dispersion = float((((fit.case.counts - rate) ** 2) / rate).sum() / spare)
+    spare = max(1, int(fit.case.seen().sum()) - len(fit.design.names))
+    dispersion = float((fit.case.seen() * (fit.case.counts - rate) ** 2 / rate).sum() / spare)
     rho = float(fit.weights @ fit.hyper.rho)
     wandering = (fit.hyper.rho == RHOS[-1]) & (fit.hyper.sigma >= WANDERING)
     at_edge = wandering | (fit.hyper.sigma == SIGMAS[-1])

@@ -76,13 +76,22 @@ def excess(fit: Fit) -> Interval:
     return _interval((rate - without).sum(axis=1))
 
 
+def average_ratio(sloped: Fit) -> Interval:
+    """Return events after over events expected with neither step nor slope, from the sloped fit."""
+    drawn = draw(sloped, DRAWS, np.random.default_rng(SEED))
+    after, slope = sloped.case.start, sloped.design.names.index("slope")
+    moved = drawn.effects[:, [STEP]] + drawn.effects[:, [slope]] * sloped.design.columns[after:, slope]
+    rate = np.exp(drawn.log_rate[:, after:])
+    return _interval(rate.sum(axis=1) / np.exp(drawn.log_rate[:, after:] - moved).sum(axis=1))
+
+
 def forecast(case: Case) -> Forecast:
     """Return what the before part alone foretells: the after part is masked, not fitted.
 
     The curve of the fit to both parts is not shown: its wiggles are the after part's own.
     """
     seen = (np.arange(case.periods) < case.start).astype(float)
-    fit = fit_case(replace(case, observed=seen), refine=False)
+    fit = fit_case(replace(case, observed=seen * case.seen()), refine=False)
     drawn = draw(fit, DRAWS, np.random.default_rng(SEED))
     rate = np.exp(np.clip(drawn.log_rate[:, case.start :] - drawn.effects[:, [STEP]], -30, 30))
     return Forecast(tuple(_interval(column) for column in rate.T), _interval(rate.sum(axis=1)))

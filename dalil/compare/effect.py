@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dalil.compare.changepoint import ChangeDate, find_change
-from dalil.compare.draws import Forecast, excess, forecast
+from dalil.compare.draws import Forecast, average_ratio, excess, forecast
 from dalil.compare.imputation import Imputed, Pooled, Unclear, impute, pool, refit
 from dalil.compare.model import Case
 from dalil.compare.newton import Floats
@@ -31,6 +31,8 @@ class Effect:
     """The step when the number of reports is allowed for; `None` without reports to go by."""
     sloped: Fit
     """The fit whose after part may have a slope of its own."""
+    average: Interval
+    """Events after over events expected with neither step nor slope, from the same fit."""
     excess: Interval
     """Events more, or negative fewer, than with no step."""
     forecast: Forecast
@@ -75,12 +77,14 @@ def measure(case: Case, unclear: Unclear | None = None, reports: Floats | None =
     allowing = None
     if reports is not None:
         allowing = _pooled(tuple(refit(replace(case, reports=reports), counts)))
+    sloped = fit_case(middle.case, with_slope=True, refine=False)
     return Effect(
         fit=middle,
         counts=counts.mean(axis=0),
         step=_pooled(fits),
         allowing=allowing,
-        sloped=fit_case(middle.case, with_slope=True, refine=False),
+        sloped=sloped,
+        average=average_ratio(sloped),
         excess=excess(middle),
         forecast=forecast(middle.case),
         placebo=try_fake_dates(middle),

@@ -32,7 +32,7 @@ class Unclear:
     last: Ints
     """(n,) last period, inside."""
     low: Floats
-    """(n,) fewest events, at least 1."""
+    """(n,) fewest events."""
     high: Floats
     """(n,) most events."""
     probability: Floats
@@ -123,8 +123,10 @@ def draw_counts(unclear: Unclear, rate: Floats, rng: np.random.Generator) -> Flo
     span = below[unclear.last + 1] - below[unclear.first]
     point = below[unclear.first] + rng.random(size) * span
     period = np.clip(np.searchsorted(below, point, side="right") - 1, unclear.first, unclear.last)
-    ratio = (unclear.high + 0.999) / unclear.low
-    events = np.clip(np.floor(unclear.low * ratio ** rng.random(size)), unclear.low, unclear.high)
+    zero = unclear.low < 1
+    ratio = (unclear.high + zero + 0.999) / (unclear.low + zero)
+    events = np.floor((unclear.low + zero) * ratio ** rng.random(size)) - zero
+    events = np.clip(events, unclear.low, unclear.high)
     counts = np.zeros(len(rate))
     np.add.at(counts, period[real], events[real])
     return counts

@@ -115,7 +115,7 @@ def fit_laplace(batch: Batch, *, start: Floats | None = None, steps: int = 30) -
     marginal = _log_marginal(batch, latent_prior, log_rate, step)
     weights = _weights(batch, log_rate)
     diagonal = latent_prior.diagonal + weights
-    covariance: Floats = np.linalg.inv(step.information)
+    covariance = np.linalg.inv(step.information).astype(np.float64)
     return Laplace(marginal, step.effects, covariance, log_rate, diagonal, latent_prior.links, weights)
 
 

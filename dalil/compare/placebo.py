@@ -12,6 +12,8 @@ LEAST_SIDE = 6
 """Periods on either side of a fake date."""
 STRONG_SHARE = 0.10
 """Strong evidence asks that no more than this share of dates shows as large a step."""
+MOST_DATES = 200
+"""Of more dates than these, every second, third, ... is tried."""
 LEAST_DATES = 9
 """With fewer fake dates the share cannot fall to `STRONG_SHARE`."""
 
@@ -37,6 +39,7 @@ def try_fake_dates(fit: Fit) -> Placebo:
     """Return how many fake dates before the date show as large a step as `fit`."""
     start = fit.case.start
     dates = np.arange(LEAST_SIDE, start - LEAST_SIDE + 1)
+    dates = dates[:: 1 + len(dates) // MOST_DATES]
     if not len(dates):
         return Placebo(0, 0)
     before = replace(fit.case, reports=None).part(0, start)
