@@ -11,6 +11,7 @@ import typer
 from dalil.cli.terminal import (
     Language,
     day,
+    known_project,
     opened,
     pairs,
     print_answer,
@@ -43,7 +44,10 @@ ProjectOption = Annotated[
         "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
     ),
 ]
-KnownProject = Annotated[Path, typer.Option("--project", "-p", help="The project folder.")]
+KnownProject = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
@@ -201,7 +205,7 @@ def code(
 
 
 @app.command()
-def merge(project: KnownProject, data: DataOption = None, as_json: JsonOption = False) -> None:
+def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Join the claims of one event to incidents, disagreements kept.
 
     Example: dalil merge --project demo.dalil
@@ -210,7 +214,7 @@ def merge(project: KnownProject, data: DataOption = None, as_json: JsonOption = 
     from dalil.pipeline.answer_json import incident_json
     from dalil.pipeline.stages import merge_claims
 
-    with opened(project, create=False) as store:
+    with opened(known_project(project), create=False) as store:
         incidents = merge_claims(store, load_knowledge(data))
     if as_json:
         print_json([incident_json(incident) for incident in incidents])
@@ -254,7 +258,7 @@ def compare(
 @app.command()
 def show(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A claim, incident or report.")],
-    project: KnownProject,
+    project: KnownProject = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show a claim's values with their rules and exact words, or the claims of an incident or report.
@@ -263,7 +267,7 @@ def show(
     """
     from dalil.pipeline.shown import find_item, proof_rows
 
-    with opened(project, create=False) as store:
+    with opened(known_project(project), create=False, write=False) as store:
         item = find_item(store, identifier)
     if as_json:
         print_json(item)
@@ -290,22 +294,23 @@ def publish(
     from dalil.pipeline.asked import last_question
     from dalil.publish.brief import write_brief
 
-    with opened(project, create=False) as store:
+    folder = known_project(project)
+    with opened(folder, create=False, write=False) as store:
         words, options = last_question(store, question)
-    answer = _ask(words, [], project, options, data)
-    path = out or project / ("brief.html" if language == "en" else f"brief.{language}.html")
+    answer = _ask(words, [], folder, options, data)
+    path = out or folder / ("brief.html" if language == "en" else f"brief.{language}.html")
     print(write_brief(answer.content, path, language))
 
 
 @app.command()
-def verify(project: KnownProject, as_json: JsonOption = False) -> None:
+def verify(project: KnownProject = None, as_json: JsonOption = False) -> None:
     """Check that originals, texts, quotes and the custody log are what was stored.
 
     Example: dalil verify --project demo.dalil
     """
     from dataclasses import asdict
 
-    with opened(project, create=False) as store:
+    with opened(known_project(project), create=False, write=False) as store:
         faults = store.verify()
     if as_json:
         print_json([asdict(fault) for fault in faults])

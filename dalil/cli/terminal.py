@@ -25,12 +25,23 @@ def project_of(inputs: Sequence[Path]) -> Path:
     return Path(f"{name}.dalil")
 
 
+def known_project(project: Path | None) -> Path:
+    """Return the project named, else the only one in this folder; raises `UsageError`."""
+    if project is not None:
+        return project
+    here = sorted(Path().glob("*.dalil"))
+    if len(here) != 1:
+        found = ", ".join(f'"{path}"' for path in here) or "none"
+        raise UsageError(f"Which project? Found here: {found}.", "Name it with --project NAME.dalil.")
+    return here[0]
+
+
 @contextmanager
-def opened(folder: Path, *, create: bool = True) -> Iterator["Project"]:
+def opened(folder: Path, *, create: bool = True, write: bool = True) -> Iterator["Project"]:
     """Open a project for the time of a command."""
     from dalil.store.project import Project
 
-    with Project.open(folder, create=create) as project:
+    with Project.open(folder, create=create, write=write) as project:
         yield project
 
 
