@@ -17,11 +17,41 @@ HARM_OF_TYPE = {
     "displacement": "displaced", "forced_recruitment": "recruited", "indoctrination": "trained", "desertion": "deserted",
     "surrender": "surrendered", "release": "released", "discovery": "killed",
 }  # fmt: skip
-UNCOUNTED = frozenset({"sexual_violence", "pledge", "decline", "aid", "agreement", "extortion", "embezzlement", "siege", "reinforcement", "withdrawal", "restriction"})
+UNCOUNTED = frozenset(
+    {
+        "sexual_violence",
+        "pledge",
+        "decline",
+        "aid",
+        "agreement",
+        "extortion",
+        "embezzlement",
+        "siege",
+        "reinforcement",
+        "withdrawal",
+        "restriction",
+    }
+)
 """Types whose people have no harm of the manual: their numbers are no count row."""
 _PATIENT = frozenset({"dobj", "nsubjpass", "obj", "attr", "oprd"})
 _PART_MARKS = frozenset({"including", "among", "amongst", "include", "of"})
-_TRANSPARENT = frozenset({"number", "toll", "total", "family", "case", "count", "rest", "dozen", "group", "list", "figure", "majority", "body"})
+_TRANSPARENT = frozenset(
+    {
+        "number",
+        "toll",
+        "total",
+        "family",
+        "case",
+        "count",
+        "rest",
+        "dozen",
+        "group",
+        "list",
+        "figure",
+        "majority",
+        "body",
+    }
+)
 
 
 @cache
@@ -40,7 +70,9 @@ def harm_list(name: str) -> frozenset[str]:
 @cache
 def _groups() -> Mapping[str, str]:
     table = language_table("english_harms")["groups"]
-    return {str(word): group for group, words in reversed(table.items()) for word in words if group != "others"}
+    return {
+        str(word): group for group, words in reversed(table.items()) for word in words if group != "others"
+    }
 
 
 def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
@@ -52,11 +84,13 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         if token is None:
             continue
         owner, harm, part = _harm_of(token, quantity, event, events)
-        if owner is not event or harm is None:
+        if owner != event or harm is None:
             continue
         rows.extend(_rows(sentence, quantity, token, harm, part))
     rows.extend(_zeros(event))
-    if not any(row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows):
+    if not any(
+        row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
+    ):
         rows.extend(_singles(event))
     return rows
 
@@ -69,7 +103,11 @@ def counted_token(sentence: Sentence, quantity: Quantity) -> Token | None:
         return None
     token = tokens[-1]
     if quantity.noun_span is None:
-        while token.dep_ in ("nummod", "quantmod", "compound") and token.head.i - token.i <= 3 and not is_verb(token.head):
+        while (
+            token.dep_ in ("nummod", "quantmod", "compound")
+            and token.head.i - token.i <= 3
+            and not is_verb(token.head)
+        ):
             token = token.head
     return token
 
@@ -88,7 +126,7 @@ def _harm_of(
     part = False
     below = token
     for above in path_up(token):
-        if above is not token:
+        if above != token:
             if lemma_of(above) in _PART_MARKS and above.lower_ in ("including", "among", "amongst"):
                 part = True
             harm = _harm_at(above, below, heads)
@@ -130,7 +168,20 @@ def _verb_harm(above: Token, below: Token, lemma: str, heads: Mapping[int, Event
         return _left_as(above) if patient or below.dep_ in ("nsubj", "ccomp") else None
     if lemma == "shoot" and owner is not None and owner.type == "protest":
         return "injured" if patient else None
-    if lemma in ("shoot", "hit", "burn", "stab", "claim", "lose", "miss", "drown", "hang", "stone", "throw", "treat"):
+    if lemma in (
+        "shoot",
+        "hit",
+        "burn",
+        "stab",
+        "claim",
+        "lose",
+        "miss",
+        "drown",
+        "hang",
+        "stone",
+        "throw",
+        "treat",
+    ):
         if owner is None or owner.type not in ("execution", "assassination", "killing", "abduction"):
             harm = "injured" if lemma in ("treat", "shoot", "stab") and patient else None
             if lemma in ("claim", "lose") and patient and lemma_of(below) == "life":
@@ -149,12 +200,22 @@ def _known(lemma: str) -> str | None:
 def _is_patient(verb: Token, below: Token, lemma: str) -> bool:
     if lemma in ("die", "perish", "flee", "defect", "desert", "surrender", "vanish", "escape", "leave", "undergo", "attend", "disappear",
                  "succumb", "starve", "drown", "go", "sit", "set", "sleep", "complete", "run", "give", "lay", "make", "be", "turn", "move", "slip"):  # fmt: skip
-        return below.dep_ in ("nsubj", "nsubjpass", "dobj", "agent", "csubj", "attr", "dative") or below.lower_ in ("of", "among", "including")
+        return below.dep_ in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "agent",
+            "csubj",
+            "attr",
+            "dative",
+        ) or below.lower_ in ("of", "among", "including")
     if below.dep_ in _PATIENT or below.lower_ in ("of", "including", "among"):
         return True
     if below.dep_ == "nsubj":
-        return is_passive(verb) or (verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.children))
-    if verb.dep_ in ("relcl", "acl") and below is verb:
+        return is_passive(verb) or (
+            verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.children)
+        )
+    if verb.dep_ in ("relcl", "acl") and below == verb:
         return True
     return below.dep_ in ("npadvmod", "dep", "appos") and not is_verb(below)
 
@@ -172,12 +233,14 @@ def _left_as(verb: Token) -> str | None:
 
 def _nearest(token: Token, events: Sequence[Event], types: tuple[str, ...] | None) -> Event | None:
     fitting = [e for e in events if types is None or e.type in types]
-    inside = [e for e in fitting if any(t is token or token.i == t.i for t in e.region)]
+    inside = [e for e in fitting if any(t == token or token.i == t.i for t in e.region)]
     ranked = inside or fitting
     return min(ranked, key=lambda e: abs(e.head.i - token.i), default=None)
 
 
-def _act(token: Token, events: Sequence[Event], heads: Mapping[int, Event]) -> tuple[Event | None, str | None, bool]:
+def _act(
+    token: Token, events: Sequence[Event], heads: Mapping[int, Event]
+) -> tuple[Event | None, str | None, bool]:
     """Return the harm of counted acts: executions kill, arrests detain, strikes are strikes."""
     owner = heads.get(token.i) or _nearest(token, events, None)
     if owner is None:
@@ -207,15 +270,29 @@ def _rows(sentence: Sentence, quantity: Quantity, token: Token, harm: str, part:
         unit, group = "objects", None
     elif noun is not None and noun.kind in ("object",) and lemma not in ("body", "victim"):
         return
-    yield Count(harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule)
+    yield Count(
+        harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
+    )
 
 
 def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None:
     """Return the group of people the counted noun names: its own words, not those of others."""
     words = [lemma_of(token)]
-    words += [lemma_of(child) for child in token.children if child.dep_ in ("compound", "amod") or child.dep_ == "appos"]
+    words += [
+        lemma_of(child)
+        for child in token.children
+        if child.dep_ in ("compound", "amod") or child.dep_ == "appos"
+    ]
     for child in token.children:
-        if child.lower_ == "of" and child.i == token.i + 1 and (token.tag_ == "CD" or lemma_of(token) in _TRANSPARENT | {"hundred", "thousand", "dozen", "ten", "score", "several"}):
+        if (
+            child.lower_ == "of"
+            and child.i == token.i + 1
+            and (
+                token.tag_ == "CD"
+                or lemma_of(token)
+                in _TRANSPARENT | {"hundred", "thousand", "dozen", "ten", "score", "several"}
+            )
+        ):
             words += [lemma_of(below) for below in child.children if below.dep_ == "pobj"]
     for word in words:
         if word in _groups():
@@ -226,15 +303,32 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
 def _zeros(event: Event) -> Iterator[Count]:
     """Yield the zero rows of "no casualties" and "no civilian had been harmed"."""
     for token in event.region:
-        if token.lower_ not in ("no", "any", "without") or token.head is token:
+        if token.lower_ not in ("no", "any", "without") or token.head == token:
             continue
-        noun = token.head if token.lower_ != "without" else next((c for c in token.children if c.dep_ == "pobj"), token)
-        if token.lower_ == "any" and not any(t.lemma_ in ("deny", "refute", "dismiss", "reject") for t in path_up(token)):
+        noun = (
+            token.head
+            if token.lower_ != "without"
+            else next((c for c in token.children if c.dep_ == "pobj"), token)
+        )
+        if token.lower_ == "any" and not any(
+            t.lemma_ in ("deny", "refute", "dismiss", "reject") for t in path_up(token)
+        ):
             continue
         harms = _zero_harms(noun)
-        group = _groups().get(lemma_of(noun)) or next((_groups()[lemma_of(c)] for c in noun.children if lemma_of(c) in _groups()), None)
+        group = _groups().get(lemma_of(noun)) or next(
+            (_groups()[lemma_of(c)] for c in noun.children if lemma_of(c) in _groups()), None
+        )
         for harm in harms:
-            yield Count(harm, 0, 0, group, "people", False, event.sentence.span_of(token, noun if noun.i > token.i else token), "zero")
+            yield Count(
+                harm,
+                0,
+                0,
+                group,
+                "people",
+                False,
+                event.sentence.span_of(token, noun if noun.i > token.i else token),
+                "zero",
+            )
 
 
 def _zero_harms(noun: Token) -> tuple[str, ...]:
@@ -258,17 +352,27 @@ def _singles(event: Event) -> Iterator[Count]:
     harm = HARM_OF_TYPE.get(event.type)
     for trigger in event.triggers:
         patient = trigger.roles.patient
-        if trigger.entry.type in ("killing", "execution", "assassination") or trigger.entry.gives.get("harm") == "killed":
+        if (
+            trigger.entry.type in ("killing", "execution", "assassination")
+            or trigger.entry.gives.get("harm") == "killed"
+        ):
             harm = "killed"
         if trigger.entry.type == "killing" and lemma_of(trigger.head) in ("die", "perish"):
             patient = trigger.roles.doer
-        if patient is None or harm is None or event.type in UNCOUNTED or harm in ("recruited", "trained", "displaced"):
+        if (
+            patient is None
+            or harm is None
+            or event.type in UNCOUNTED
+            or harm in ("recruited", "trained", "displaced")
+        ):
             continue
         people = [patient, *(c for c in patient.conjuncts if c.i > patient.i)]
         if all(_is_single(person) for person in people):
             span = event.sentence.span_of(min(people, key=lambda t: t.i), max(people, key=lambda t: t.i))
             total = len(people)
-            yield Count(harm, total, total, None, "people", False, span, "single" if total == 1 else "enumeration")
+            yield Count(
+                harm, total, total, None, "people", False, span, "single" if total == 1 else "enumeration"
+            )
             return
 
 
@@ -276,8 +380,23 @@ def _is_single(token: Token) -> bool:
     if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(c.dep_ == "nummod" for c in token.children):
         return False
     noun = counted_noun(token.lower_)
-    person = (noun is not None and noun.kind == "person" and noun.form == "one") or has_class(token, "chosen")
-    collective = lemma_of(token) in ("group", "family", "people", "convoy", "crowd", "number", "population", "staff", "team", "community", "police", "force")
+    person = (noun is not None and noun.kind == "person" and noun.form == "one") or has_class(
+        token, "chosen"
+    )
+    collective = lemma_of(token) in (
+        "group",
+        "family",
+        "people",
+        "convoy",
+        "crowd",
+        "number",
+        "population",
+        "staff",
+        "team",
+        "community",
+        "police",
+        "force",
+    )
     return person and not collective and token.pos_ in ("NOUN",)
 
 

@@ -21,7 +21,9 @@ _OCCURS = frozenset(
     "take report record document verify".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""
-_LANDING = frozenset("helicopter helicopters landing airborne commandos airdrop paratroopers landed".split())
+_LANDING = frozenset(
+    "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -80,12 +82,30 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     roles, noun = trigger.roles, trigger.head
     if roles.doer is not None or roles.patient is not None or _has_number(noun):
         return False
-    own = [c for c in noun.children if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")]
+    own = [
+        c
+        for c in noun.children
+        if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")
+    ]
     if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
         return True
     if roles.verb is not None and (lemma_of(roles.verb) in _OCCURS or "verb" in trigger.entry.needs):
         return False
-    if any(name in roles.preps for name in ("in", "near", "at", "between", "within", "among", "across", "against", "inside", "into")):
+    if any(
+        name in roles.preps
+        for name in (
+            "in",
+            "near",
+            "at",
+            "between",
+            "within",
+            "among",
+            "across",
+            "against",
+            "inside",
+            "into",
+        )
+    ):
         return False
     indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
     return not indefinite or roles.verb is None
@@ -95,7 +115,9 @@ def _has_number(noun: Token) -> bool:
     if any(child.dep_ == "nummod" for child in noun.children):
         return True
     head = noun.head
-    return noun.dep_ == "pobj" and head.lower_ == "of" and any(c.dep_ == "nummod" for c in head.head.children)
+    return (
+        noun.dep_ == "pobj" and head.lower_ == "of" and any(c.dep_ == "nummod" for c in head.head.children)
+    )
 
 
 def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | None:
@@ -129,7 +151,17 @@ def _is_kin(kind: str, other: str) -> bool:
     """Say whether a weak word of one type may only be another word for the other type's event."""
     groups = (
         VIOLENT | {"killing"},
-        frozenset({"detention", "abduction", "capture", "raid", "release", "forced_recruitment", "property_seizure"}),
+        frozenset(
+            {
+                "detention",
+                "abduction",
+                "capture",
+                "raid",
+                "release",
+                "forced_recruitment",
+                "property_seizure",
+            }
+        ),
         frozenset({"capture", "clash", "raid", "withdrawal", "reinforcement"}),
         frozenset({"siege", "restriction", "extortion", "aid"}),
         frozenset({"displacement", "withdrawal", "desertion"}),
@@ -147,23 +179,23 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
     if trigger.is_noun or main.is_noun:
         return False
     joined = trigger.head in main.head.conjuncts
-    if joined and one.patient is not None and two.patient is not None and one.patient is not two.patient:
-        return trigger.entry is not main.entry or one.doer is not two.doer
+    if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:
+        return trigger.entry != main.entry or one.doer != two.doer
     return False
 
 
 def _stands_apart(trigger: Trigger, event: Event) -> bool:
     """Say whether deaths told beside an event have a doer or a manner of their own."""
-    if trigger.roles.doer is not None and trigger.roles.doer is not event.trigger.roles.doer:
+    if trigger.roles.doer is not None and trigger.roles.doer != event.trigger.roles.doer:
         return trigger.roles.doer.pos_ != "PRON" and not trigger.is_noun
     if trigger.entry.gives.get("means") == "gunshot":
         return True
-    return _told_by(trigger.head) is not _told_by(event.head)
+    return _told_by(trigger.head) != _told_by(event.head)
 
 
 def _told_by(token: Token) -> Token | None:
     for above in path_up(token):
-        if above is not token and is_saying(above):
+        if above != token and is_saying(above):
             return above
     return None
 
@@ -172,12 +204,14 @@ def are_linked(one: Token, two: Token) -> bool:
     """Say whether two event words stand in one clause, one below the other or joined under one subject."""
     if two in one.subtree or one in two.subtree:
         return not _crosses_speech(one, two)
-    if one.head is two.head and not (is_verb(one) and is_verb(two)):
+    if one.head == two.head and not (is_verb(one) and is_verb(two)):
         return True
     if is_verb(one) and is_verb(two):
         if two in one.conjuncts:
-            return subject_of(one) is subject_of(two) or not _has_nominal_subject(max(one, two, key=lambda t: t.i))
-        return one.head is two.head and subject_of(one) is subject_of(two)
+            return subject_of(one) == subject_of(two) or not _has_nominal_subject(
+                max(one, two, key=lambda t: t.i)
+            )
+        return one.head == two.head and subject_of(one) == subject_of(two)
     noun, verb = (two, one) if is_verb(one) else (one, two)
     return verb in noun.head.conjuncts or noun.head in verb.conjuncts
 
@@ -189,9 +223,9 @@ def _has_nominal_subject(verb: Token) -> bool:
 def _crosses_speech(one: Token, two: Token) -> bool:
     low, high = (one, two) if one in two.subtree else (two, one)
     for token in path_up(low):
-        if token is high:
+        if token == high:
             return False
-        if token is not low and is_saying(token):
+        if token != low and is_saying(token):
             return True
     return False
 
@@ -223,13 +257,17 @@ def _owners(token: Token, anchors: dict[int, list[Event]], events: Sequence[Even
 
 def _is_under_speech(token: Token, head: Token) -> bool:
     """Say whether the word belongs to the verb of saying that the event stands below."""
-    above = next((t for t in path_up(head) if t is not head and is_saying(t)), None)
-    return above is not None and (token is above or above in path_up(token)) and token not in _content(above, head)
+    above = next((t for t in path_up(head) if t != head and is_saying(t)), None)
+    return (
+        above is not None
+        and (token is above or above in path_up(token))
+        and token not in _content(above, head)
+    )
 
 
 def _content(above: Token, head: Token) -> list[Token]:
     for child in above.children:
-        if head is child or head in child.subtree:
+        if head == child or head in child.subtree:
             return list(child.subtree)
     return []
 

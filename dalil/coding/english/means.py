@@ -14,7 +14,17 @@ _FITTING = {
     "shelling": {"artillery", "mortar", "rocket", "missile", "cluster"},
     "explosion": {"ied", "car_bomb", "suicide_belt", "landmine"},
     "chemical_attack": {"chemical"},
-    "execution": {"gunshot", "beheading", "stoning", "thrown_from_height", "crucifixion", "burning", "drowning", "knife", "hanging"},
+    "execution": {
+        "gunshot",
+        "beheading",
+        "stoning",
+        "thrown_from_height",
+        "crucifixion",
+        "burning",
+        "drowning",
+        "knife",
+        "hanging",
+    },
     "assassination": {"gunshot", "knife", "ied", "car_bomb", "beheading"},
     "killing": {"gunshot", "knife", "sniper", "burning", "drowning", "hanging"},
     "torture": {"flogging", "burning", "other", "crucifixion", "hanging"},
@@ -55,7 +65,9 @@ def _named(event: Event) -> Iterator[tuple[str, Token, Token]]:
     for place, token in enumerate(region):
         for words, code in runs.items():
             run = region[place : place + len(words)]
-            if len(run) == len(words) and all(t.lower_ == w or lemma_of(t) == w for t, w in zip(run, words, strict=True)):
+            if len(run) == len(words) and all(
+                t.lower_ == w or lemma_of(t) == w for t, w in zip(run, words, strict=True)
+            ):
                 yield code, run[0], run[-1]
         code_here = single.get(token.lower_) or single.get(lemma_of(token))
         if code_here is not None:
@@ -64,7 +76,14 @@ def _named(event: Event) -> Iterator[tuple[str, Token, Token]]:
 
 def _pruned(event: Event, found: dict[str, Derived[str]]) -> dict[str, Derived[str]]:
     """Keep the most exact: a mortar shell is a mortar, a mine is no planted bomb."""
-    exact = {"mortar": "artillery", "rocket": "artillery", "missile": "artillery", "car_bomb": "ied", "landmine": "ied", "suicide_belt": "ied"}
+    exact = {
+        "mortar": "artillery",
+        "rocket": "artillery",
+        "missile": "artillery",
+        "car_bomb": "ied",
+        "landmine": "ied",
+        "suicide_belt": "ied",
+    }
     if "car_bomb" in found:
         found.pop("suicide_belt", None)
     for code, vague in exact.items():
@@ -87,10 +106,24 @@ def _drone_strikes(event: Event) -> bool:
 def _with_default(event: Event, found: dict[str, Derived[str]]) -> list[Derived[str]]:
     default = event.trigger.entry.gives.get("means", "")
     span = event.sentence.span_of(event.head)
-    bombs = event.type == "air_strike" and not set(found) & {"drone", "barrel_bomb", "cluster", "missile", "rocket"}
+    bombs = event.type == "air_strike" and not set(found) & {
+        "drone",
+        "barrel_bomb",
+        "cluster",
+        "missile",
+        "rocket",
+    }
     if bombs:
         code = "drone" if default == "drone" else "air_bomb"
         found = {code: Derived(code, (span,), "air strike"), **found}
-    elif not found and default in ("gunshot", "knife", "flogging", "thrown_from_height", "suicide_belt", "chemical", "ied"):
+    elif not found and default in (
+        "gunshot",
+        "knife",
+        "flogging",
+        "thrown_from_height",
+        "suicide_belt",
+        "chemical",
+        "ied",
+    ):
         found = {default: Derived(default, (span,), f'means of "{event.head.lower_}"')}
     return list(found.values())

@@ -3,7 +3,16 @@
 from dalil.coding.english.classes import has_class, lemma_of
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, agent_of, direct_object, governor, is_passive, is_verb, prep_objects, subject_of
+from dalil.coding.english.tree import (
+    Roles,
+    agent_of,
+    direct_object,
+    governor,
+    is_passive,
+    is_verb,
+    prep_objects,
+    subject_of,
+)
 from dalil.knowledge.lexicon import Entry
 
 LIGHT = frozenset(
@@ -56,7 +65,9 @@ def _read_phrases(roles: Roles, noun: Token, entry: Entry, sentence: Sentence, r
     if aimed:
         roles.patient = aimed[0]
     for whose in roles.preps.get("of", []):
-        takes_doer = entry.gives.get("of") == "actor" and not aimed and _names_doer(whose, sentence, reading)
+        takes_doer = (
+            entry.gives.get("of") == "actor" and not aimed and _names_doer(whose, sentence, reading)
+        )
         if (takes_doer or (aimed and entry.gives.get("of") == "actor")) and roles.doer is None:
             roles.doer = whose
         elif roles.patient is None and not takes_doer:
@@ -76,7 +87,7 @@ def _names_doer(token: Token, sentence: Sentence, reading: Reading) -> bool:
 def _read_verb(roles: Roles, noun: Token, verb: Token) -> None:
     """Add what the verb of the noun's clause says: who carried it out, what it hit, where."""
     head = noun
-    while head.dep_ in ("conj", "compound", "appos") and head.head is not head:
+    while head.dep_ in ("conj", "compound", "appos") and head.head != head:
         head = head.head
     lemma = lemma_of(verb)
     if head.dep_ == "nsubj" and lemma in HITTING and roles.patient is None:
@@ -92,4 +103,4 @@ def _read_verb(roles: Roles, noun: Token, verb: Token) -> None:
 
 
 def _is_within(noun: Token, found: Token) -> bool:
-    return found is noun or noun in found.subtree
+    return found == noun or noun in found.subtree

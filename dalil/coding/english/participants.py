@@ -14,7 +14,18 @@ from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.language.words import language_table
 from dalil.model import Derived, Span
 
-SELF_DONE = frozenset({"pledge", "surrender", "desertion", "decline", "withdrawal", "embezzlement", "reinforcement", "protest"})
+SELF_DONE = frozenset(
+    {
+        "pledge",
+        "surrender",
+        "desertion",
+        "decline",
+        "withdrawal",
+        "embezzlement",
+        "reinforcement",
+        "protest",
+    }
+)
 """Types whose actor is the one who does it, whatever role the grammar gives (Ruling 24)."""
 MOVED = frozenset({"displacement"})
 _RIVALS = frozenset({"clash", "infighting"})
@@ -54,7 +65,7 @@ def _doers(event: Event) -> Iterator[Token]:
     for trigger in event.triggers:
         roles = trigger.roles
         if event.type == "displacement":
-            if roles.doer is not None and roles.patient is not None and roles.doer is not roles.patient:
+            if roles.doer is not None and roles.patient is not None and roles.doer != roles.patient:
                 yield roles.doer
             continue
         if trigger.entry.type == "killing" and lemma_of(trigger.head) in ("die", "perish", "lose"):
@@ -117,7 +128,11 @@ def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
             for below in child.children:
-                if below.dep_ == "pobj" and _can_act(below, sentence, reading) and not _is_weapon(below, sentence, reading):
+                if (
+                    below.dep_ == "pobj"
+                    and _can_act(below, sentence, reading)
+                    and not _is_weapon(below, sentence, reading)
+                ):
                     if child.lower_ == "by" or reading.actor_at(phrase_span(sentence, below)) is not None:
                         return phrase_span(sentence, below)
     return None
@@ -149,7 +164,9 @@ def _is_hedged(token: Token) -> bool:
             return True
         if child.dep_ == "amod" and child.lower_ in ("suspected", "presumed", "alleged"):
             return True
-        if child.dep_ == "relcl" and any(below.lower_ in ("believed", "thought", "suspected") for below in child.subtree):
+        if child.dep_ == "relcl" and any(
+            below.lower_ in ("believed", "thought", "suspected") for below in child.subtree
+        ):
             return True
     return False
 
@@ -159,16 +176,33 @@ def find_target(event: Event, reading: Reading) -> Token | None:
     if event.type not in _TARGETED:
         return None
     for trigger in event.triggers:
-        if trigger.entry.type == "killing" and event.type in ("air_strike", "shelling", "explosion", "clash", "raid"):
+        if trigger.entry.type == "killing" and event.type in (
+            "air_strike",
+            "shelling",
+            "explosion",
+            "clash",
+            "raid",
+        ):
             continue
-        if trigger.entry.gives.get("harm") == "verb" and event.type != "killing" and len(event.triggers) > 1:
+        if (
+            trigger.entry.gives.get("harm") == "verb"
+            and event.type != "killing"
+            and len(event.triggers) > 1
+        ):
             continue
         token = _patient(event, trigger.roles.patient, trigger)
         if token is not None:
             return token
     for trigger in event.triggers:
         token = trigger.roles.patient
-        if token is None and lemma_of(trigger.head) in ("die", "perish", "go", "disappear", "flee", "vanish"):
+        if token is None and lemma_of(trigger.head) in (
+            "die",
+            "perish",
+            "go",
+            "disappear",
+            "flee",
+            "vanish",
+        ):
             token = trigger.roles.doer
         if token is not None and token.pos_ != "PRON" and is_person(token):
             return token
@@ -182,19 +216,41 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
     if event.type == "killing" and patient is None and lemma_of(event.head) in ("die", "perish", "lose"):
         patient = roles.doer
     if event.type == "abduction" and patient is None:
-        patient = roles.doer if lemma_of(event.head) in ("go", "disappear", "remain", "vanish", "be") else None
-    if event.type == "indoctrination" and roles.doer is not None and is_person(roles.doer) and (patient is None or not is_person(patient)):
+        patient = (
+            roles.doer if lemma_of(event.head) in ("go", "disappear", "remain", "vanish", "be") else None
+        )
+    if (
+        event.type == "indoctrination"
+        and roles.doer is not None
+        and is_person(roles.doer)
+        and (patient is None or not is_person(patient))
+    ):
         patient = roles.doer
     if patient is None and event.type in _RIVALS:
         patient = next(iter(roles.preps.get("with", []) or roles.preps.get("against", [])), None)
-    if patient is None and event.type in ("shelling", "air_strike", "clash", "explosion", "killing", "raid"):
+    if patient is None and event.type in (
+        "shelling",
+        "air_strike",
+        "clash",
+        "explosion",
+        "killing",
+        "raid",
+    ):
         for name in ("on", "at", "against", "into", "near"):
             for token in roles.preps.get(name, []):
-                if not has_class(token, "time_label") and (has_class(token, "site") or is_person(token)) and name != "near":
+                if (
+                    not has_class(token, "time_label")
+                    and (has_class(token, "site") or is_person(token))
+                    and name != "near"
+                ):
                     return token
     if patient is None or _is_munition(patient):
         return None
-    return None if patient.pos_ == "PRON" and patient.lower_ not in ("anyone", "everyone", "those", "many", "some") else patient
+    return (
+        None
+        if patient.pos_ == "PRON" and patient.lower_ not in ("anyone", "everyone", "those", "many", "some")
+        else patient
+    )
 
 
 def _is_munition(token: Token) -> bool:
@@ -203,14 +259,18 @@ def _is_munition(token: Token) -> bool:
     )  # fmt: skip
 
 
-def classify_target(event: Event, token: Token, sentence: Sentence, reading: Reading) -> Derived[str] | None:
+def classify_target(
+    event: Event, token: Token, sentence: Sentence, reading: Reading
+) -> Derived[str] | None:
     """Return the class of the target by its words, `None` where no class fits."""
     table = target_classes()
     span = sentence.span_of(token)
     for word in phrase_words(token):
         found = table.get(lemma_of(word)) or table.get(word.lower_)
-        if found is not None and not (word is not token and found == "fighters"):
-            return Derived(_adapted(found, event, token, sentence, reading), (span,), f'target word "{word.lower_}"')
+        if found is not None and not (word != token and found == "fighters"):
+            return Derived(
+                _adapted(found, event, token, sentence, reading), (span,), f'target word "{word.lower_}"'
+            )
     if has_class(token, "place_noun") or reading.is_place(span):
         return Derived("place", (span,), "place name")
     if is_person(token) and token.pos_ != "PROPN":
@@ -222,11 +282,13 @@ def _adapted(found: str, event: Event, token: Token, sentence: Sentence, reading
     if event.type == "release" and found in ("civilians", "fighters"):
         return "detainees"
     if found == "fighters" and event.type in ("execution", "infighting") and phrase_has(token, "fighter"):
-        if any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children) or any(t.lower_ == "own" for t in token.subtree):
+        if any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children) or any(
+            t.lower_ == "own" for t in token.subtree
+        ):
             return "members"
     return found
 
 
 def verbs_above(token: Token) -> Iterator[Token]:
     """Yield the verbs that `token` hangs below, the nearest first."""
-    return (above for above in path_up(token) if above is not token and is_verb(above))
+    return (above for above in path_up(token) if above != token and is_verb(above))

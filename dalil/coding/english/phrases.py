@@ -4,12 +4,32 @@ from dalil.coding.english.classes import has_class, lemma_of
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.model import Span
 
-_BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "npadvmod", "predet", "case", "punct", "advmod", "quantmod", "neg", "cc", "conj"})
+_BEFORE = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "nummod",
+        "npadvmod",
+        "predet",
+        "case",
+        "punct",
+        "advmod",
+        "quantmod",
+        "neg",
+        "cc",
+        "conj",
+    }
+)
 _BOUND = frozenset(
     "at least more than fewer no less about around nearly almost some approximately up to over as many an estimated roughly between "
     "and close".split()
 )
-_DEFINITE = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "'s"})
+_DEFINITE = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "'s"}
+)
 
 
 def phrase_span(sentence: Sentence, head: Token, *, number: bool = False) -> Span:
@@ -23,7 +43,10 @@ def phrase_span(sentence: Sentence, head: Token, *, number: bool = False) -> Spa
             first = min(first, min(t.i for t in child.subtree))
     if not number:
         first = _skip_bound(sentence, first, head.i)
-    while first < head.i and (sentence.doc[first].is_punct or sentence.doc[first].lower_ in ("both", "all", "only", "also", "even", "and", "then", "when")):
+    while first < head.i and (
+        sentence.doc[first].is_punct
+        or sentence.doc[first].lower_ in ("both", "all", "only", "also", "even", "and", "then", "when")
+    ):
         first += 1
     return _unquoted(sentence, sentence.span_of(sentence.doc[first], sentence.doc[last]))
 
@@ -77,7 +100,10 @@ def tokens_span(sentence: Sentence, tokens: list[Token]) -> Span:
 
 def is_definite(token: Token) -> bool:
     """Say whether the phrase points at something known: "the attack", "their arrest"."""
-    return any(child.lower_ in _DEFINITE - {"a", "an"} and child.dep_ in ("det", "poss") for child in token.children)
+    return any(
+        child.lower_ in _DEFINITE - {"a", "an"} and child.dep_ in ("det", "poss")
+        for child in token.children
+    )
 
 
 def is_plural(token: Token) -> bool:

@@ -15,8 +15,12 @@ WHERE = frozenset(
     "in at near outside around inside across along off on over throughout from to into towards toward of between beside above through "
     "within north south east west behind below onto against".split()
 )
-_LOCATING = frozenset("in at near outside around inside across along off throughout within beside over on above".split())
-_MOVING = frozenset({"displacement", "withdrawal", "desertion", "reinforcement", "aid", "forced_recruitment", "abduction"})
+_LOCATING = frozenset(
+    "in at near outside around inside across along off throughout within beside over on above".split()
+)
+_MOVING = frozenset(
+    {"displacement", "withdrawal", "desertion", "reinforcement", "aid", "forced_recruitment", "abduction"}
+)
 _TO = frozenset({"to", "into", "towards", "toward", "for", "in"})
 
 
@@ -53,7 +57,12 @@ def _is_target_part(token: Token, target: Token | None) -> bool:
 
 def _after_locator(mentions: Sequence[Token]) -> list[Token]:
     """Return places that stand without a locating preposition: genitives, "the Deir Ezzor region"."""
-    return [t for t in mentions if t.dep_ in ("poss", "compound", "pobj", "nsubj", "dobj", "nsubjpass", "npadvmod", "appos") and _preposition(t) != "to"]
+    return [
+        t
+        for t in mentions
+        if t.dep_ in ("poss", "compound", "pobj", "nsubj", "dobj", "nsubjpass", "npadvmod", "appos")
+        and _preposition(t) != "to"
+    ]
 
 
 def _ranked(located: Sequence[Token], event: Event) -> list[Token]:
@@ -62,7 +71,7 @@ def _ranked(located: Sequence[Token], event: Event) -> list[Token]:
 
     def rank(token: Token) -> tuple[int, int, int]:
         before = 0 if token.i > event.head.i else 1
-        nested = sum(1 for other in located if other is not token and token in other.subtree)
+        nested = sum(1 for other in located if other != token and token in other.subtree)
         return (nested, before if len(heads) == 1 else 0, token.i)
 
     return sorted(located, key=rank)
@@ -80,14 +89,24 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
     if token.pos_ == "PROPN" or token.text[:1].isupper():
         if any(m.span.overlaps(span) and m.kind != "country" for m in reading.actors):
             return False
-        return reading.is_place(span) or (_preposition(token) in _LOCATING | {"from"} and token.pos_ == "PROPN" and not _is_period(token))
+        return reading.is_place(span) or (
+            _preposition(token) in _LOCATING | {"from"} and token.pos_ == "PROPN" and not _is_period(token)
+        )
     return False
 
 
 def _is_figure(token: Token) -> bool:
-    return lemma_of(token) in ("line", "front", "half", "home", "house", "base", "state", "field", "plain") and not any(
-        c.dep_ in ("compound", "amod", "det", "poss") or c.lower_ == "of" for c in token.children
-    )
+    return lemma_of(token) in (
+        "line",
+        "front",
+        "half",
+        "home",
+        "house",
+        "base",
+        "state",
+        "field",
+        "plain",
+    ) and not any(c.dep_ in ("compound", "amod", "det", "poss") or c.lower_ == "of" for c in token.children)
 
 
 def _is_period(token: Token) -> bool:
@@ -97,12 +116,18 @@ def _is_period(token: Token) -> bool:
 def _preposition(token: Token) -> str:
     """Return the preposition the phrase stands after, "" without one."""
     head = token
-    while head.dep_ in ("conj", "appos") and head.head is not head:
+    while head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
     if head.dep_ == "pobj":
         word: str = head.head.lower_
         above = head.head.head
-        if word == "of" and above.dep_ == "pobj" and has_class(above, "place_noun") or word == "of" and above.lower_ in ("north", "south", "east", "west", "outside"):
+        if (
+            word == "of"
+            and above.dep_ == "pobj"
+            and has_class(above, "place_noun")
+            or word == "of"
+            and above.lower_ in ("north", "south", "east", "west", "outside")
+        ):
             return _preposition(above) or word
         return word
     return ""
@@ -115,25 +140,36 @@ def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> boo
     if target.pos_ == "PROPN":
         return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
     named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in target.children)
-    return named and has_class(target, "place_noun") and reading.actor_at(phrase_span(sentence, target)) is None
+    return (
+        named
+        and has_class(target, "place_noun")
+        and reading.actor_at(phrase_span(sentence, target)) is None
+    )
 
 
 def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
     """Split "the town of Al-Sour" and "the Jabal Ras district of Hodeidah province" into place and wider place."""
     inner = _named_after_of(token)
-    named = any(child.pos_ == "PROPN" for child in token.children if child.dep_ in ("compound", "nmod", "poss"))
+    named = any(
+        child.pos_ == "PROPN" for child in token.children if child.dep_ in ("compound", "nmod", "poss")
+    )
     if inner is not None and has_class(token, "generic_place") and not named and token.pos_ != "PROPN":
         return Where(place=_name(sentence, inner), within=_next(inner, sentence, reading))
     if inner is not None and (named or token.pos_ == "PROPN"):
         return Where(place=_bare(sentence, token), within=_name(sentence, inner))
-    return Where(place=phrase_span(sentence, token) if inner is None else _joined(sentence, token), within=_next(token, sentence, reading))
+    return Where(
+        place=phrase_span(sentence, token) if inner is None else _joined(sentence, token),
+        within=_next(token, sentence, reading),
+    )
 
 
 def _named_after_of(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             for below in child.children:
-                if below.dep_ == "pobj" and (below.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in below.children)):
+                if below.dep_ == "pobj" and (
+                    below.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in below.children)
+                ):
                     return below
     return None
 
@@ -172,7 +208,11 @@ def _movement(event: Event, mentions: Sequence[Token], reading: Reading) -> Wher
         word = _preposition(token)
         if word in ("from", "out") and origin is None:
             origin = phrase_span(sentence, token)
-        elif word in ("to", "into", "toward", "towards", "for") and destination is None and _goes_there(token):
+        elif (
+            word in ("to", "into", "toward", "towards", "for")
+            and destination is None
+            and _goes_there(token)
+        ):
             destination = phrase_span(sentence, token)
     if origin is None:
         origin = next((phrase_span(sentence, t) for t in _left_places(event, sentence, reading)), None)
@@ -186,7 +226,11 @@ def _movement(event: Event, mentions: Sequence[Token], reading: Reading) -> Wher
 
 
 def _goes_there(token: Token) -> bool:
-    return not (token.dep_ == "pobj" and token.head.lower_ == "for" and not (token.pos_ == "PROPN" or has_class(token, "place_noun")))
+    return not (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "for"
+        and not (token.pos_ == "PROPN" or has_class(token, "place_noun"))
+    )
 
 
 def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator[Token]:
@@ -196,7 +240,17 @@ def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator
         for around in [] if verb is None else [verb, *(c for c in verb.children if is_verb(c))]:
             for child in around.children:
                 if child.dep_ == "dobj" and is_place_phrase(child, sentence, reading):
-                    if lemma_of(around) in ("flee", "leave", "quit", "vacate", "abandon", "evacuate", "desert", "escape", "depart"):
+                    if lemma_of(around) in (
+                        "flee",
+                        "leave",
+                        "quit",
+                        "vacate",
+                        "abandon",
+                        "evacuate",
+                        "desert",
+                        "escape",
+                        "depart",
+                    ):
                         yield child
 
 

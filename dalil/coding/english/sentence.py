@@ -18,7 +18,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+\.? \d{1,2})?,?"
     r"(?: \([^)]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘']?[\w])"
 )
-_QUOTES = frozenset("“”\"«»„")
+_QUOTES = frozenset('“”"«»„')
 
 
 @dataclass(frozen=True, slots=True, eq=False)

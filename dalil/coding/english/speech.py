@@ -35,7 +35,9 @@ def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Sp
 
 
 def _is_source(token: Token) -> bool:
-    return token.lower_ not in speech_words("not_sources") and lemma_of(token) not in speech_words("not_sources")
+    return token.lower_ not in speech_words("not_sources") and lemma_of(token) not in speech_words(
+        "not_sources"
+    )
 
 
 def _speakers(sentence: Sentence, head: Token) -> Iterator[Token]:
@@ -54,7 +56,7 @@ def _speakers(sentence: Sentence, head: Token) -> Iterator[Token]:
 
 
 def _does_itself(subject: Token, head: Token) -> bool:
-    return subject is head or head in subject.subtree
+    return subject == head or head in subject.subtree
 
 
 def _reports(token: Token, below: Token) -> bool:
@@ -62,14 +64,26 @@ def _reports(token: Token, below: Token) -> bool:
     lemma = lemma_of(token)
     if not is_verb(token):
         return False
-    if lemma in speech_words("say") and below.dep_ in ("ccomp", "xcomp", "advcl", "parataxis", "dep", "acl", "pcomp"):
+    if lemma in speech_words("say") and below.dep_ in (
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "parataxis",
+        "dep",
+        "acl",
+        "pcomp",
+    ):
         return below.dep_ != "xcomp" or lemma in speech_words("deny") or lemma in ("claim", "say", "report")
     if lemma in speech_words("say") and below.dep_ == "conj" and _has_content_before(token):
         return True
     noun = not is_verb(below)
-    if noun and lemma in speech_words("record") and below.dep_ in ("dobj", "nsubj", "ccomp", "attr", "prep", "oprd"):
+    if (
+        noun
+        and lemma in speech_words("record")
+        and below.dep_ in ("dobj", "nsubj", "ccomp", "attr", "prep", "oprd")
+    ):
         subject = own_subject(token)
-        return subject is not None and below is not subject
+        return subject is not None and below != subject
     return lemma in speech_words("deny") and below.dep_ in ("ccomp", "xcomp", "dobj")
 
 
@@ -91,11 +105,13 @@ def _according(token: Token, head: Token) -> Iterator[Token]:
 def _inserted(token: Token, below: Token | None) -> Iterator[Token]:
     """Yield the speaker of ", he said," inside the clause of `token`."""
     for child in token.children:
-        if child is below or child.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
+        if child == below or child.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
             continue
         if not is_saying(child) or any(c.dep_ in ("ccomp", "xcomp") for c in child.children):
             continue
-        if child.dep_ in ("ccomp", "advcl", "conj") and (child.i < token.i or child.lemma_ not in ("say", "report", "add", "tell")):
+        if child.dep_ in ("ccomp", "advcl", "conj") and (
+            child.i < token.i or child.lemma_ not in ("say", "report", "add", "tell")
+        ):
             continue
         subject = own_subject(child)
         if subject is not None:
@@ -122,7 +138,10 @@ def _trailing(sentence: Sentence, head: Token) -> Iterator[Token]:
 def _by_estimate(sentence: Sentence, head: Token) -> Iterator[Token]:
     """Yield the owner of "by D24's count"."""
     for token in sentence.doc:
-        if lemma_of(token) in ("estimate", "count", "tally", "figure", "calculation") and token.dep_ == "pobj":
+        if (
+            lemma_of(token) in ("estimate", "count", "tally", "figure", "calculation")
+            and token.dep_ == "pobj"
+        ):
             if token.head.lower_ in ("by", "on") and token.i < head.i:
                 for child in token.children:
                     if child.dep_ == "poss":

@@ -80,7 +80,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def _controller(verb: Token, depth: int) -> Token | None:
     """Return who does a verb without subject that hangs on another verb, maybe over a preposition."""
     head = verb.head
-    while head.dep_ in ("prep", "mark", "advmod") and head.head is not head:
+    while head.dep_ in ("prep", "mark", "advmod") and head.head != head:
         head = head.head
     if not is_verb(head):
         return head if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "xcomp" else None
@@ -98,7 +98,7 @@ def direct_object(verb: Token) -> Token | None:
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return verb.head
             return child
-    if verb.dep_ == "relcl" and own_subject(verb) is not verb.head and not _has_prep_gap(verb):
+    if verb.dep_ == "relcl" and own_subject(verb) != verb.head and not _has_prep_gap(verb):
         return verb.head
     return None
 
@@ -108,7 +108,9 @@ def _has_prep_gap(verb: Token) -> bool:
     if any(token.lower_ in ("where", "when", "why") for token in verb.children):
         return True
     return any(
-        token.lower_ in _RELATIVE and token.dep_ == "pobj" for child in verb.children for token in child.children
+        token.lower_ in _RELATIVE and token.dep_ == "pobj"
+        for child in verb.children
+        for token in child.children
     )
 
 
@@ -171,18 +173,21 @@ def _collect_preps(roles: Roles, token: Token) -> None:
 def governor(noun: Token) -> Token | None:
     """Return the verb whose subject, object or adverbial the noun is, `None` without one."""
     token = noun
-    while token.dep_ in ("conj", "compound", "appos", "pobj", "prep", "poss", "nmod", "agent") and token.head is not token:
+    while (
+        token.dep_ in ("conj", "compound", "appos", "pobj", "prep", "poss", "nmod", "agent")
+        and token.head != token
+    ):
         if token.dep_ == "pobj" and is_verb(token.head.head):
             return token.head.head
         token = token.head
         if is_verb(token):
             return token
-    return token.head if is_verb(token.head) and token.head is not token else None
+    return token.head if is_verb(token.head) and token.head != token else None
 
 
 def clause_head(token: Token) -> Token:
     """Return the verb or noun that heads the clause `token` stands in."""
-    while token.head is not token and not (token.dep_ in CLAUSAL or (token.dep_ == "conj" and is_verb(token))):
+    while token.head != token and not (token.dep_ in CLAUSAL or (token.dep_ == "conj" and is_verb(token))):
         token = token.head
     return token
 
@@ -191,6 +196,6 @@ def path_up(token: Token) -> Iterator[Token]:
     """Yield `token` and all it hangs on, up to the root."""
     while True:
         yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dalil.coding.english.classes import class_words, has_class, is_person, lemma_of, phrase_has, phrase_words
+from dalil.coding.english.classes import (
+    class_words,
+    has_class,
+    is_person,
+    lemma_of,
+    phrase_has,
+    phrase_words,
+)
 from dalil.coding.english.index import Index, index_of
 from dalil.coding.english.nouns import noun_roles
 from dalil.coding.english.reading import Reading
@@ -13,7 +20,9 @@ from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
 """Actors that strike from the air unless the report says otherwise."""
-_IN_PHRASE = frozenset({"aircraft", "artillery", "device", "armament", "chemical", "unowned", "strength", "vehicle"})
+_IN_PHRASE = frozenset(
+    {"aircraft", "artillery", "device", "armament", "chemical", "unowned", "strength", "vehicle"}
+)
 _NEVER = ("abstract", "weather", "sport")
 _GAP = 9
 """How many words may stand between the parts of an expression ("take four men hostage")."""
@@ -22,7 +31,9 @@ _HEADS = frozenset(
     "raid strike site scene injury wound group day night crime order".split()
 )
 """Nouns before which an event noun keeps its meaning ("arrest campaign")."""
-_HARMLESS = frozenset({"protest", "agreement", "aid", "decline", "restriction", "extortion", "reinforcement"})
+_HARMLESS = frozenset(
+    {"protest", "agreement", "aid", "decline", "restriction", "extortion", "reinforcement"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +56,11 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
     index = index_of(reading.knowledge)
     found: list[Trigger] = []
     taken: set[int] = set()
-    candidates = [*_verb_candidates(sentence, index), *_noun_candidates(sentence, index), *_phrases(sentence, index)]
+    candidates = [
+        *_verb_candidates(sentence, index),
+        *_noun_candidates(sentence, index),
+        *_phrases(sentence, index),
+    ]
     candidates.sort(key=lambda c: -(c[2].i - c[1].i) if c[0].part == "phrase" else 0)
     for entry, head, last in candidates:
         if head.i in taken:
@@ -60,7 +75,7 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
 
 
 def _roles_of(token: Token) -> Roles:
-    while not is_verb(token) and token.head is not token:
+    while not is_verb(token) and token.head != token:
         token = token.head
     return verb_roles(token)
 
@@ -85,7 +100,9 @@ def _follow(token: Token, words: Sequence[str]) -> Token | None:
             if other.lower_ == word or lemma_of(other) == word:
                 last_found = other
                 break
-            if other.lower_ in (";", ".") or (other.dep_ in ("nsubj", "nsubjpass") and word not in ("dead",)):
+            if other.lower_ in (";", ".") or (
+                other.dep_ in ("nsubj", "nsubjpass") and word not in ("dead",)
+            ):
                 if not any(o.lower_ == word for o in reach[:4]):
                     break
         if last_found is None:
@@ -96,9 +113,20 @@ def _follow(token: Token, words: Sequence[str]) -> Token | None:
 
 def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
     for token in sentence.doc:
-        if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "X") or (is_verb(token) and token.tag_ != "VBG"):
+        if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "X") or (
+            is_verb(token) and token.tag_ != "VBG"
+        ):
             continue
-        if is_verb(token) and token.dep_ not in ("pobj", "nsubj", "dobj", "conj", "compound", "nsubjpass", "pcomp", "ROOT"):
+        if is_verb(token) and token.dep_ not in (
+            "pobj",
+            "nsubj",
+            "dobj",
+            "conj",
+            "compound",
+            "nsubjpass",
+            "pcomp",
+            "ROOT",
+        ):
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
             continue
@@ -142,7 +170,9 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
         else:
             tokens = roles.of(role)
             if not tokens:
-                if "none" not in classes and not (role == "subject" and roles.passive and _may_lack(classes)):
+                if "none" not in classes and not (
+                    role == "subject" and roles.passive and _may_lack(classes)
+                ):
                     return False
             elif not _any_fills(tokens, classes, sentence, reading):
                 return False
@@ -157,7 +187,10 @@ def _may_lack(classes: Sequence[str]) -> bool:
 def _near_verb(verb: Token, classes: Sequence[str]) -> bool:
     if verb.lemma_.lower() in classes:
         return True
-    return any(child.dep_ in ("advcl", "conj", "xcomp") and child.lemma_.lower() in classes for child in verb.children)
+    return any(
+        child.dep_ in ("advcl", "conj", "xcomp") and child.lemma_.lower() in classes
+        for child in verb.children
+    )
 
 
 def _stands_in(name: str, text: str, sentence: Sentence) -> bool:
@@ -166,7 +199,9 @@ def _stands_in(name: str, text: str, sentence: Sentence) -> bool:
     return f" {name.lower()} " in text
 
 
-def _any_fills(tokens: Sequence[Token], classes: Sequence[str], sentence: Sentence, reading: Reading) -> bool:
+def _any_fills(
+    tokens: Sequence[Token], classes: Sequence[str], sentence: Sentence, reading: Reading
+) -> bool:
     wide = [*tokens, *(c for token in tokens for c in token.conjuncts)]
     return any(fills(token, name, sentence, reading) for token in wide for name in classes)
 
