@@ -11,10 +11,12 @@ from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.places import find_where
 from dalil.coding.english.reading import Reading, read
 from dalil.coding.english.reasons import find_reasons
+from dalil.coding.english.replies import find_replies
 from dalil.coding.english.scope import find_scope
-from dalil.coding.english.sentence import Sentence
+from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import find_source
-from dalil.coding.english.story import Told, tell
+from dalil.coding.english.story import tell
+from dalil.coding.english.told import Told
 from dalil.coding.english.when import find_date
 from dalil.knowledge.load import Knowledge
 from dalil.model import Issue, Report, Span
@@ -36,6 +38,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
             told.append(one)
+        told.extend(find_replies(sentence, kept, told, reading))
     return tell(told, reading, issues)
 
 
@@ -71,7 +74,7 @@ def _draft(event: Event, events: list[Event], reading: Reading, last_source: Spa
     return made
 
 
-def _last(event: Event) -> object:
+def _last(event: Event) -> Token:
     last = event.trigger.last
     return last if last.i - event.head.i <= 3 else event.head
 

@@ -176,7 +176,7 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
-    if trigger.is_noun or main.is_noun:
+    if trigger.is_noun or main.is_noun or "harm" in trigger.entry.gives and trigger.entry.gives["harm"] == "verb":
         return False
     joined = trigger.head in main.head.conjuncts
     if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:

@@ -15,10 +15,13 @@ _CUT = re.compile(r";\s+(?=\S+\s+\S+\s+\S+)")
 _NAME_HYPHEN = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Aa]sh|[Aa]dh|[Uu]l|[Dd]eir)-(?=[A-Z])")
 _LEADING = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?")
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+\.? \d{1,2})?,?"
+    r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+|,? [A-Z][a-z]+\.? \d{1,2})?,?"
     r"(?: \([^)]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘']?[\w])"
 )
 _QUOTES = frozenset('“”"«»„')
+_REWRITTEN = re.compile(r"\b[Ss]hot dead\b")
+"""An idiom the parser takes for a noun with an adjective; it reads "murdered" instead."""
+_PLAIN = "murdered"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +95,15 @@ def _clean(text: str, span: Span, whole: Span) -> Piece:
     dropped = {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
     letters: list[str] = []
     starts: list[int] = []
+    idioms = {m.start(): m.end() for m in _REWRITTEN.finditer(text, start, span.end)}
+    skip = start
     for place in range(start, span.end):
+        if place in idioms:
+            letters.extend(_PLAIN)
+            skip = idioms[place]
+            starts.extend([*range(place, place + len(_PLAIN) - 1), skip - 1])
+        if place < skip:
+            continue
         char = text[place]
         if place in dropped or char in _QUOTES:
             continue
