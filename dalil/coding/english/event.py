@@ -93,7 +93,9 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     ]
     if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
         return True
-    if roles.verb is not None and (lemma_of(roles.verb) in _OCCURS and _is_direct(noun, roles.verb) or "verb" in trigger.entry.needs):
+    if roles.verb is not None and (
+        lemma_of(roles.verb) in _OCCURS and _is_direct(noun, roles.verb) or "verb" in trigger.entry.needs
+    ):
         return False
     if any(
         name in roles.preps
@@ -120,7 +122,9 @@ def _is_direct(noun: Token, verb: Token) -> bool:
     token = noun
     while token.dep_ in ("conj", "compound") and token.head != token:
         token = token.head
-    return token.head == verb or (token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to")
+    return token.head == verb or (
+        token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to"
+    )
 
 
 def _is_share(noun: Token) -> bool:
@@ -130,7 +134,11 @@ def _is_share(noun: Token) -> bool:
     doc, first = noun.doc, noun.head.i
     words = [t.lower_ for t in doc[max(first - 4, 0) : first]]
     shares = ("most", "many", "some", "half", "majority", "few", "dozens", "hundreds", "several", "mostly")
-    return words[-1:] in (["them"], ["whom"]) and any(word in shares for word in words) or words[-1:] == ["mostly"]
+    return (
+        words[-1:] in (["them"], ["whom"])
+        and any(word in shares for word in words)
+        or words[-1:] == ["mostly"]
+    )
 
 
 def _has_number(noun: Token) -> bool:
@@ -154,8 +162,17 @@ def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | 
 def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     kind, other = trigger.entry.type, event.type
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
-    if kind == other and trigger.is_noun and event.trigger.is_noun and lemma_of(trigger.head) == lemma_of(event.head):
+    if (
+        kind == other
+        and trigger.is_noun
+        and event.trigger.is_noun
+        and lemma_of(trigger.head) == lemma_of(event.head)
+    ):
         return _has_number(trigger.head) or _has_number(event.head) or joined
+    if kind == other == "decline":
+        return True
+    if kind == other == "protest" and event.trigger.roles.verb is not None and event.trigger.roles.verb == trigger.roles.verb:
+        return True
     if kind == other:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
@@ -202,7 +219,12 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
-    if trigger.is_noun or main.is_noun or "harm" in trigger.entry.gives and trigger.entry.gives["harm"] == "verb":
+    if (
+        trigger.is_noun
+        or main.is_noun
+        or "harm" in trigger.entry.gives
+        and trigger.entry.gives["harm"] == "verb"
+    ):
         return False
     joined = trigger.head in main.head.conjuncts
     if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:
@@ -232,7 +254,7 @@ def are_linked(one: Token, two: Token) -> bool:
     """Say whether two event words stand in one clause, one below the other or joined under one subject."""
     if two in one.subtree or one in two.subtree:
         return not _crosses_speech(one, two)
-    if one.head == two.head and not (is_verb(one) and is_verb(two)):
+    if one.head == two.head and not (is_verb(one) or is_verb(two)):
         return True
     if is_verb(one) and is_verb(two):
         if two in one.conjuncts:
