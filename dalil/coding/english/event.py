@@ -219,6 +219,8 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
+    if trigger.entry.type == "capture" and ("weak" in trigger.entry.gives or "weak" in main.entry.gives):
+        return False
     if (
         trigger.is_noun
         or main.is_noun
