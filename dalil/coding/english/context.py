@@ -113,9 +113,9 @@ def _place_before(one: Told, before: Sequence[Told], told: Sequence[Told], readi
 
 def _place_of_title(told: Sequence[Told], reading: Reading) -> Span | None:
     """Return the place the headline names, `None` where it names none or several."""
-    if not reading.spans:
+    if reading.title is None:
         return None
-    title = [m.span for m in reading.places_in(reading.spans[0]) if not _names_actor(m.span, reading)]
+    title = [m.span for m in reading.places_in(reading.title) if not _names_actor(m.span, reading)]
     return title[0] if len(title) == 1 else None
 
 
@@ -143,7 +143,7 @@ def _lend_actors(kept: Sequence[Told], reading: Reading) -> None:
         if draft.actor is None:
             _lend_actor(one, kept[:place], reading)
         elif draft.actor_id is None and _known(draft.actor, reading) is None:
-            draft.actor_id = _meant(draft, kept[:place], reading)
+            draft.actor_id = _by_adjective(draft.actor, reading) or _meant(draft, kept[:place], reading)
 
 
 def _known(span: Span, reading: Reading) -> str | None:
@@ -152,6 +152,16 @@ def _known(span: Span, reading: Reading) -> str | None:
         span.of(report.text), "en", context=report.text, on=report.published
     )
     return None if match is None else match.actor_id
+
+
+def _by_adjective(span: Span, reading: Reading) -> Derived[str] | None:
+    """Return whose a weapon is by the adjective before it: "Russian" in "a Russian missile"."""
+    report = reading.report
+    words = span.of(report.text)
+    if " " in words.strip():
+        return None
+    match = reading.knowledge.actors.identify(f"{words} forces", "en", context=report.text, on=report.published)
+    return None if match is None else Derived(match.actor_id, (span,), f"{match.rule}, adjective of a weapon")
 
 
 def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[str] | None:
@@ -218,9 +228,9 @@ def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
 
 
 def _day_of_title(reading: Reading) -> Derived[DateRange] | None:
-    if not reading.spans:
+    if reading.title is None:
         return None
     for mention in reading.dates:
-        if reading.spans[0].contains(mention.span) and mention.kind == "day" and mention.range is not None:
+        if reading.title.contains(mention.span) and mention.kind == "day" and mention.range is not None:
             return Derived(mention.range, (mention.span,), f"headline: {mention.rule}")
     return None

@@ -8,7 +8,8 @@ from dalil.coding.english.event import Event
 from dalil.coding.english.phrases import is_definite, phrase_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import is_verb
+from dalil.coding.english.speech import is_saying
+from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.model import Span
 
 WHERE = frozenset(
@@ -49,6 +50,10 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
     inside_target = [t for t in mentions if target is not None and _is_target_part(t, target)]
     ranked = [*_ranked(located, event), *_ranked(inside_target, event), *_after_locator(mentions)]
     named = [t for t in ranked if is_named(t, sentence, reading)]
+    if not named:
+        outer = [t for t in sentence.doc if t.i not in event.others and is_place_phrase(t, sentence, reading)]
+        outer = [t for t in outer if not _is_of_speaker(t)]
+        named = [t for t in (*_ranked([t for t in outer if _preposition(t) in _LOCATING], event), *_after_locator(outer)) if is_named(t, sentence, reading)]
     known = named or [t for t in ranked if has_class(t, "generic_place") and is_definite(t)]
     if known:
         return _placed(known[0], sentence, reading)
@@ -57,6 +62,16 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
 
 def _is_target_part(token: Token, target: Token | None) -> bool:
     return target is not None and (token == target or token in target.subtree)
+
+
+def _is_of_speaker(token: Token) -> bool:
+    """Say whether the place belongs to who speaks: "an official in Geneva said"."""
+    for above in path_up(token):
+        if above.dep_ in SUBJECTS:
+            return is_saying(above.head)
+        if is_verb(above):
+            return False
+    return False
 
 
 def is_named(token: Token, sentence: Sentence, reading: Reading) -> bool:
@@ -223,6 +238,11 @@ def _movement(event: Event, mentions: Sequence[Token], reading: Reading) -> Wher
     origin = destination = None
     for token in mentions:
         word = _preposition(token)
+        if has_class(token, "home_words") and not is_named(token, sentence, reading):
+            inner = [t for t in token.subtree if t is not token and is_place_phrase(t, sentence, reading)]
+            named = next((t for t in inner if is_named(t, sentence, reading)), None)
+            origin = origin or (phrase_span(sentence, named) if named is not None and word in ("from", "") else None)
+            continue
         if word in ("from", "out") and origin is None:
             origin = phrase_span(sentence, token)
         elif (

@@ -156,7 +156,7 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
             continue
-        for words, entry in index.nouns.get(lemma_of(token), index.nouns.get(token.lower_, ())):
+        for words, entry in index.nouns.get(lemma_of(token)) or index.nouns.get(token.lower_) or index.nouns.get(token.lower_[:-1], ()):
             start = token.i - len(words) + 1
             if start < 0:
                 continue
