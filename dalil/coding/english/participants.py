@@ -66,6 +66,7 @@ def _doers(event: Event) -> Iterator[Token]:
                 and roles.patient is not None
                 and roles.doer != roles.patient
                 and is_person(roles.patient)
+                and roles.patient.pos_ != "PROPN"
             ):
                 yield roles.doer
             continue

@@ -286,16 +286,21 @@ def _goes_there(token: Token) -> bool:
     if head.dep_ != "pobj":
         return True
     above = head.head.head
-    return is_verb(above) or lemma_of(above) in (
-        "flight",
-        "exodus",
-        "migration",
-        "march",
-        "area",
-        "return",
-        "border",
-        "home",
-        "place",
+    return (
+        is_verb(above)
+        or above.dep_ == "dobj"
+        or lemma_of(above)
+        in (
+            "flight",
+            "exodus",
+            "migration",
+            "march",
+            "area",
+            "return",
+            "border",
+            "home",
+            "place",
+        )
     )
 
 

@@ -123,7 +123,7 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
         if place in dropped or char in _QUOTES or any(words.start <= place < words.end for words in said):
             continue
         if char.isspace():
-            if letters and letters[-1] == " ":
+            if not letters or letters[-1] == " ":
                 continue
             char = " "
         letters.append("'" if char in "’‘" else char)

@@ -7,6 +7,7 @@ from dalil.coding.draft import Draft, Drafts
 from dalil.coding.english.causes import find_causes
 from dalil.coding.english.context import lend_context
 from dalil.coding.english.event import VIOLENT
+from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words, words_of
 from dalil.model import Derived, Issue, hull
@@ -70,6 +71,10 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
 def _is_outcome(one: Told) -> bool:
     """Say whether only deaths or injuries are told, without a deed, a doer or a manner."""
     draft = one.draft
+    trigger = one.event.trigger
+    bare = draft.actor is None and draft.place is None and bool(draft.counts)
+    if trigger.is_noun and is_definite(trigger.head) and bare and draft.type in VIOLENT:
+        return True
     if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
         return False
     if (

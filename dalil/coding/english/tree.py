@@ -40,6 +40,11 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in _VERBAL
 
 
+def is_gerund_noun(token: Token) -> bool:
+    """Say whether "the shelling", "their fleeing" are nouns that the tagger took for verbs."""
+    return token.tag_ == "VBG" and any(c.dep_ in ("det", "poss") for c in token.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether the verb is passive, reduced passives ("civilians killed in ...") included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
@@ -56,7 +61,7 @@ def is_passive(verb: Token) -> bool:
 def own_subject(verb: Token) -> Token | None:
     """Return the subject written at the verb, a relative pronoun replaced by what it stands for."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS and not is_verb(child):
+        if child.dep_ in SUBJECTS and (not is_verb(child) or is_gerund_noun(child)):
             if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
                 return verb.head
             return child

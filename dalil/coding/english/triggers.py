@@ -17,7 +17,7 @@ from dalil.coding.english.nouns import noun_roles
 from dalil.coding.english.pronouns import resolve_roles
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, clause_text, is_verb, verb_roles
+from dalil.coding.english.tree import Roles, clause_text, is_gerund_noun, is_verb, verb_roles
 from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
@@ -105,7 +105,7 @@ def _roles_of(token: Token) -> Roles:
 
 def _verb_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
     for token in sentence.doc:
-        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod"):
+        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod") or is_gerund_noun(token):
             continue
         for lemma in lemmas_of(token):
             for words, entry in index.verbs.get(lemma, ()):
