@@ -90,7 +90,11 @@ class PlaceFinder:
         if found.word in self._words.stop or found.weight < _LEAST or not _is_written_as_name(text, found):
             return True
         if found.word in self._words.never:
-            return single or all(like < 1 for _, like in found.names)
+            exact = any(like == 1 and (not single or _is_ours(name)) for name, like in found.names)
+            return not exact or (single and around.kind is None)
+        last = text.tokens[found.last - 1]
+        if last.text in self._words.stop and not (last.arabic or last.capital):
+            return True
         if found.word in self._words.ordinary:
             return around.kind is None if single else not text.tokens[found.first].arabic
         return False
@@ -117,7 +121,7 @@ class PlaceFinder:
         """Say whether another spelling than the list's is still the name."""
         if like < _LIKE or (found.weight < _TELLING and not sure):
             return False
-        return (sure and not name.entry.far) or name.entry.place.id.startswith("dalil:")
+        return (sure and not name.entry.far) or _is_ours(name)
 
     def _mention(self, text: PlaceText, hit: Hit) -> PlaceMention:
         found, around = hit.found, hit.around
@@ -152,7 +156,7 @@ def _needs(found: Found, name: Name, like: float, text: PlaceText) -> Need:
         return "noun"
     if name.article is False and found.weight < (_SHORT_NAME if found.clitic.strip("وف") else _LEAST + 1):
         return "noun"
-    if name.article is False and found.clitic and not entry.place.id.startswith("dalil:"):
+    if name.article is False and found.clitic and not _is_ours(name):
         return "noun"
     if entry.place.kind == "country" and found.word.endswith("يه") and entry.needs == "":
         return "in"
@@ -171,7 +175,12 @@ def _is_written_as_name(text: PlaceText, found: Found) -> bool:
     tokens = text.tokens[found.first : found.last]
     if all(token.capital or token.text in ARTICLES for token in tokens):
         return True
-    return any(like == 1 and name.entry.place.id.startswith("dalil:") for name, like in found.names)
+    return any(like == 1 and _is_ours(name) for name, like in found.names)
+
+
+def _is_ours(name: Name) -> bool:
+    """Say whether the place stands in Dalil's own list."""
+    return name.entry.place.id.startswith("dalil:")
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
