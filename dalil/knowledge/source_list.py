@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from dalil.errors import BadKnowledge
+from dalil.knowledge.yaml_file import read_yaml
 
 SourceKind = Literal["party", "official", "monitor", "media", "agency", "un", "activists", "witness"]
 _NEEDED = {"id", "name_en", "kind"}
@@ -48,8 +47,7 @@ class SourceList:
 
 def read_sources(path: Path) -> SourceList:
     """Return the sources of `path`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
+    raw = read_yaml(path) or {}
     unknown = set(raw) - {"sources", "cues"}
     if unknown:
         raise BadKnowledge(f'"{path}" has unknown parts {sorted(unknown)}.', "Use sources and cues.")
