@@ -4,9 +4,9 @@ import re
 
 from dalil.language.counted import counted_noun
 from dalil.language.date_lexemes import Lexeme
-from dalil.language.date_meanings import Calendar
+from dalil.language.date_meanings import Calendar, Meaning
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_spans import Joined, Unresolved
+from dalil.language.date_spans import EitherOrder, Joined, Unresolved
 
 _DAY_NUMBERS = "dco"
 _ALL_NUMBERS = "dcozyCvq"
@@ -234,7 +234,7 @@ def quarter(view: View) -> Calendar | None:
     return Calendar(year=None if year is None else year.value, quarter=part.value)
 
 
-def numeric(view: View) -> Calendar | Unresolved | None:
+def numeric(view: View) -> Meaning | None:
     """Read three numbers with marks between: year first, or day and month before the year."""
     numbers = view.all(_ALL_NUMBERS)
     marks = view.all("/-.,")
@@ -243,18 +243,33 @@ def numeric(view: View) -> Calendar | Unresolved | None:
         return None
     first, second, third = (lexeme.value for lexeme in numbers)
     if numbers[0].code in "yv":
-        return _in_order(first, second, third, view)
+        return _in_order(first, second, third)
     if len(view.written(numbers[2])) not in (2, 4) or marks[0].code == ",":
         return None
     year = third if third > 99 else _century(third)
-    return _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
+    usual = _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
+    turned = (
+        _in_order(_century(first), second, third, view) if third < 100 and view.language == "ar" else None
+    )
+    if isinstance(usual, Calendar) and turned is not None:
+        return EitherOrder(usual, turned)
+    return usual
+
+
+def spaced(view: View) -> Calendar | None:
+    """Read "2016 10 16" after "on" or at the start."""
+    before, after = view.before(), view.after()
+    year, month, day = (lexeme.value for lexeme in view.inside)
+    if (before is not None and before.text not in ("on", "في", "بتاريخ")) or month > 12:
+        return None
+    return None if after is not None and after.code in "-:" else Calendar(year=year, month=month, day=day)
 
 
 def _century(short: int) -> int:
     return 2000 + short if short < 50 else 1900 + short
 
 
-def _in_order(year: int, month: int, day: int, view: View) -> Calendar | None:
+def _in_order(year: int, month: int, day: int) -> Calendar | None:
     if month > 12 >= day:
         month, day = day, month
     if month > 12 or day > 31:
@@ -344,6 +359,7 @@ RULES = (
     Rule("year dash? (quarter|half)", quarter),
     Rule("half year", quarter),
     *(Rule(f"{_DIGITS} {mark} (digit|short) {mark} {_DIGITS} (hmark|gmark)?", numeric) for mark in _MARKS),
+    Rule("year digit digit", spaced),
     Rule("digit slash digit", day_and_month_in_digits),
     Rule("digit dash digit", day_and_month_in_digits),
     Rule("(digit (slash|dash) year | year (slash|dash) digit)", month_and_year_in_digits),

@@ -21,7 +21,7 @@ CODES = {
     "since": "S", "within": "x", "from": "F", "to": "K", "until": "u", "between": "B", "and": "A",
     "of": "f", "in": "i", "the": "1", "article": "2", "about": "3", "corresponds": "4", "hijri_mark": "5",
     "gregorian_mark": "6", "rest": "9", "decade": "n", "clock_half": "!",
-    "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<",
+    "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<", "clock_part": ">",
 }  # fmt: skip
 """One letter for each part of the word table; grammar rules are patterns over these letters."""
 
@@ -161,7 +161,7 @@ def _number(tokens: Sequence[Token], number: Numeral) -> tuple[int, str, Any]:
         return size, "q", value
     if 1 <= value <= 31:
         return size, "c", int(value)
-    return size, "C" if 1800 <= value <= 2100 else "q", int(value)
+    return size, "C" if 1500 <= value <= 2100 else "q", int(value)
 
 
 def _digits(text: str) -> tuple[str, Any]:

@@ -215,6 +215,23 @@ class LessThan:
 
 
 @dataclass(frozen=True, slots=True)
+class EitherOrder:
+    """A numeric date that right-to-left writing may have turned round: "16/04/21"."""
+
+    usual: Calendar
+    turned: Calendar
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the usual reading, unless only the turned one lies before publication."""
+        usual, turned = self.usual.resolve(context), self.turned.resolve(context)
+        published = context.published
+        if context.future or published is None or usual.range is None or turned.range is None:
+            return usual
+        is_turned = turned.range.first <= published < usual.range.first
+        return turned._replace(rule="year first, as the other order lies ahead") if is_turned else usual
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """The part of a period before publication: "earlier this month"."""
 

@@ -96,7 +96,7 @@ def _passes() -> Sequence[tuple[Rule, ...]]:
     return (
         *(promoted, paired, atoms, date_relative.COUNTED),
         *(date_numbered.NUMBERED, date_joins.SIDES, date_joins.SIDES),
-        *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS),
+        *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS, date_joins.COUNTED_WEEKDAYS),
         *(date_ranges.RANGES, date_ranges.SINCES),
     )
 
@@ -148,7 +148,7 @@ def _automaton() -> AhoCorasick:
     single = {words[0] for words in telling if len(words) == 1} | _PARTS_OF_DAY
     single -= {"quarter", "quarters"}  # of a town far more often than of a year
     found = {*"last this past current next previous".split()}
-    found = {f"{turn} quarter" for turn in found} | {"nineteen", "two thousand", "الفين", "الف وتسع"}
+    found = {f"{turn} quarter" for turn in found} | {"nineteen", "two thousand", "الفين", "الف"}
     for words in telling.keys() - {("quarter",), ("quarters",)}:
         found.add(next((word for word in words if word in single), " ".join(words)))
     return AhoCorasick(sorted(found), matchkind=MatchKind.LeftmostLongest)
