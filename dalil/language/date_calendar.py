@@ -54,21 +54,28 @@ def paired_month(view: View) -> Lexeme | None:
 
 
 def day_month(view: View) -> Calendar | None:
-    """Read "15 May 2017", "the 21st of May", "15 أيار", "الحادي والعشرين من أيار 2018"."""
+    """Read "15 May 2017", "the 21st of May", "15 أيار", "التاسع من شباط الماضي"."""
     day, month, year = view.first(_DAY_NUMBERS), view.first("M"), view.first("yC")
-    short = view.first("z")
+    short, turn = view.first("z"), view.first("LNT")
     if short is not None:
         year = short._replace(value=_century(short.value))
-    unit, before = view.first("U"), view.before()
-    if (
-        day is None
-        or month is None
-        or (unit is not None and unit.start < month.start and unit.value == "week")
-    ):
+    if day is None or month is None or _is_of_week(view) or (turn is not None and turn.text.isascii()):
         return None
-    if before is not None and before.code == "U" and before.value == "week" and day.code == "o":
-        return None
-    return Calendar(year=None if year is None else year.value, month=month.value, day=day.value)
+    when = None if year is None else year.value
+    return Calendar(year=when, month=month.value, day=day.value, turn=turned(turn))
+
+
+def _is_of_week(view: View) -> bool:
+    """Say whether the ordinal counts weeks: "الأسبوع الأول من أيار", "the second week of May"."""
+    unit, day, before = view.first("U"), view.first("o"), view.before()
+    if unit is not None and unit.value == "week":
+        return True
+    return day is not None and before is not None and before.code == "U" and before.value == "week"
+
+
+def turned(turn: Lexeme | None) -> str | None:
+    """Return which way "last", "next" or "this" turns a date."""
+    return None if turn is None else {"L": "last", "N": "next", "T": "this"}[turn.code]
 
 
 def month_day(view: View) -> Calendar | None:
@@ -110,8 +117,7 @@ def month_alone(view: View) -> Calendar | None:
     month, year, turn = view.first("M"), view.first("yC"), view.first("LNT")
     if month is None:
         return None
-    turned = None if turn is None else {"L": "last", "N": "next", "T": "this"}[turn.code]
-    return Calendar(year=None if year is None else year.value, month=month.value, turn=turned)
+    return Calendar(year=None if year is None else year.value, month=month.value, turn=turned(turn))
 
 
 def year_alone(view: View) -> Calendar | None:
@@ -248,12 +254,10 @@ def numeric(view: View) -> Meaning | None:
         return None
     year = third if third > 99 else _century(third)
     usual = _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
-    turned = (
-        _in_order(_century(first), second, third, view) if third < 100 and view.language == "ar" else None
-    )
-    if isinstance(usual, Calendar) and turned is not None:
-        return EitherOrder(usual, turned)
-    return usual
+    if not isinstance(usual, Calendar) or third > 99 or view.language != "ar":
+        return usual
+    other = _in_order(_century(first), second, third)
+    return usual if other is None else EitherOrder(usual, other)
 
 
 def spaced(view: View) -> Calendar | None:
@@ -337,6 +341,7 @@ _DIGITS = "(digit|short|year|hyear)"
 _MARKS = ("slash", "dash", "dot")
 RULES = (
     Rule(_DAY_MONTH, day_month),
+    Rule(f"{_DAY_MONTH} turn", day_month),
     Rule("the? ordinal one of the? month (comma|of|in)? year?", day_month),
     Rule(f"{_DAY_MONTH} (dot|dash|slash|comma)? (of|in)? one? year gmark?", day_month),
     Rule("month (dot|dash|slash)? the? day", month_day),

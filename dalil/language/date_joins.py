@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dalil.language.date_arithmetic import ONE, Counts, one_day, shift
+from dalil.language.date_arithmetic import ONE, Counts, make_day, one_day, shift
 from dalil.language.date_lexemes import Lexeme
 from dalil.language.date_meanings import Calendar, Context, Meaning, Outcome, merged
 from dalil.language.date_patterns import Rule, View
@@ -115,6 +115,32 @@ def half(view: View) -> Calendar | None:
     return replace(dates[0], half=part.value) if dates and part is not None else None
 
 
+def anniversary(view: View) -> Meaning | None:
+    """Read "on this day four years ago", "في مثل هذا اليوم من عام 2014"."""
+    found = view.first("XZ")
+    meaning = None if found is None else found.value
+    if isinstance(meaning, Distance):
+        return replace(meaning, exact=True)
+    if isinstance(meaning, Calendar) and meaning.month is None and meaning.weekday is None:
+        return ThisDayOf(meaning)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ThisDayOf:
+    """The day of publication in another year."""
+
+    year: Calendar
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the day."""
+        year, published = self.year.resolve(context).range, context.published
+        if year is None or published is None:
+            return Outcome(None, "no publication date", "day")
+        day = make_day(year.first.year, published.month, published.day)
+        return Outcome(None if day is None else one_day(day), "this day of another year", "day")
+
+
 def weekday_after(view: View) -> Meaning | None:
     """Read "Monday two weeks from now": the first such day from then on."""
     dates = [lexeme.value for lexeme in view.all("XZ")]
@@ -220,6 +246,7 @@ SIDES = (
 
 COUNTED_WEEKDAYS = (Rule("date (in|comma)? (date|span)", weekday_after),)
 PARTS = (
+    Rule("anniversary (of|in|comma)? date", anniversary),
     Rule("part (of|in|the|after)* date", part_of_day),
     Rule("date part", part_of_day),
     Rule("part date (dash|slash|in|and|of) date", nights),

@@ -185,6 +185,9 @@ def stretch(view: View) -> Meaning | None:
         and view.inside[0].code in "dc"
     ):
         return None
+    after = view.after()
+    if turn.code == "L" and turn.start < unit.start and after is not None and after.code in "fF":
+        return None  # "the last three days of September"
     ahead = turn.code == "N"
     counts = counts_of(view.inside)
     if counts is not None:
@@ -282,7 +285,9 @@ class Within:
 
 def echo(view: View) -> Echo | None:
     """Read "the same day", "the following day", "الشهر نفسه"."""
-    word = view.first("R")
+    word, after = view.first("R"), view.after()
+    if after is not None and after.code == "o":
+        return None  # "in its third day"
     return Echo("day", 0 if word is None else word.value)
 
 

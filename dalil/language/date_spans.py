@@ -35,6 +35,8 @@ class Distance:
     about: bool = False
     anchored: bool = False
     """True where it is counted from the day the text spoke of before."""
+    exact: bool = False
+    """True where the words say "on this day": the day itself, however long ago."""
 
     def resolve(self, context: Context) -> Outcome:
         """Return the day, week, month or year, no finer than the words are."""
@@ -52,6 +54,8 @@ class Distance:
 
     def _unit(self) -> str:
         units = {unit for _, unit in self.counts}
+        if self.exact:
+            return "day"
         if units <= {"month"}:
             return "month"
         if units <= {"year", "decade"}:
