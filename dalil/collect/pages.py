@@ -1,8 +1,11 @@
 """HTML pages: the report without the page's furniture, and what the page says of its origin."""
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from dalil.collect.assemble import Parts, titled
@@ -51,7 +54,7 @@ def read_page(text: str) -> Parts:
     root = parse_page(text)
     blocks = blocks_of(root)
     head = Head(root)
-    story = _story(text, blocks)
+    story = _story(root, blocks)
     title = _title(head, blocks, story)
     body = _without_origin(story, title)
     if not body:
@@ -74,10 +77,10 @@ def read_page(text: str) -> Parts:
     )
 
 
-def _story(text: str, blocks: Sequence[Block]) -> list[Block]:
+def _story(root: Any, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of the main text, in order."""
     kept = [block for block in blocks if not _is_furniture(block)]
-    lines = _extracted(text)
+    lines = _extracted(root)
     whole = "".join(lines)
     chosen = list(_found(kept, frozenset(lines), whole))
     if sum(len(block.key) for block in chosen) * 2 >= len(whole) > 0:
@@ -102,14 +105,21 @@ def _is_furniture(block: Block) -> bool:
     return "part" in block.roles or block.linked > LINKED or is_line_of_rights(block.text)
 
 
-def _extracted(text: str) -> list[str]:
+def _extracted(root: Any) -> list[str]:
     """Return the lines of the main text as trafilatura finds them, letters and digits only."""
-    import trafilatura
-
-    found = trafilatura.extract(
-        text, include_comments=False, include_tables=True, include_links=False, deduplicate=False
+    found = _trafilatura().extract(
+        deepcopy(root), include_comments=False, include_tables=True, include_links=False, deduplicate=False
     )
     return [key for key in (comparable(line) for line in (found or "").split("\n")) if key]
+
+
+@cache
+def _trafilatura() -> Any:
+    """Return trafilatura, quiet: a page without main text is told by an error of ours."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return trafilatura
 
 
 def _without_origin(story: Sequence[Block], title: str | None) -> list[Block]:
