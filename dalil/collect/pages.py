@@ -15,7 +15,6 @@ from dalil.collect.page_blocks import Block, blocks_of, has_word, page_words, pa
 from dalil.collect.page_head import Head, Stamp, days_marked
 from dalil.collect.page_lines import LINE_LIMIT, is_line_of_origin, is_line_of_rights, published_words
 from dalil.errors import UnreadableReport
-from dalil.language.identify import identify_language
 
 NEAR_TITLE = 6
 """Blocks above and below the headline among which the visible date is looked for."""
@@ -63,8 +62,7 @@ def read_page(text: str) -> Parts:
             "Save the text of the report as a .txt file.",
         )
     joined = "".join(("\n" if block.continues else "\n\n") + block.text for block in body).strip("\n")
-    language = identify_language(joined)
-    dated = _published(head, root, _beside(blocks, title, body), language)
+    dated = _published(head, root, _beside(blocks, title, body))
     return Parts(
         text=titled(title, joined),
         title=title,
@@ -172,14 +170,14 @@ def _beside(blocks: Sequence[Block], title: str | None, body: Sequence[Block]) -
     return [b for b in near if not {"part", "changed"} & b.roles and len(b.text) <= LINE_LIMIT]
 
 
-def _published(head: Head, root: Any, beside: Sequence[Block], language: str) -> _Dated:
+def _published(head: Head, root: Any, beside: Sequence[Block]) -> _Dated:
     """Return the day of publication, where it was read, and whether the page contradicts itself.
 
     The footer's copyright year is never asked.
     """
-    visible = next((day for block in beside if (day := _day_of_line(block.text, language))), None)
+    visible = next((day for block in beside if (day := _day_of_line(block.text))), None)
     for stamp in (*head.stamps(), *days_marked(root), *_times(root)):
-        day = stated_day(stamp.words, language)
+        day = stated_day(stamp.words)
         if day is not None:
             return _Dated(day, stamp.rule, _contradiction(day, stamp.rule, visible))
     return _Dated(visible, None if visible is None else "dateline", ())
@@ -207,9 +205,9 @@ def _times(root: Any) -> Iterator[Stamp]:
             yield Stamp(element.get("datetime"), "time datetime")
 
 
-def _day_of_line(line: str, language: str) -> date | None:
+def _day_of_line(line: str) -> date | None:
     for words in published_words(line):
-        found = find_day(words, language)
+        found = find_day(words)
         if found is not None:
             return found.day
     return None

@@ -34,8 +34,8 @@ SEEN = {
 }
 """Outlet and day of publication as a reader sees them on the pages and texts without front matter."""
 FURNITURE = (
-    "Posted on", "Written by", "Share", "Related", "Leave a", "Comment", "Skip to", "rights reserved", "About",
-    "نشر في", "نُشر في", "كتبه", "شارك", "مواضيع ذات صلة", "اترك", "التعليق", "تجاوز", "جميع الحقوق", "من نحن",
+    "Posted on", "Written by", "Share", "Related", "Leave a", "Comment", "Skip to", "rights reserved",
+    "نشر في", "نُشر في", "كتبه", "شارك", "مواضيع ذات صلة", "اترك", "التعليق", "تجاوز", "جميع الحقوق",
 )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def test_pages_and_texts_give_what_a_reader_sees(name: str, seen: tuple[str, dat
     report = collected()[name]
     source = (FOLDER / name).read_text(encoding="utf-8")
     assert (report.outlet, report.published) == seen
-    assert report.language == ("ar" if "المرصد" in source else "en")
+    assert report.language == ("ar" if max(report.title or "") > "\u0600" else "en")
     assert report.title and report.title in source.replace("&#x27;", "'")
     assert report.url and report.url in source
     title, *body = report.text.split("\n\n")
@@ -78,7 +78,7 @@ def test_pages_and_texts_give_what_a_reader_sees(name: str, seen: tuple[str, dat
             "".join(marks.get(sign, sign) for sign in paragraph) if name.endswith("html") else paragraph
         )
         assert escaped in source
-    assert len(body) == (source.count("<p>") if name.endswith("html") else 1)
+    assert len(body) == (source.split("<footer")[0].count("<p>") if name.endswith("html") else 1)
 
 
 def test_every_page_and_text_is_looked_at() -> None:

@@ -94,6 +94,9 @@ UNDATED = [
     page(above="<p class='meta'>Last updated: 2017-01-01</p>"),
     page(outside="<div class='related'><time datetime='2017-01-01'>x</time><p>Other news</p></div>"),
     page(outside="<div class='comments-area'><time datetime='2017-01-01'>x</time><p>I doubt it.</p></div>"),
+    page(above="<div>Posted 3 days ago</div>"),
+    page(above="<div>نشر أمس</div>"),
+    page(above="<div>Posted on 04/09/2016</div>"),
     page(head="<meta name='date' content='soon'>"),
     page(head="<link rel='canonical' href='http://a.example/2017/01/01/two-men'>"),
 ]
@@ -114,6 +117,10 @@ DATED = [
     (page(above="<div>Posted on 2016-09-04 | Last updated 2017-01-01</div>"), "dateline"),
     (page(above="<div>Last updated 2017-01-01 | Posted on 2016-09-04</div>"), "dateline"),
     (page(below="<div class='entry-date'>2016-09-04</div>"), "dateline"),
+    (page(above="<div>Posted on Sunday, September 4, 2016 by the Desk</div>"), "dateline"),
+    (page(above="<div>آخر تحديث 1 كانون الثاني 2017 | نُشر في 4 أيلول/سبتمبر 2016</div>"), "dateline"),
+    (page(above="<div>كتبه: التحرير</div><div>الأحد ٤ أيلول ٢٠١٦</div>"), "dateline"),
+    (page(head="<meta name='date' content='Sun, 04 Sep 2016 10:00:00 GMT'>"), "meta date"),
 ]
 
 
