@@ -16,6 +16,8 @@ from dalil.collect.page_head import Head, Stamp, days_marked
 from dalil.collect.page_lines import LINE_LIMIT, is_line_of_origin, is_line_of_rights, published_words
 from dalil.errors import UnreadableReport
 
+PAGE_LIMIT = 5_000_000
+"""Longest page read, in characters; the text of a news page has some thousand."""
 NEAR_TITLE = 6
 """Blocks above and below the headline among which the visible date is looked for."""
 SURE_LENGTH = 20
@@ -50,6 +52,11 @@ def read_page(text: str) -> Parts:
     Trafilatura decides which paragraphs are the main text; their words are taken from the page
     itself, so that no mark, sign or emoji is lost. Raises UnreadableReport where there is none.
     """
+    if len(text) > PAGE_LIMIT:
+        raise UnreadableReport(
+            f"The page has {len(text)} characters, more than the {PAGE_LIMIT} that are read.",
+            "Save the text of the report as a .txt file.",
+        )
     root = parse_page(text)
     blocks = blocks_of(root)
     head = Head(root)
@@ -76,13 +83,19 @@ def read_page(text: str) -> Parts:
 
 
 def _story(root: Any, blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks of the main text, in order."""
-    kept = [block for block in blocks if not _is_furniture(block)]
+    """Return the blocks of the main text, in order.
+
+    Furniture is left out where what remains still holds most of what trafilatura found: some
+    sites put the whole page into a form or a "widget".
+    """
     lines = _extracted(root)
     whole = "".join(lines)
-    chosen = list(_found(kept, frozenset(lines), whole))
-    if sum(len(block.key) for block in chosen) * 2 >= len(whole) > 0:
-        return chosen
+    kept = [block for block in blocks if not _is_furniture(block)]
+    plain = [block for block in blocks if block.linked <= LINKED and not is_line_of_rights(block.text)]
+    for candidates in (kept, plain):
+        chosen = list(_found(candidates, frozenset(lines), whole))
+        if sum(len(block.key) for block in chosen) * 2 >= len(whole) > 0:
+            return chosen
     inside = [block for block in kept if "story" in block.roles]
     return [block for block in inside or kept if len(block.key) >= SURE_LENGTH or _ENDED.search(block.text)]
 
@@ -167,7 +180,8 @@ def _beside(blocks: Sequence[Block], title: str | None, body: Sequence[Block]) -
     near = [*blocks[max(0, top - NEAR_TITLE) : top], *blocks[top:first][:NEAR_TITLE]]
     near += [block for block in blocks[first:last] if "date" in block.roles]
     near += [block for block in blocks[last + 1 : last + 1 + NEAR_TITLE] if "date" in block.roles]
-    return [b for b in near if not {"part", "changed"} & b.roles and len(b.text) <= LINE_LIMIT]
+    out = {"changed"} if any("part" in block.roles for block in body) else {"changed", "part"}
+    return [block for block in near if not out & block.roles and len(block.text) <= LINE_LIMIT]
 
 
 def _published(head: Head, root: Any, beside: Sequence[Block]) -> _Dated:

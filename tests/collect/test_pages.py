@@ -82,6 +82,23 @@ def test_a_page_gives_its_report_without_its_furniture(html: str, rule: str) -> 
     assert (report.published, report.published_rule) == (date(2016, 9, 4), rule)
 
 
+WHOLE = [
+    "<form id='aspnetForm'><input type=hidden><div>Two men shot</div>{}</form>",
+    "<div class='elementor-widget'><div class='elementor-widget-container'>{}</div></div>",
+    "<div id='sidebar-wrap'>{}</div>",
+]
+
+
+@pytest.mark.parametrize("around", WHOLE)
+def test_a_page_that_calls_its_story_furniture_is_read_all_the_same(around: str) -> None:
+    html = (
+        f"<html><head><title>Two men shot</title></head><body>{around.format(paragraphs(EN))}</body></html>"
+    )
+    assert read(html).text == text_of("Two men shot", EN)
+    dated = html.replace("<p>", "<div>Posted on September 4, 2016</div><p>", 1)
+    assert (read(dated).published, read(dated).text) == (date(2016, 9, 4), text_of("Two men shot", EN))
+
+
 def page(above: str = "", below: str = "", head: str = "", outside: str = "") -> str:
     body = f"<article><h1>Two men shot</h1>{above}{paragraphs(EN)}{below}</article>{outside}"
     return f"<html><head><title>Two men shot</title>{head}</head><body>{body}</body></html>"
@@ -167,6 +184,11 @@ def test_entities_are_characters_and_remote_ones_are_not_read() -> None:
 def test_a_page_without_main_text_is_refused(html: str) -> None:
     with pytest.raises(UnreadableReport):
         read_page(html)
+
+
+def test_a_page_that_is_too_long_is_refused() -> None:
+    with pytest.raises(UnreadableReport, match="more than the 5000000"):
+        read_page("<p>" + "a" * 5_000_000)
 
 
 def test_a_page_of_one_short_sentence_is_a_report() -> None:
