@@ -163,12 +163,15 @@ def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None
 
 
 def published_close(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for items of the same days where a day of the event is missing; against months between."""
+    """Speak for items of the same days where a day of the event is missing; against weeks between.
+
+    Where one report gives neither a day nor its own date, that speaks against: anything could be meant.
+    """
     if one.days is not None and other.days is not None:
         return None
     gap = _untold_gap(one, other)
     if gap is None:
-        return None
+        return Reading(-0.7, "when is not known")
     if gap <= 1:
         return Reading(1.0, "told on the same days")
     if gap <= 3:
