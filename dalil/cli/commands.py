@@ -267,7 +267,7 @@ def show(
     """
     from dalil.pipeline.shown import find_item, proof_rows
 
-    with opened(known_project(project), create=False) as store:
+    with opened(known_project(project), create=False, write=False) as store:
         item = find_item(store, identifier)
     if as_json:
         print_json(item)
@@ -295,7 +295,7 @@ def publish(
     from dalil.publish.brief import write_brief
 
     folder = known_project(project)
-    with opened(folder, create=False) as store:
+    with opened(folder, create=False, write=False) as store:
         words, options = last_question(store, question)
     answer = _ask(words, [], folder, options, data)
     path = out or folder / ("brief.html" if language == "en" else f"brief.{language}.html")
@@ -310,7 +310,7 @@ def verify(project: KnownProject = None, as_json: JsonOption = False) -> None:
     """
     from dataclasses import asdict
 
-    with opened(known_project(project), create=False) as store:
+    with opened(known_project(project), create=False, write=False) as store:
         faults = store.verify()
     if as_json:
         print_json([asdict(fault) for fault in faults])

@@ -37,11 +37,11 @@ def known_project(project: Path | None) -> Path:
 
 
 @contextmanager
-def opened(folder: Path, *, create: bool = True) -> Iterator["Project"]:
+def opened(folder: Path, *, create: bool = True, write: bool = True) -> Iterator["Project"]:
     """Open a project for the time of a command."""
     from dalil.store.project import Project
 
-    with Project.open(folder, create=create) as project:
+    with Project.open(folder, create=create, write=write) as project:
         yield project
 
 

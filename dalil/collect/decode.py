@@ -47,6 +47,8 @@ SAVE_AS_UTF8 = "Save the file as UTF-8 text and read it again."
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _PAIRS = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_EXPECTED = re.compile("[\t\n\r -\u024f\u0600-\u06ff\u2000-\u206f]")
+"""Latin and Arabic letters and their punctuation: what a guessed UTF-16 text must consist of."""
 _WORDS = re.compile("[\u0621-\u064a]{2,}")
 _DECLARED = {
     "utf8": "utf-8", "utf16": "utf-16", "utf16le": "utf-16-le", "utf16be": "utf-16-be",
@@ -127,7 +129,9 @@ def _sixteen_bit(raw: bytes) -> Decoded:
     even, odd = raw[0::2].count(0), raw[1::2].count(0)
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     if min(even, odd) == 0 and len(raw) % 2 == 0:
-        return Decoded(_strict(raw, encoding, 0), encoding, True)
+        text = _strict(raw, encoding, 0)
+        if len(_EXPECTED.findall(text)) >= 0.8 * len(text):
+            return Decoded(text, encoding, True)
     place = raw.index(0)
     raise UnreadableReport(
         f"The file holds a zero byte at byte {place}: it is no text.",
@@ -160,13 +164,13 @@ def _looks_arabic(raw: bytes) -> bool:
 
 
 def _looks_latin(raw: bytes) -> bool:
-    """Say whether the bytes beyond ASCII stand one at a time in a text of Latin letters."""
+    """Say whether the bytes beyond ASCII stand one or two at a time in a text of Latin letters."""
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:
         return False
     runs = _HIGH.findall(raw)
-    single = sum(len(run) == 1 for run in runs)
+    single = sum(len(run) <= 2 for run in runs)
     readable = sum(character.isalnum() or character.isspace() for character in text)
     return single >= 0.9 * len(runs) and readable >= 0.75 * len(text) and len(runs) <= 0.2 * len(text)
 

@@ -1,10 +1,10 @@
 """An HTML page as the blocks a reader sees, each with the part of the page it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml carries no types
 
@@ -18,7 +18,7 @@ _SKIPPED = frozenset(
 _BLOCKS = frozenset(
     "html body article main section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td th thead"
     " tbody caption blockquote pre figure figcaption header footer nav aside form fieldset address"
-    " center details summary hr time".split()
+    " center details summary hr".split()
 )
 _PARTS = frozenset(["nav", "aside", "footer", "form", "dialog", "menu"])
 _WHOLE = frozenset(["html", "body", "main", "article"])
@@ -32,9 +32,13 @@ class Block:
     """A run of words between two breaks of the layout."""
 
     text: str
-    """Its words, white space collapsed as a browser does, line breaks of <br> kept."""
+    """Its words, white space collapsed as a browser does."""
     roles: frozenset[str]
     """What it stands in: "part" of the page's furniture, "story", "date", "changed", "h1"."""
+    linked: float = 0.0
+    """Share of its characters that are links."""
+    continues: bool = False
+    """True where only a line break parts it from the block before."""
 
     @property
     def key(self) -> str:
@@ -58,13 +62,13 @@ def parse_page(text: str) -> Any:
 def blocks_of(root: Any) -> list[Block]:
     """Return the blocks of the page in reading order."""
     blocks: list[Block] = []
-    words: list[str] = []
-    for text, roles in _runs(root):
-        if text is not None:
-            words.append(text)
+    pieces: list[_Piece] = []
+    for piece in _pieces(root):
+        if piece.text is not None:
+            pieces.append(piece)
             continue
-        blocks += _cut("".join(words), roles)
-        words.clear()
+        blocks += _cut(pieces, piece.roles)
+        pieces.clear()
     return blocks
 
 
@@ -95,42 +99,57 @@ def _subwords(name: str) -> Iterator[str]:
             yield "-".join(parts[start : start + length])
 
 
-def _runs(root: Any) -> Iterator[tuple[str | None, frozenset[str]]]:
-    """Yield each piece of text, and `None` with the roles so far wherever the layout breaks."""
+class _Piece(NamedTuple):
+    """A piece of text as it stands in one element; no text where the layout breaks."""
+
+    text: str | None
+    roles: frozenset[str]
+
+
+def _pieces(root: Any) -> Iterator[_Piece]:
+    """Yield the text of the page piece by piece, and where its layout breaks."""
     stack = [(root, iter(root), _roles(root, frozenset()))]
-    yield root.text or "", frozenset()
+    yield _Piece(_collapsed(root.text), frozenset())
     while stack:
         element, children, roles = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
             if element.tag in _BLOCKS:
-                yield None, roles
+                yield _Piece(None, roles)
             if stack:
-                yield _collapsed(element.tail), roles
+                yield _Piece(_collapsed(element.tail), stack[-1][2])
             continue
         if not isinstance(child.tag, str) or child.tag in _SKIPPED:
-            yield _collapsed(child.tail), roles
+            yield _Piece(_collapsed(child.tail), roles)
             continue
         if child.tag in _BLOCKS:
-            yield None, roles
+            yield _Piece(None, roles)
         if child.tag == "br":
-            yield "\n", roles
+            yield _Piece("\n", roles)
         stack.append((child, iter(child), _roles(child, roles)))
-        yield _collapsed(child.text), roles
+        yield _Piece(_collapsed(child.text), stack[-1][2])
 
 
 def _collapsed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
 
 
-def _cut(text: str, roles: frozenset[str]) -> Iterator[Block]:
-    """Yield the paragraphs of a run: two line breaks part them, one stays."""
-    for paragraph in re.split(r"\n[ \u00a0]*(?:\n[ \u00a0]*)+", text):
-        lines = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split("\n")]
-        joined = "\n".join(line for line in lines if line)
-        if joined.strip():
-            yield Block(joined, roles)
+def _cut(pieces: Sequence[_Piece], roles: frozenset[str]) -> Iterator[Block]:
+    """Yield the lines of a run; a line after a single line break continues the one before."""
+    lines: list[list[_Piece]] = [[]]
+    for piece in pieces:
+        if piece.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    continues = False
+    for line in lines:
+        text = _SPACE.sub(" ", "".join(piece.text or "" for piece in line)).strip(" ")
+        if text.strip():
+            links = sum(len((piece.text or "").strip()) for piece in line if "link" in piece.roles)
+            yield Block(text, roles, links / len(text), continues)
+        continues = bool(text.strip())
 
 
 def _roles(element: Any, outer: frozenset[str]) -> frozenset[str]:
@@ -138,6 +157,8 @@ def _roles(element: Any, outer: frozenset[str]) -> frozenset[str]:
     roles = set(outer)
     if element.tag == "h1":
         roles.add("h1")
+    if element.tag == "a":
+        roles.add("link")
     if element.tag in ("article", "main"):
         roles.add("story")
     if element.tag not in _WHOLE:

@@ -11,8 +11,9 @@ from dalil.language.identify import identify_language
 
 LINE_LIMIT = 160
 """Longest line on the origin of a page, in characters."""
-REST_LIMIT = 40
-"""Longest rest beside the date: a name, a clock time, a section."""
+NAME_LIMIT = 60
+"""Longest byline, in characters: "Written by" and some names."""
+_LETTER = re.compile(r"[^\W\d_]")
 _PIECES = re.compile(r"\s*[|·•\n]\s*|\s{3,}|\s[-–—]\s")
 
 
@@ -31,12 +32,20 @@ def is_line_of_origin(line: str) -> bool:
     return bool(pieces) and all(_is_origin(piece) for piece in pieces)
 
 
+def is_line_of_rights(line: str) -> bool:
+    """Say whether `line` is a notice of copyright."""
+    folded = fold(line).text
+    return len(line) <= LINE_LIMIT and any(notice in folded for notice in _openings("rights"))
+
+
 def _is_origin(piece: str) -> bool:
+    if not _LETTER.search(piece):
+        return True
     if _opens(piece, "written") and not piece.rstrip().endswith("."):
-        return len(piece) <= REST_LIMIT
+        return len(piece) <= NAME_LIMIT
     found = find_day(piece, identify_language(piece))
     if found is None:
-        return False
+        return _opens(piece, "published") and len(piece) <= NAME_LIMIT
     rest = (piece[: found.start] + piece[found.end :]).strip(" ,،.:()[]")
     return not rest or _opens(rest, "published") or _opens(rest, "updated")
 

@@ -10,7 +10,7 @@ from dalil.collect.days import find_day, iso_day, stated_day
 from dalil.collect.fields import comparable
 from dalil.collect.page_blocks import Block, blocks_of, has_word, page_words, parse_page
 from dalil.collect.page_head import Head, Stamp, days_marked
-from dalil.collect.page_lines import LINE_LIMIT, is_line_of_origin, published_words
+from dalil.collect.page_lines import LINE_LIMIT, is_line_of_origin, is_line_of_rights, published_words
 from dalil.errors import UnreadableReport
 from dalil.language.identify import identify_language
 
@@ -18,10 +18,16 @@ NEAR_TITLE = 6
 """Blocks above and below the headline among which the visible date is looked for."""
 SURE_LENGTH = 20
 """Letters from which on a block found inside the main text is surely part of it."""
+AHEAD = 50_000
+"""Letters of the main text searched for a block, from the last block found on."""
+LINKED = 0.8
+"""Share of links from which on a block is a menu or points to another report."""
 _CHARSET = re.compile(
     rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)|<meta[^>]*charset\s*=\s*["']?\s*([\w.:-]+)""", re.I
 )
-_SITE = re.compile(r"\s+[|\-–—·»«:]\s+")
+_ENDED = re.compile(r"""[.!?؟…]["'”’»)]*$""")
+_SITE = re.compile(r"\s+[|\-–—·»«]\s+")
+_COLON = re.compile(r"\s*[:|]\s+")
 
 
 class _Dated(NamedTuple):
@@ -45,15 +51,15 @@ def read_page(text: str) -> Parts:
     root = parse_page(text)
     blocks = blocks_of(root)
     head = Head(root)
-    title = _title(head, blocks)
     story = _story(text, blocks)
-    body = list(_after_origin(story, title))
+    title = _title(head, blocks, story)
+    body = _without_origin(story, title)
     if not body:
         raise UnreadableReport(
             "The page holds no main text: menus, links and forms only.",
             "Save the text of the report as a .txt file.",
         )
-    joined = "\n\n".join(block.text for block in body)
+    joined = "".join(("\n" if block.continues else "\n\n") + block.text for block in body).strip("\n")
     language = identify_language(joined)
     dated = _published(head, root, _beside(blocks, title, body), language)
     return Parts(
@@ -70,15 +76,30 @@ def read_page(text: str) -> Parts:
 
 def _story(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of the main text, in order."""
-    kept = [block for block in blocks if "part" not in block.roles]
+    kept = [block for block in blocks if not _is_furniture(block)]
     lines = _extracted(text)
     whole = "".join(lines)
-    exact = set(lines)
-    chosen = [b for b in kept if b.key in exact or (len(b.key) >= SURE_LENGTH and b.key in whole)]
+    chosen = list(_found(kept, frozenset(lines), whole))
     if sum(len(block.key) for block in chosen) * 2 >= len(whole) > 0:
         return chosen
     inside = [block for block in kept if "story" in block.roles]
-    return [block for block in inside or kept if len(block.key) >= SURE_LENGTH or "h1" in block.roles]
+    return [block for block in inside or kept if len(block.key) >= SURE_LENGTH or _ENDED.search(block.text)]
+
+
+def _found(blocks: Sequence[Block], lines: frozenset[str], whole: str) -> Iterator[Block]:
+    """Yield the blocks that the main text holds, as a line or inside one, in the same order."""
+    place = 0
+    for block in blocks:
+        reach = AHEAD if len(block.key) >= SURE_LENGTH else len(block.key)
+        at = whole.find(block.key, place, place + reach) if block.key else -1
+        if at >= 0:
+            place = at + len(block.key)
+        if at >= 0 or block.key in lines:
+            yield block
+
+
+def _is_furniture(block: Block) -> bool:
+    return "part" in block.roles or block.linked > LINKED or is_line_of_rights(block.text)
 
 
 def _extracted(text: str) -> list[str]:
@@ -91,32 +112,31 @@ def _extracted(text: str) -> list[str]:
     return [key for key in (comparable(line) for line in (found or "").split("\n")) if key]
 
 
-def _after_origin(story: Sequence[Block], title: str | None) -> Iterator[Block]:
-    """Yield the main text without the headline and the lines under it that only tell its origin."""
+def _without_origin(story: Sequence[Block], title: str | None) -> list[Block]:
+    """Return the main text without the headline and the lines at its ends that only tell its origin."""
     heading = comparable(title or "")
-    begun = False
-    for block in story:
-        if not begun and (block.key == heading or is_line_of_origin(block.text)):
-            continue
-        if "h1" in block.roles and block.key == heading:
-            continue
-        begun = True
-        yield block
+    body = [b for b in story if b.key != heading or "h1" not in b.roles]
+    while body and (body[0].key == heading or is_line_of_origin(body[0].text)):
+        body = body[1:]
+    while len(body) > 1 and is_line_of_origin(body[-1].text):
+        body = body[:-1]
+    return body
 
 
-def _title(head: Head, blocks: Sequence[Block]) -> str | None:
-    """Return the headline: the visible one where the page's own title begins with it."""
+def _title(head: Head, blocks: Sequence[Block], story: Sequence[Block]) -> str | None:
+    """Return the headline: the words over the story that the page's own title holds, else its title."""
     named = head.first("og:title", "twitter:title") or head.linked_value("headline")
-    whole = named or _page_title(head.root)
-    visible = [block.text.replace("\n", " ") for block in blocks if "h1" in block.roles]
-    for heading in visible:
-        if whole is not None and comparable(heading) and comparable(whole).startswith(comparable(heading)):
-            return heading
+    whole = _page_title(head.root)
+    parts = [named, *_SITE.split(named or ""), whole, *_SITE.split(whole or ""), *_COLON.split(whole or "")]
+    keys = {comparable(part) for part in parts if part} - {"", comparable(head.outlet() or "")}
+    first = next((blocks.index(block) for block in story if len(block.key) >= SURE_LENGTH), len(blocks))
+    over = [block.text for block in blocks[: first + 1] if block.key in keys]
+    headings = [block.text for block in blocks if "h1" in block.roles and block.key in keys]
+    if over or headings:
+        return (over or headings)[-1]
     if named is not None:
         return named
-    if len(visible) == 1 and whole is None:
-        return visible[0]
-    return None if whole is None else _SITE.split(whole)[0]
+    return None if whole is None else max(_SITE.split(whole), key=len)
 
 
 def _page_title(root: Any) -> str | None:
@@ -125,12 +145,10 @@ def _page_title(root: Any) -> str | None:
 
 
 def _site(root: Any, title: str | None) -> str | None:
-    """Return what follows the headline in the page's title: "Headline | Site"."""
-    whole = _page_title(root)
-    if whole is None or title is None or not whole.startswith(title):
-        return None
-    rest = whole[len(title) :].strip(" |-–—·»«:")
-    return rest or None
+    """Return what stands beside the headline in the page's title: "Headline | Site"."""
+    before, found, after = (_page_title(root) or "").partition(title or "\n")
+    rest = (before or after).strip(" |-–—·»«:") if found else ""
+    return None if not rest or (before and after) else rest
 
 
 def _beside(blocks: Sequence[Block], title: str | None, body: Sequence[Block]) -> list[Block]:

@@ -78,7 +78,7 @@ def _nothing(paths: Sequence[Path], refusals: Sequence[Refusal]) -> NothingToRea
 
 def code_reports(project: Project, coder: Coder, *, progress: Progress = no_progress) -> int:
     """Code every report of the project that this version of the coder has not coded; return how many."""
-    waiting = [r for r in project.reports() if project.coding(r.id, coder.name, coder.version) is None]
+    waiting = [r for r in project.reports() if not project.is_coded(r.id, coder.name, coder.version)]
     for done, report in enumerate(waiting, start=1):
         project.add_coding(coder.code(report), coder.name, coder.version)
         progress("code", done, len(waiting))

@@ -13,9 +13,10 @@ QUESTION = "What happened to ISIS after the coalition raids?"
 ARABIC_QUESTION = "ماذا حدث لداعش بعد غارات التحالف؟"
 SEED_LIKE = """What has become of ISIS since the raids began?
 
-In recent months ISIS has lost much of its strength because of the coalition bombing of its positions. The group has
-executed at least 60 people in the Raqqa region on charges of treason and witchcraft. Many of its commanders
-flee to Turkey, according to local sources. ISIS has also forced hundreds of residents to attend Sharia courses.
+In recent months ISIS has lost much of its strength because of the coalition bombing of its positions. The
+group has executed at least 60 people in the Raqqa region on charges of treason and witchcraft. Many of its
+commanders flee to Turkey, according to local sources. ISIS has also forced hundreds of residents to attend
+Sharia courses.
 """
 
 
@@ -142,7 +143,7 @@ def test_an_error_names_what_is_wrong_and_what_to_do(tmp_path, arguments, code, 
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0")
     (tmp_path / "r.txt").write_text("ISIS executed 3 men in Hajin.\n", encoding="utf-8")
     (tmp_path / "dated.md").write_text(
-        "---\ntitle: Three men executed\npublished: 2015-02-01\n---\n\nISIS executed 3 men in Hajin on Friday.\n",
+        "---\ntitle: Three men executed\npublished: 2015-02-01\n---\n\nISIS executed 3 men in Hajin.\n",
         encoding="utf-8",
     )
     (tmp_path / "bad.csv").write_text("colour,size\nred,3\n", encoding="utf-8")
@@ -204,7 +205,8 @@ def test_evaluate_of_gold_against_itself_is_perfect(tmp_path):
 
 
 def test_help_is_quick_because_nothing_heavy_is_imported():
-    script = "import sys, dalil.cli; print([m for m in ('spacy','numpy','altair','rich.table') if m in sys.modules])"
+    heavy = "('spacy', 'numpy', 'altair', 'rich.table', 'yaml')"
+    script = f"import sys, dalil.cli; print([m for m in {heavy} if m in sys.modules])"
     run = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
