@@ -134,7 +134,7 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for names of people or things told with both, also across scripts."""
-    if "en" not in (one.language, other.language):
+    if "en" not in (one.language, other.language) or is_one_report(one, other):
         return None
     shared = len(one.names & other.names)
     if not shared:
@@ -144,7 +144,9 @@ def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for sentences of one language that share many words, as reposts do."""
-    if one.language != other.language or min(len(one.words), len(other.words)) < 3:
+    if one.language != other.language or is_one_report(one, other):
+        return None
+    if min(len(one.words), len(other.words)) < 3:
         return None
     share = len(one.words & other.words) / min(len(one.words), len(other.words))
     if share < 0.25:
@@ -155,7 +157,7 @@ def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for numbers that stand in both texts near the event, whatever they count."""
     shared = sorted(one.figures & other.figures)
-    if not shared:
+    if not shared or is_one_report(one, other):
         return None
     listed = ", ".join(map(str, shared[:4]))
     return Reading(min(1.0, 0.4 * len(shared)), f"shared figure{'s' if len(shared) > 1 else ''} {listed}")
@@ -166,6 +168,11 @@ def both_lead(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     if max(one.claim.evidence.span.start, other.claim.evidence.span.start) > LEAD:
         return None
     return Reading(1.0, "what both items are mainly about")
+
+
+def two_versions(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for rival versions in one report; `likeness` rules out all other claims of one report."""
+    return Reading(1.0, "two versions in one report") if is_one_report(one, other) else None
 
 
 def published_close(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -190,6 +197,7 @@ FEATURES: tuple[Feature, ...] = (
     same_days,
     published_close,
     both_lead,
+    two_versions,
     same_actor,
     same_numbers,
     same_target,
@@ -206,6 +214,11 @@ def days_apart(one: Profile, other: Profile) -> int:
     if one.days is None or other.days is None:
         return 0
     return max(0, (max(one.days.first, other.days.first) - min(one.days.last, other.days.last)).days)
+
+
+def is_one_report(one: Profile, other: Profile) -> bool:
+    """Say whether both claims are of one report, whose names and figures are all alike anyway."""
+    return one.claim.report_id == other.claim.report_id
 
 
 def share_a_number(one: Profile, other: Profile) -> bool:
