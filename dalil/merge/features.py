@@ -22,18 +22,14 @@ class Reading(NamedTuple):
 
 Feature = Callable[[Profile, Profile, Rules], Reading | None]
 
-WIDE = ("district", "province", "country")
 NEARLY = 1.1
 """Numbers this close are one number told twice ("more than 700" and "some 720")."""
-_LEVEL = {
-    "point": 1.0,
-    "neighbourhood": 1.0,
-    "town": 0.9,
-    "district": 0.5,
-    "province": 0.25,
-    "country": 0.0,
-}
-"""How much the same place says: half a country is full of events."""
+FEW = 5
+"""Up to so many are counted rightly by everyone: two such numbers are two events, not two estimates."""
+LEAD = 350
+"""Characters within which an item says what it is mainly about: the headline and the first sentence."""
+SHARP_KM = 4.0
+"""A place within this radius is exact; every doubling of the radius says less."""
 
 
 def same_type(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -76,23 +72,24 @@ def same_place(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         return _same_name(one, other)
     here, there = one.location, other.location
     if here.place_id == there.place_id:
-        return Reading(_LEVEL[here.precision], f"same place{_called(one, other)}")
+        return Reading(_exactness(here), f"same place{_called(one, other)}")
     if _may_be_same(here, there):
-        return Reading(0.5 * _LEVEL[here.precision], f"places that may be the same{_called(one, other)}")
+        return Reading(0.5 * _exactness(here), f"places that may be the same{_called(one, other)}")
     wider = max(here, there, key=lambda place: place.radius_km)
     distance = distance_km(here, there)
-    if distance <= wider.radius_km and wider.precision in WIDE:
-        value = 0.2 + 0.4 * _LEVEL[wider.precision]
-        return Reading(value, f"one place lies within the other{_called(one, other)}")
+    said = f"places {distance:.0f} km apart{_called(one, other)}"
+    if distance <= wider.radius_km and wider.radius_km > 2 * rules.weights.near_km:
+        return Reading(0.6 * _exactness(wider), f"one place lies within the other{_called(one, other)}")
     if distance <= max(rules.weights.near_km, wider.radius_km):
-        return Reading(0.6, f"places {distance:.0f} km apart{_called(one, other)}")
-    if wider.precision in WIDE:
-        return Reading(-0.3, f"places {distance:.0f} km apart{_called(one, other)}")
-    return Reading(-0.5, f"places {distance:.0f} km apart{_called(one, other)}")
+        return Reading(0.6, said)
+    return Reading(-0.5 if wider.radius_km <= 2 * rules.weights.near_km else -0.3, said)
 
 
 def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for the same actor, less for two sides of one fight; against two actors with nothing shared."""
+    """Speak for the same actor, less for two sides of one fight; against two actors with nothing shared.
+
+    Types told for each other have actors of their own (one leaves, the other takes): nothing is said.
+    """
     if not one.actors or not other.actors:
         return None
     shared = one.actors & other.actors
@@ -100,6 +97,8 @@ def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         return Reading(1.0, f"same actor ({', '.join(sorted(shared))})")
     if one.sides & other.sides:
         return Reading(0.4, "the same two sides")
+    if one.type != other.type:
+        return None
     if one.claim.actor_uncertain or other.claim.actor_uncertain:
         return Reading(-0.3, "different actors, one of them unsure")
     return Reading(-1.0, "different actors")
@@ -135,17 +134,19 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for names of people or things told with both, also across scripts."""
-    if "en" not in (one.language, other.language):
+    if "en" not in (one.language, other.language) or is_one_report(one, other):
         return None
     shared = len(one.names & other.names)
     if not shared:
         return None
-    return Reading(min(1.0, shared / 3), f"{shared} shared name{'s' if shared > 1 else ''}")
+    return Reading(min(1.0, shared / 2), f"{shared} shared name{'s' if shared > 1 else ''}")
 
 
 def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for sentences of one language that share many words, as reposts do."""
-    if one.language != other.language or min(len(one.words), len(other.words)) < 3:
+    if one.language != other.language or is_one_report(one, other):
+        return None
+    if min(len(one.words), len(other.words)) < 3:
         return None
     share = len(one.words & other.words) / min(len(one.words), len(other.words))
     if share < 0.25:
@@ -156,24 +157,37 @@ def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for numbers that stand in both texts near the event, whatever they count."""
     shared = sorted(one.figures & other.figures)
-    if not shared:
+    if not shared or is_one_report(one, other):
         return None
     listed = ", ".join(map(str, shared[:4]))
     return Reading(min(1.0, 0.4 * len(shared)), f"shared figure{'s' if len(shared) > 1 else ''} {listed}")
 
 
+def both_lead(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for claims that are what both items are mainly about."""
+    if max(one.claim.evidence.span.start, other.claim.evidence.span.start) > LEAD:
+        return None
+    return Reading(1.0, "what both items are mainly about")
+
+
+def two_versions(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for rival versions in one report; `likeness` rules out all other claims of one report."""
+    return Reading(1.0, "two versions in one report") if is_one_report(one, other) else None
+
+
 def published_close(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for items of the same days where a day of the event is missing; against months between."""
+    """Speak for items of the same days where a day of the event is missing; against weeks between.
+
+    Where one report gives neither a day nor its own date, that speaks against: anything could be meant.
+    """
     if one.days is not None and other.days is not None:
         return None
     gap = _untold_gap(one, other)
     if gap is None:
-        return None
+        return Reading(-0.7, "when is not known")
     if gap <= 1:
         return Reading(1.0, "told on the same days")
-    if gap <= 3:
-        return Reading(0.6, f"told {gap} days apart")
-    return Reading(0.2 if gap <= 7 else max(-1.0, -gap / 30), f"told {gap} days apart")
+    return Reading(0.5 if gap <= 3 else max(-1.0, -gap / 14), f"told {gap} days apart")
 
 
 FEATURES: tuple[Feature, ...] = (
@@ -182,6 +196,8 @@ FEATURES: tuple[Feature, ...] = (
     same_place,
     same_days,
     published_close,
+    both_lead,
+    two_versions,
     same_actor,
     same_numbers,
     same_target,
@@ -198,6 +214,11 @@ def days_apart(one: Profile, other: Profile) -> int:
     if one.days is None or other.days is None:
         return 0
     return max(0, (max(one.days.first, other.days.first) - min(one.days.last, other.days.last)).days)
+
+
+def is_one_report(one: Profile, other: Profile) -> bool:
+    """Say whether both claims are of one report, whose names and figures are all alike anyway."""
+    return one.claim.report_id == other.claim.report_id
 
 
 def share_a_number(one: Profile, other: Profile) -> bool:
@@ -266,7 +287,9 @@ def _compared(a: Count, b: Count) -> Reading:
         return Reading(0.3 if same_group else 0.1, said)
     if not same_group:
         return Reading(0.0, said)
-    return Reading(-0.2 if ratio <= 2.5 or _overlap(a, b) else -0.7, said)
+    if _overlap(a, b):
+        return Reading(-0.2, said)
+    return Reading(-0.5 if min(here, there) <= FEW else -0.2 if ratio <= 2.5 else -0.7, said)
 
 
 def _middle(count: Count) -> float:
@@ -290,6 +313,11 @@ def _number(count: Count) -> str:
 
 def _spoken(type_code: str) -> str:
     return type_code.replace("_", " ")
+
+
+def _exactness(place: Location) -> float:
+    """Return how much it says that two events share a place: 1 for a town, a tenth for a province."""
+    return min(1.0, max(0.0, 1.0 - 0.18 * log2(max(place.radius_km, SHARP_KM) / SHARP_KM)))
 
 
 def _may_be_same(here: Location, there: Location) -> bool:

@@ -1,6 +1,7 @@
 """Claims of one event become one incident, with reasons and disagreements, in any order of input."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -168,6 +169,8 @@ def test_a_figure_that_a_denial_rejects_is_nobodys(knowledge):
     [
         ({"counts": {"killed": 11}, "attribution": "the army"}, True),  # a rival version
         ({"counts": {"killed": 11}, "attribution": "a doctor"}, False),  # one source counts two events
+        ({"counts": {"killed": 7}, "attribution": "a doctor"}, False),
+        ({"type": "clash", "counts": {"killed": 7}, "attribution": "the army"}, False),
         ({"counts": {"killed": 7}, "at": "Quriyah", "attribution": "the army"}, False),
         ({"counts": {"killed": 7}, "on": "2017-04-06", "attribution": "the army"}, False),
         ({"certainty": "denied", "counts": {"killed": 0}, "attribution": "the army"}, True),
@@ -178,8 +181,22 @@ def test_claims_of_one_report_stay_apart_unless_they_are_rival_versions(second, 
     corpus = Corpus().report("a", text + "a doctor, the army")
     same = {"actor_id": "isis", "at": "Hajin", "on": "2017-04-05"}
     corpus.claim("shelling", text[:40], counts={"killed": 7}, attribution="a doctor", **same)
-    corpus.claim("shelling", text[41:], **(same | second))
+    second = same | second
+    corpus.claim(second.pop("type", "shelling"), text[41:], **second)
     assert (len(run(corpus, knowledge)) == 1) is joined
+
+
+def test_headline_and_body_of_one_report_are_one_event(knowledge):
+    title, body = (
+        "Seven killed as shells hit Hajin",
+        "Shells fell on Hajin on Wednesday and killed seven people.",
+    )
+    corpus = Corpus().report("a", f"{title}\n\n{body}")
+    corpus.reports[0] = replace(corpus.reports[0], title=title)
+    corpus.claim("shelling", title, at="Hajin", counts={"killed": 7})
+    corpus.claim("shelling", body, at="Hajin", on="2017-04-05", counts={"killed": 7})
+    (incident,) = run(corpus, knowledge)
+    assert "two versions in one report" in incident.reasons[0]
 
 
 def test_dates_that_differ_give_the_whole_range_and_say_so(knowledge):
