@@ -11,6 +11,7 @@ from dalil.errors import BadKnowledge
 from dalil.knowledge.actor_list import ActorList, join_lists, read_actors
 from dalil.knowledge.actors import Actors
 from dalil.knowledge.gazetteer import Gazetteer
+from dalil.knowledge.interventions import Interventions, join_interventions, read_interventions
 from dalil.knowledge.lexicon import Entry, read_lexicon
 from dalil.knowledge.ontology import EventType, read_ontology
 from dalil.knowledge.place_layers import all_places
@@ -28,6 +29,7 @@ class Knowledge:
     lexicon: tuple[Entry, ...]
     actors: Actors
     gazetteer: Gazetteer
+    interventions: Interventions
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:
@@ -52,6 +54,9 @@ def _load(overlay: Path | None) -> Knowledge:
         gazetteer=Gazetteer(
             lambda: read_place_words(DATA / "place_words.yml"),
             lambda words: all_places(DATA, overlay, words),
+        ),
+        interventions=Interventions(
+            lambda: _joined("interventions.yml", overlay, read_interventions, join_interventions)
         ),
     )
 

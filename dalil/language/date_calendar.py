@@ -29,6 +29,8 @@ def _is_english_month(view: View, lexeme: Lexeme, before: Lexeme | None, after: 
     """Say whether "may", "march" or "dec" is a month, by a date or a word of time beside it."""
     if before is not None and before.code in "dco" and (before.code != "c" or after is not None):
         return True
+    if after is not None and after.code == "c" and not view.written(lexeme)[0].islower():
+        return True
     if after is not None and after.code in "ydoC":
         following = view.after(1)
         plain = following is not None and following.code == "_" and following.text[0].isalpha()
@@ -54,6 +56,9 @@ def paired_month(view: View) -> Lexeme | None:
 def day_month(view: View) -> Calendar | None:
     """Read "15 May 2017", "the 21st of May", "15 أيار", "الحادي والعشرين من أيار 2018"."""
     day, month, year = view.first(_DAY_NUMBERS), view.first("M"), view.first("yC")
+    short = view.first("z")
+    if short is not None:
+        year = short._replace(value=_century(short.value))
     unit, before = view.first("U"), view.before()
     if (
         day is None
@@ -137,13 +142,45 @@ def years(view: View) -> Joined:
     return Joined(Calendar(year=first.value), Calendar(year=last.value))
 
 
+def year_in_words(view: View) -> Lexeme | None:
+    """Read "nineteen twenty eight", "twenty fifteen" as one year."""
+    first, second = view.inside
+    short = second.value if isinstance(second.value, int) else 0
+    words = first.text.isalpha() and second.text[0].isalpha() and first.value in (19, 20)
+    if not words or not 10 <= short <= 99:
+        return None
+    return first._replace(value=first.value * 100 + short)
+
+
+def century(view: View) -> Joined | None:
+    """Read "the 19th century"."""
+    number, unit = view.first("oc"), view.first("U")
+    if number is None or unit is None or unit.value != "century" or not 2 <= number.value <= 21:
+        return None
+    start = 100 * (number.value - 1)
+    return Joined(Calendar(year=start), Calendar(year=start + 99))
+
+
+def day_alone(view: View) -> Calendar | None:
+    """Read "on the 27th", "في 15 الساعة 8:00": a day of the month of publication or the one before it."""
+    day, before, after = view.first("dco"), view.before(), view.after()
+    if day is None or before is None or before.code not in "iSKF":
+        return None
+    if view.first("1") is None or day.code != "o" or not day.text[0].isdigit():
+        return None
+    ends = after is None or after.code in ",.)\ni!" or (after.code == "_" and not after.text[0].isalpha())
+    return Calendar(day=day.value) if ends else None
+
+
 def decade(view: View) -> Joined | None:
     """Read "the 1990s", "السبعينيات"."""
     word = view.first("n")
     if word is not None:
         return Joined(Calendar(year=word.value), Calendar(year=word.value + 9))
-    year = view.first("yz")
-    if year is None or year.value % 10 or view.inside[-1].text != "s":
+    year, before = view.first("yzd"), view.before()
+    if year is None or year.value % 10 or view.inside[-1].text not in ("s", "'s"):
+        return None
+    if year.code != "y" and not view.first("1'") and (before is None or before.code != "i"):
         return None
     start = year.value if year.value > 99 else 1900 + year.value
     return Joined(Calendar(year=start), Calendar(year=start + 9))
@@ -282,7 +319,10 @@ RULES = (
     Rule("one? month (comma|dot|slash)? (of|in)? (the? one)? year gmark?", month_alone),
     Rule("(the? turn)? one? month turn?", month_alone),
     Rule("one? year gmark?", year_alone),
-    Rule("the? (year|short) other", decade),
+    Rule("the? quote? (year|short|digit) quote? other", decade),
+    Rule("the? (ordinal one | one day)", century),
+    Rule("the day", day_alone),
+    Rule(f"{_DAY_MONTH} of short", day_month),
     Rule("the? decade", decade),
     Rule("the? pair year (and|dash) year", years),
     Rule("(the? day of? the? one?)? one? hijri (comma? of? (one of?)? hyear)? hmark?", hijri),

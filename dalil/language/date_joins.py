@@ -12,6 +12,7 @@ from dalil.language.date_spans import (
     Earlier,
     Echo,
     Joined,
+    Lasting,
     Since,
     Stretch,
     Unresolved,
@@ -53,6 +54,14 @@ def corresponding(view: View) -> Meaning | None:
     return one if isinstance(two, Calendar) and two.hijri else two
 
 
+def both_calendars(view: View) -> Calendar | None:
+    """Read "15 صفر 1438 هـ - 15 نوفمبر 2016م": one day in two calendars."""
+    dates = calendars(view)
+    if len(dates) != 2 or dates[0].hijri == dates[1].hijri or None in (dates[0].day, dates[1].day):
+        return None
+    return dates[1] if dates[0].hijri else dates[0]
+
+
 def _meaning(lexeme: Lexeme) -> Meaning:
     meaning: Meaning = lexeme.value
     return meaning
@@ -74,7 +83,7 @@ def weekday_number(view: View) -> Calendar | None:
     after = view.after()
     if not dates or number is None or dates[0].weekday is None or dates[0].day is not None:
         return None
-    if after is not None and (after.code in "UY" or (after.code == "_" and after.text[0].isalpha())):
+    if after is not None and (after.code in "UY!:" or (after.code == "_" and after.text[0].isalpha())):
         return None
     return replace(dates[0], day=number.value)
 
@@ -84,7 +93,7 @@ def part_of_day(view: View) -> Calendar | None:
     dates, part = calendars(view), view.first("P")
     if not dates or part is None or not _is_day(dates[0]):
         return None
-    return replace(dates[0], night=dates[0].night or part.value == "night")
+    return replace(dates[0], night=dates[0].night or part.value == "night", part=part.value)
 
 
 def nights(view: View) -> Joined | None:
@@ -310,9 +319,33 @@ def to_now(view: View) -> Since | None:
 def week_of_day(view: View) -> WeekOf | None:
     """Read "the week of 16 September", "the week beginning 4 February"."""
     dates, unit = calendars(view), view.first("U")
-    if not dates or unit is None or unit.value != "week" or not _is_day(dates[0]) or dates[0].day is None:
+    is_week = view.inside[0].text == "w/c" or (unit is not None and unit.value == "week")
+    if not dates or not is_week or not _is_day(dates[0]) or dates[0].day is None:
         return None
     return WeekOf(dates[0])
+
+
+def lasting(view: View) -> Lasting | None:
+    """Read "two weeks starting 20 May", "for three days, from today"."""
+    dates, counts = view.all("X"), counts_of(view.inside)
+    if not dates or counts is None or {unit for _, unit in counts} & {"hour", "minute"}:
+        return None
+    return Lasting(counts, dates[0].value)
+
+
+def days_of_week(view: View) -> Joined | None:
+    """Read "next week between Wednesday and Friday"."""
+    dates = calendars(view)
+    if len(dates) != 3 or dates[0].week_offset is None or None in (dates[1].weekday, dates[2].weekday):
+        return None
+    first, last = (replace(day, week_offset=dates[0].week_offset, turn=None) for day in dates[1:])
+    return Joined(first, last)
+
+
+def week_and_day(view: View) -> Calendar | None:
+    """Read "the previous week - Monday"."""
+    dates = calendars(view)
+    return beside(view) if len(dates) == 2 and dates[0].week_offset is not None else None
 
 
 def quarter_of(view: View) -> Calendar | None:
@@ -333,7 +366,9 @@ SIDES = (
     Rule("date comma? (of|in)? date", beside),
     Rule("date comma? open date close", in_brackets),
     Rule("date open date close", in_brackets),
+    Rule("date dash date", week_and_day),
     Rule("date comma? corresponds date", corresponding),
+    Rule("date (dash|slash|comma|open) date close?", both_calendars),
     Rule("date comma? the? day", weekday_number),
 )
 PARTS = (
@@ -344,7 +379,9 @@ PARTS = (
     Rule("(earlier|later) (of|in)? date", earlier_in),
     Rule("half date", half),
     Rule("(earlier|later) (of|in|the)* one", earlier_in),
-    Rule("the? one (of|in)? the? date", week_of_day),
+    Rule("the? one (of|in|starting)* the? date", week_of_day),
+    Rule("starting the? date", week_of_day),
+    Rule(f"{COUNT} (comma from|comma? starting) date", lasting),
     Rule("the? quarter (of|in)? date", quarter_of),
     Rule("date of? the? span", month_of_that_year),
     Rule(f"{COUNT} (before|after|from) date", shifted),
@@ -353,6 +390,7 @@ RANGES = (
     Rule("from? (the|in)* date comma? (to|until) (the|in)* date", joined),
     Rule("between (the|in)* date (and|to|dash) (the|in)* date", joined),
     Rule("the? pair date and date", joined),
+    Rule("date between date and date", days_of_week),
     Rule("date dash date", joined),
     Rule("(from|between)? the? day (to|until|dash) (the|in)* date", days_to_date),
     Rule("between the? day (and|dash) the? date", days_to_date),

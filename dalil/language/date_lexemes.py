@@ -20,7 +20,8 @@ CODES = {
     "following_unit": "l", "ago": "k", "before": "b", "after_word": "a", "earlier": "e", "later": "j",
     "since": "S", "within": "x", "from": "F", "to": "K", "until": "u", "between": "B", "and": "A",
     "of": "f", "in": "i", "the": "1", "article": "2", "about": "3", "corresponds": "4", "hijri_mark": "5",
-    "gregorian_mark": "6", "rest": "9", "decade": "n", "few": "7", "recent": "8", "vague": "V",
+    "gregorian_mark": "6", "rest": "9", "decade": "n", "clock_half": "!",
+    "few": "7", "recent": "8", "vague": "V", "starting": "$",
 }  # fmt: skip
 """One letter for each part of the word table; grammar rules are patterns over these letters."""
 
@@ -58,7 +59,7 @@ class Lexeme(NamedTuple):
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Return the lexemes of `text[start:end]`, a folded text."""
     tokens = [*_split(tokenize(text[start:end], is_date_word))]
-    by_start = {number.first: number for number in numerals(tokens)}
+    by_start = {number.first: number for number in numerals(tokens) if not _is_iso(tokens, number)}
     found: list[Lexeme] = []
     place = 0
     while place < len(tokens):
@@ -125,6 +126,11 @@ def _longest(tokens: Sequence[Token], place: int, number: Numeral | None) -> tup
     if counted is not None:
         return 1, "c", counted
     return 1, "\n" if token.text == "\n" else _MARKS.get(token.text, "_"), token.text
+
+
+def _is_iso(tokens: Sequence[Token], number: Numeral) -> bool:
+    """Say whether the T after a number begins the time of "2016-05-03T10:23"."""
+    return tokens[number.last - 1].text == "t" and tokens[number.first].is_digits
 
 
 def _definite_number(token: Token) -> int | None:

@@ -1,7 +1,7 @@
 """What the words of a date mean, and how each meaning becomes days once an anchor is known."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple, Protocol
 
 from dalil.language.date_arithmetic import (
@@ -39,6 +39,7 @@ class Outcome(NamedTuple):
     range: DateRange | None
     rule: str
     kind: str
+    clock: time | None = None
 
 
 class Meaning(Protocol):
@@ -68,12 +69,15 @@ class Calendar:
     hijri: bool = False
     night: bool = False
     """True where the night belongs to two days."""
+    part: str | None = None
+    """"am", "noon", "pm" or "night", where the words name a part of the day."""
+    clock: time | None = None
 
     def resolve(self, context: Context) -> Outcome:
         """Return the days, the night's second day and the cut at publication included."""
-        found, rule, kind = self._days(context)
-        if found is None:
-            return Outcome(None, rule, kind)
+        found, rule, kind, _ = self._days(context)
+        if found is None or self.clock is not None:
+            return Outcome(found, rule, kind, self.clock)
         if self.night:
             rest = one_day(found.last) if context.published == found.last and not context.future else None
             found = rest or DateRange(found.first, found.last + ONE)

@@ -7,7 +7,7 @@ from dalil.language.date_arithmetic import Counts
 from dalil.language.date_lexemes import Lexeme
 from dalil.language.date_meanings import Calendar, Context, Meaning, Outcome
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_spans import Announced, Distance, Echo, Since, Stretch, Unresolved
+from dalil.language.date_spans import Distance, Echo, Rest, Since, Stretch, Unresolved
 
 _TURNS = {"L": "last", "N": "next", "T": "this"}
 _OFFSETS = {"L": -1, "N": 1, "T": 0}
@@ -43,7 +43,7 @@ def unit_of(lexeme: Lexeme) -> str:
     return "day" if lexeme.code == "J" else str(lexeme.value)
 
 
-def weekday(view: View) -> Calendar:
+def weekday(view: View) -> Calendar | None:
     """Read "Sunday", "last Friday", "يوم الأحد الماضي"."""
     turn, day = view.first("LNT"), view.first("W")
     return Calendar(
@@ -54,13 +54,15 @@ def weekday(view: View) -> Calendar:
 def is_weekday(view: View) -> Lexeme | None:
     """Return "Sun", "Sat" as weekdays beside a date, or written with a capital after "on"."""
     lexeme, before, after = view.inside[0], view.before(), view.after()
+    bracketed = before is not None and before.code == "(" and after is not None and after.code == ")"
     beside = after is not None and (after.code in "Mmdo" or after.code in ",.")
     following = view.after(1)
     dated = beside and (
         after is None or after.code not in ",." or (following is not None and following.code in "Mmdo1y")
     )
     stands = before is not None and before.code in "iLNTS" and not view.written(lexeme)[0].islower()
-    return lexeme._replace(code="W") if dated or stands else None
+    of_week = before is not None and before.code == "U" and before.value == "week"
+    return lexeme if dated or stands or bracketed or of_week else None
 
 
 def deictic(view: View) -> Calendar:
@@ -71,22 +73,23 @@ def deictic(view: View) -> Calendar:
 
 def last_night(view: View) -> Calendar:
     """Read "overnight", "ليلة أمس": the day before publication and the day of publication."""
-    return Calendar(day_offset=-1, night=True)
+    return Calendar(day_offset=-1, night=True, part="pm")
 
 
 def tonight(view: View) -> Calendar:
     """Read "this morning", "الليلة"."""
-    return Calendar(day_offset=0)
+    word = view.first("t")
+    return Calendar(day_offset=0, part=None if word is None else word.value)
 
 
 def period(view: View) -> Meaning | None:
     """Read "last week", "الشهر الجاري", "next year", "the past month"."""
     turn, unit = view.first("LNT"), view.first("UJ")
-    if turn is None or unit is None:
+    if turn is None or unit is None or (turn.text.isascii() and turn.start > unit.start):
         return None
     name = unit_of(unit)
     offset = _OFFSETS[turn.code]
-    if turn.value == "window" and not turn.text.startswith("اخر"):
+    if turn.value == "window" and not turn.text.startswith("اخر") and name != "quarter":
         return Stretch(((1, name),)) if name not in ("hour", "minute") else None
     after = view.after()
     if after is not None and after.code in "fF" and name in ("day", "week", "month", "weekend", "year"):
@@ -164,8 +167,15 @@ def edge_of_this(view: View) -> Calendar | None:
 
 def stretch(view: View) -> Meaning | None:
     """Read "the last 48 hours", "خلال الأسابيع الثمانية الماضية", "the next three days"."""
-    turn = view.first("LN")
-    if turn is None:
+    turn, unit = view.first("LN"), view.first("UYJD")
+    if turn is None or unit is None or (turn.text.isascii() and turn.start > unit.start):
+        return None
+    if (
+        turn.start > unit.start
+        and unit.code == "U"
+        and unit.text.startswith("ال")
+        and view.inside[0].code in "dc"
+    ):
         return None
     ahead = turn.code == "N"
     counts = counts_of(view.inside)
@@ -224,6 +234,14 @@ def text_distance(view: View) -> Meaning | None:
     return Distance(counts, -1 if backward else 1, anchored=True)
 
 
+def in_length(view: View) -> Meaning | None:
+    """Read "in two days": when, where it is announced, else how long."""
+    word, counts = view.first("i"), counts_of(view.inside)
+    if word is None or word.text != "in" or counts is None:
+        return None
+    return Within(counts, None, at_its_end=True)
+
+
 def within(view: View) -> Meaning | None:
     """Read "خلال أسبوع"; an English "within a week" says how long, not when."""
     word, counts = view.first("x"), counts_of(view.inside)
@@ -241,9 +259,12 @@ class Within:
 
     counts: Counts
     side: str | None
+    at_its_end: bool = False
 
     def resolve(self, context: Context) -> Outcome:
         """Return the days ahead where announced, the days before publication for خلال, else no days."""
+        if context.future and self.at_its_end:
+            return Distance(self.counts, 1).resolve(context)
         if context.future:
             return Stretch(self.counts, ahead=True).resolve(context)
         if self.side == "past":
@@ -278,7 +299,7 @@ def rest(view: View) -> Meaning | None:
     """Read "the rest of the month": from publication on."""
     unit = view.first("U")
     found = None if unit is None else counted_period(str(unit.value), 0)
-    return None if found is None else Announced(found)
+    return None if found is None else Rest(found)
 
 
 def following(view: View) -> Meaning | None:
@@ -324,5 +345,6 @@ COUNTED = (
     Rule(f"before {COUNT}", arabic_before),
     Rule(f"since {COUNT}", arabic_since, "Z"),
     Rule(f"within the? {COUNT}", within, "Z"),
+    Rule(f"in {COUNT}", in_length, "Z"),
 )
 """Read after the other rules: "خلال الأسابيع الماضية" is no bare length of time."""

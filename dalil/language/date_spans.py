@@ -104,7 +104,7 @@ class Joined:
         """Return the days from the first day of the one to the last day of the other."""
         last = self.last.resolve(context)
         start, end = self.first, self.last
-        if _names_weekday(end) and isinstance(start, Calendar) and start.turn == "next":
+        if _names_weekday(end) and isinstance(start, Calendar) and start.week_offset is not None:
             return self._to_next(context)
         if isinstance(start, Calendar) and isinstance(self.last, Calendar) and last.range is not None:
             start = _aligned(start, self.last, last.range)
@@ -150,6 +150,34 @@ class Announced:
     def resolve(self, context: Context) -> Outcome:
         """Return the days from publication on."""
         return self.meaning.resolve(context._replace(future=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a period: "the rest of the month"."""
+
+    meaning: Meaning
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days from publication on."""
+        found = self.meaning.resolve(context._replace(future=True))
+        return Outcome(found.range, f"rest of it, {found.rule}", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time that begins on a date: "for two weeks starting 20 May"."""
+
+    counts: Counts
+    start: Meaning
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days from the date on."""
+        first = self.start.resolve(context).range
+        last = None if first is None else shift(first.first, self.counts, 1)
+        if first is None or last is None:
+            return Outcome(None, "its start cannot be told", "span")
+        return Outcome(DateRange(first.first, max(last - ONE, first.first)), "lasting from a date", "span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +240,8 @@ def _aligned(start: Calendar, end: Calendar, end_days: DateRange) -> Calendar:
         back = (end_days.last.weekday() - start.weekday) % 7
         day = end_days.last - timedelta(days=back)
         return Calendar(year=day.year, month=day.month, day=day.day)
-    if start.month is not None and start.year is None and start.year_offset is None and not start.hijri:
+    said = start.year is not None or start.year_offset is not None or start.turn is not None
+    if start.month is not None and not said and not start.hijri:
         year = end_days.last.year
         later = start.month > end_days.last.month
         return replace(start, year=year - later, turn=None)
