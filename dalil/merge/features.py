@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
-from math import log2
+from math import log2, sqrt
 from typing import NamedTuple
 
 from dalil.merge.geometry import distance_km
@@ -28,6 +28,8 @@ FEW = 5
 """Up to so many are counted rightly by everyone: two such numbers are two events, not two estimates."""
 LEAD = 350
 """Characters within which an item says what it is mainly about: the headline and the first sentence."""
+FEWEST_WORDS = 4
+"""A sentence with fewer words of its own, such as a short headline, is like too many others."""
 SHARP_KM = 4.0
 """A place within this radius is exact; every doubling of the radius says less."""
 
@@ -146,17 +148,19 @@ def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for sentences of one language that share many words, as reposts do."""
     if one.language != other.language or is_one_report(one, other):
         return None
-    if min(len(one.words), len(other.words)) < 3:
+    if min(len(one.words), len(other.words)) < FEWEST_WORDS:
         return None
-    share = len(one.words & other.words) / min(len(one.words), len(other.words))
+    shared = len(one.words & other.words)
+    share = shared / sqrt(len(one.words) * len(other.words))
     if share < 0.25:
         return None
-    return Reading(min(1.0, (share - 0.15) / 0.6), f"{share:.0%} of the words shared")
+    return Reading(min(1.0, (share - 0.15) / 0.5), f"{shared} words shared")
 
 
 def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for numbers that stand in both texts near the event, whatever they count."""
-    shared = sorted(one.figures & other.figures)
+    """Speak for numbers that stand in both texts near the event, besides those counted in both."""
+    counted = {count.low for count in one.claim.counts} & {count.low for count in other.claim.counts}
+    shared = sorted((one.figures & other.figures) - counted)
     if not shared or is_one_report(one, other):
         return None
     listed = ", ".join(map(str, shared[:4]))
@@ -184,10 +188,10 @@ def published_close(one: Profile, other: Profile, rules: Rules) -> Reading | Non
         return None
     gap = _untold_gap(one, other)
     if gap is None:
-        return Reading(-0.7, "when is not known")
+        return Reading(-0.5, "when is not known")
     if gap <= 1:
-        return Reading(1.0, "told on the same days")
-    return Reading(0.5 if gap <= 3 else max(-1.0, -gap / 14), f"told {gap} days apart")
+        return Reading(0.7, "told on the same days")
+    return Reading(0.35 if gap <= 3 else max(-1.0, -gap / 10), f"told {gap} days apart")
 
 
 FEATURES: tuple[Feature, ...] = (

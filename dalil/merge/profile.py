@@ -95,7 +95,7 @@ def _profile(
         sides=actors | _target_actor(claim, report, knowledge),
         means=frozenset(means.value for means in claim.means),
         names=_names(claim, report, passage, rules.words),
-        words=_content_words(claim.evidence.value, rules.words),
+        words=_own_words(claim, rules.words),
         figures=frozenset(value for value, at in figures if passage.start <= at < passage.end),
     )
 
@@ -122,9 +122,20 @@ def _target_actor(claim: Claim, report: Report | None, knowledge: Knowledge) -> 
 def _names(claim: Claim, report: Report | None, passage: Span, words: Words) -> frozenset[str]:
     """Return the names told with the event, those of its place and actor left out."""
     text = claim.evidence.value if report is None else passage.of(report.text)
-    slots = (claim.place, claim.within, claim.actor, claim.attribution, claim.origin, claim.destination)
-    known = [names_in("- " + slot.value, words) for slot in slots if slot is not None]
+    known = [names_in("- " + value, words) for value in _told_elsewhere(claim)]
     return names_in(text, words).difference(*known)
+
+
+def _own_words(claim: Claim, words: Words) -> frozenset[str]:
+    """Return the words of the evidence that no other feature compares."""
+    known = [_content_words(value, words) for value in _told_elsewhere(claim)]
+    return _content_words(claim.evidence.value, words).difference(*known)
+
+
+def _told_elsewhere(claim: Claim) -> list[str]:
+    """Return the words of the slots that have features of their own, or that say nothing of the event."""
+    slots = (claim.place, claim.within, claim.actor, claim.attribution, claim.origin, claim.destination)
+    return [slot.value for slot in slots if slot is not None]
 
 
 def _content_words(text: str, words: Words) -> frozenset[str]:
