@@ -12,6 +12,8 @@ from dalil.language.fold import fold
 
 _LONGEST = 6
 """Most words in one name."""
+_OTHER_LETTERS = 0.4
+"""Loss of a spelling that the list of a far country does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Name:
 
     entry: PlaceEntry
     flesh: str
+    letters: str
+    """Its letters, folded: for places whose names are not written in many ways."""
     main: bool
     """True for the usual English and Arabic names, False for other spellings."""
     article: bool | None
@@ -50,10 +54,11 @@ class NameIndex:
     def __init__(self, entries: Iterable[PlaceEntry]) -> None:
         self._names: dict[str, list[Name]] = {}
         for entry in entries:
-            for number, alias in enumerate(entry.aliases):
-                self._add(entry, alias, number < 2)
+            for alias in entry.aliases:
+                self._add(entry, alias)
 
-    def _add(self, entry: PlaceEntry, alias: str, main: bool) -> None:
+    def _add(self, entry: PlaceEntry, alias: str) -> None:
+        main = alias in (entry.place.name_en, entry.place.name_ar)
         key = name_key(alias)
         if not key.bones.strip("'-"):
             return
@@ -64,13 +69,16 @@ class NameIndex:
                 article = words[0].startswith("ال") and len(words[0]) > 3
             elif any(word.startswith("ال") for word in words[1:]):
                 joined = name_key("".join(words))
-                self._names.setdefault(joined.bones, []).append(Name(entry, joined.flesh, main, None))
-        self._names.setdefault(key.bones, []).append(Name(entry, key.flesh, main, article))
+                self._names.setdefault(joined.bones, []).append(Name(entry, joined.flesh, "", main, None))
+        self._names.setdefault(key.bones, []).append(
+            Name(entry, key.flesh, letters_of(alias), main, article)
+        )
 
     def lookup(self, name: str) -> list[tuple[Name, float]]:
         """Return the names of the spelling family of `name`, each with its likeness."""
         key = name_key(name)
-        return [(known, likeness(key.flesh, known.flesh)) for known in self._names.get(key.bones, ())]
+        letters = letters_of(name)
+        return [(known, _like(known, key.flesh, letters)) for known in self._names.get(key.bones, ())]
 
     def hits(self, text: PlaceText) -> Iterator[Found]:
         """Yield every name in `text` whatever stands around it, overlapping ones too."""
@@ -103,7 +111,9 @@ class NameIndex:
             key = latin_key(letters)
             known = self._names.get(key.bones)
             if known:
-                names = tuple((name, likeness(key.flesh, name.flesh)) for name in known)
+                start = text.tokens[first].start
+                plain = letters_of(text.folded.text[start : token.end])
+                names = tuple((name, _like(name, key.flesh, plain)) for name in known)
                 weight = len(key.bones.strip("'-"))
                 yield Found(
                     first,
@@ -149,6 +159,20 @@ class NameIndex:
 
 def _key(token: Token) -> str:
     return readings(token)[0].key
+
+
+def _like(name: Name, flesh: str, letters: str) -> float:
+    """Return how like a spelling is to a name; far from the Arab world only the same letters are."""
+    like = likeness(flesh, name.flesh)
+    if name.entry.far and letters != name.letters:
+        return like - _OTHER_LETTERS
+    return like
+
+
+@lru_cache(maxsize=65536)
+def letters_of(name: str) -> str:
+    """Return the folded letters of a name."""
+    return "".join(char for char in fold(name).text if char.isalnum())
 
 
 @lru_cache(maxsize=65536)

@@ -61,22 +61,23 @@ def row_of(city: dict[str, Any]) -> Iterator[str]:
     yield city["countrycode"]
     yield city["admin1code"]
     yield str(city["population"])
-    yield needs_of(city, [name, *arabic[:1]])
+    yield needs_of(city, [name, *others], [other for other in (*arabic[:1], *others) if is_arabic(other)])
 
 
-def needs_of(city: dict[str, Any], names: list[str]) -> str:
+def needs_of(city: dict[str, Any], latin: list[str], arabic: list[str]) -> str:
     """Return what a text must put before the name: small places and common words need more."""
     people = city["population"]
-    word = any(map(is_word, names))
-    if people < 15_000:
-        return "noun" if word else "in"
     weak = people < (50_000 if city["countrycode"] in ALL else 100_000)
-    return "in" if word and weak else ""
+    if weak and is_word(latin[0]):
+        return "noun" if people < 15_000 else "in"
+    if people < 1_000_000 and any(is_word(name) for name in arabic if " " not in name):
+        return "ar"
+    return "in" if people < 15_000 else ""
 
 
 def is_name(name: str) -> bool:
     """Say whether another name is written as English texts write names."""
-    return LATIN.fullmatch(name) is not None and not name.isupper()
+    return LATIN.fullmatch(name) is not None and not name.isupper() and not is_word(name)
 
 
 def is_telling(city: dict[str, Any], name: str) -> bool:
