@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words
 from dalil.coding.arabic.words import Word
 from dalil.model import Span

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from dalil.coding.arabic.attribution import Source
-from dalil.coding.arabic.mentions import Mention, Parsed, is_negated
+from dalil.coding.arabic.mentions import Mention, is_negated
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs
 from dalil.model import Certainty, Derived, Span
 

@@ -10,7 +10,9 @@ from dalil.coding.arabic.classes import target_class
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
 from dalil.coding.arabic.means import means_of
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.needs import fits
 from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
@@ -30,6 +32,8 @@ class Found:
     is_reference: bool
     """True where the words only refer to an event told elsewhere ("the raids")."""
     is_hypothetical: bool
+    fits: bool
+    """False where the arguments are not of the classes the lexicon entry needs."""
 
     @property
     def order(self) -> tuple[int, int]:
@@ -77,7 +81,15 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
-    return Found(draft, mention, parsed, roles, _is_reference(parsed, mention, draft), sure.is_hypothetical)
+    return Found(
+        draft,
+        mention,
+        parsed,
+        roles,
+        _is_reference(parsed, mention, draft),
+        sure.is_hypothetical,
+        fits(parsed, mention, roles, counts),
+    )
 
 
 def _target_class(parsed: Parsed, roles: Roles) -> Derived[str] | None:

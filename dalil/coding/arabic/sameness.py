@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dalil.coding.arabic.drafting import Found
-from dalil.coding.arabic.mentions import VIOLENT
+from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.draft import Draft
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
