@@ -25,6 +25,18 @@ def independent_groups(
     return Sources(reports, knowledge).groups(claims)
 
 
+def text_groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
+    """Return the report ids that carry one text, group by group: what counts once in reporting volume.
+
+    Unlike `independent_groups` this asks nothing of origins: two reports of one monitor on two events are
+    two reports.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for report_id, chief in find_reposts(reports).items():
+        groups[chief].append(report_id)
+    return sorted(tuple(sorted(group)) for group in groups.values())
+
+
 class Sources:
     """The reports, with what is known of where each has its text from; texts are compared once."""
 
