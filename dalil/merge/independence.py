@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -22,7 +22,7 @@ def independent_groups(
 
     Five reposts and their original are one group; so are two agencies that both cite one monitor.
     """
-    return Sources(reports, knowledge).groups(claims)
+    return Sources(reports, find_reposts(reports), knowledge).groups(claims)
 
 
 def text_groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
@@ -38,11 +38,12 @@ def text_groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
 
 
 class Sources:
-    """The reports, with what is known of where each has its text from; texts are compared once."""
+    """The reports, with what is known of where each has its text from."""
 
-    def __init__(self, reports: Sequence[Report], knowledge: Knowledge) -> None:
+    def __init__(self, reports: Sequence[Report], copies: Mapping[str, str], knowledge: Knowledge) -> None:
+        """`copies` gives for each report one report that stands for its text (`find_reposts`)."""
         self._reports = {report.id: report for report in reports}
-        self._copies = find_reposts(reports)
+        self._copies = copies
         self._knowledge = knowledge
         self._words = load_rules().words
 

@@ -19,7 +19,7 @@ def profiles(first, second, *, texts=("A raid.", "A raid."), published=("2017-04
         slots = dict(slots)
         corpus.report(name, text, published=day)
         corpus.claim(slots.pop("type", "air_strike"), text, **slots)
-    return make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, load_knowledge(), RULES)
+    return make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, {}, load_knowledge(), RULES)
 
 
 def read(name, first, second, **more):
