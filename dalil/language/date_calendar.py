@@ -122,9 +122,9 @@ def year_alone(view: View) -> Calendar | None:
     if unit is not None:
         return Calendar(year=year.value) if unit.value == "year" else None
     after = view.after()
-    stands = before is not None and (
-        before.code in "iSFfKuLNTEhsBx(X" or before.text in ("early", "late", "mid")
-    )
+    stands = before is not None and before.code in "iSFfKuLNTEhsBx("
+    if before is not None and before.code == "A" and view.start > 1:
+        stands = view.lexemes[view.start - 2].code in "yC"
     if not stands or (before is not None and before.text in ("at", "by", "ب", "ل") and year.code == "C"):
         return None
     return None if after is not None and after.code in "/%UY" else Calendar(year=year.value)
@@ -164,12 +164,24 @@ def century(view: View) -> Joined | None:
 def day_alone(view: View) -> Calendar | None:
     """Read "on the 27th", "في 15 الساعة 8:00": a day of the month of publication or the one before it."""
     day, before, after = view.first("dco"), view.before(), view.after()
-    if day is None or before is None or before.code not in "iSKF":
+    if (
+        day is None
+        or before is None
+        or not (before.code in "iSKFu" or before.text == "for" or _of_week(view))
+    ):
         return None
     if view.first("1") is None or day.code != "o" or not day.text[0].isdigit():
         return None
     ends = after is None or after.code in ",.)\ni!" or (after.code == "_" and not after.text[0].isalpha())
     return Calendar(day=day.value) if ends else None
+
+
+def _of_week(view: View) -> bool:
+    return (
+        view.start > 1
+        and view.lexemes[view.start - 1].code == "f"
+        and view.lexemes[view.start - 2].code == "U"
+    )
 
 
 def decade(view: View) -> Joined | None:

@@ -21,7 +21,7 @@ CODES = {
     "since": "S", "within": "x", "from": "F", "to": "K", "until": "u", "between": "B", "and": "A",
     "of": "f", "in": "i", "the": "1", "article": "2", "about": "3", "corresponds": "4", "hijri_mark": "5",
     "gregorian_mark": "6", "rest": "9", "decade": "n", "clock_half": "!",
-    "few": "7", "recent": "8", "vague": "V", "starting": "$",
+    "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<",
 }  # fmt: skip
 """One letter for each part of the word table; grammar rules are patterns over these letters."""
 

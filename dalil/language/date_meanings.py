@@ -89,7 +89,7 @@ class Calendar:
         return self if self.year is not None or self.year_offset is not None else replace(self, year=year)
 
     def _days(self, context: Context) -> Outcome:
-        if self.day_offset is not None:
+        if self.day_offset is not None and None in (self.year, self.month, self.day):
             day = None if context.published is None else context.published + self.day_offset * ONE
             return Outcome(None if day is None else one_day(day), "counted from publication", "day")
         if self.hijri:
@@ -178,7 +178,7 @@ class Calendar:
             found = None if year is None else self._part(year, self.month)
         else:
             found, rule = self._without_year(context)
-        return Outcome(found, rule, kind)
+        return Outcome(found, rule if self.edge is None else f"{self.edge} of a month, {rule}", kind)
 
     def _counted_month(self, context: Context) -> DateRange | None:
         """Return a month, or a day of it, counted from the month of publication."""
@@ -243,9 +243,9 @@ def merged(one: Calendar, two: Calendar) -> Calendar | None:
     for field in fields(Calendar):
         name = field.name
         mine, other = getattr(one, name), getattr(two, name)
-        if mine in (None, False):
+        if mine is None or mine is False:
             changes[name] = other
-        elif other not in (None, False) and other != mine:
+        elif other is not None and other is not False and other != mine:
             return None
     return replace(one, **changes)  # type: ignore[arg-type]  # the names are the fields' own
 

@@ -19,7 +19,8 @@ _NAMES = {
     "hmark": "5", "gmark": "6", "few": "7", "recent": "8", "vague": "V", "now": "g", "day": "[dco]",
     "digit": "d", "ordinal": "o", "number": "[dzcqyvC]", "year": "[yC]", "short": "[dz]",
     "hyear": "v", "comma": ",", "slash": "/", "dash": "-", "dot": r"\.", "open": r"\(",
-    "close": r"\)", "date": "X", "span": "Z", "other": "_", "rest": "9", "starting": r"\$", "quote": "'", "big": "q",
+    "close": r"\)", "date": "X", "span": "Z", "other": "_", "rest": "9", "starting": r"\$",
+    "quote": "'", "big": "q", "less": "<",
     "decade": "n", "meridiem": "!",
     "colon": ":", "clock": "0",
 }  # fmt: skip

@@ -46,9 +46,11 @@ def unit_of(lexeme: Lexeme) -> str:
 def weekday(view: View) -> Calendar | None:
     """Read "Sunday", "last Friday", "يوم الأحد الماضي"."""
     turn, day = view.first("LNT"), view.first("W")
-    return Calendar(
-        weekday=None if day is None else day.value, turn=None if turn is None else _TURNS[turn.code]
-    )
+    if day is None:
+        return None
+    if turn is not None and turn.text == "next":
+        return Calendar(weekday=day.value, week_offset=1)
+    return Calendar(weekday=day.value, turn=None if turn is None else _TURNS[turn.code])
 
 
 def is_weekday(view: View) -> Lexeme | None:
@@ -61,8 +63,14 @@ def is_weekday(view: View) -> Lexeme | None:
         after is None or after.code not in ",." or (following is not None and following.code in "Mmdo1y")
     )
     stands = before is not None and before.code in "iLNTS" and not view.written(lexeme)[0].islower()
-    of_week = before is not None and before.code == "U" and before.value == "week"
+    of_week = before is not None and (
+        (before.code == "U" and before.value == "week") or (before.text == "or" and _after_weekday(view))
+    )
     return lexeme if dated or stands or bracketed or of_week else None
+
+
+def _after_weekday(view: View) -> bool:
+    return view.start > 1 and view.lexemes[view.start - 2].code in "Ww"
 
 
 def deictic(view: View) -> Calendar:
@@ -337,7 +345,7 @@ RULES = (
     Rule("relative", echo, "Z"),
     Rule("same", echo_period, "Z"),
     Rule("rest (the|of)* one", rest),
-    Rule("the one", the_weekend),
+    Rule("the? one", the_weekend),
     Rule("(the following one | one following)", following, "Z"),
 )
 COUNTED = (

@@ -181,6 +181,40 @@ class Lasting:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstDays:
+    """So many days at the start or end of a month or year: "the first ten days of Ramadan"."""
+
+    count: int
+    whole: Meaning
+    at_end: bool = False
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days."""
+        whole = self.whole.resolve(context).range
+        if whole is None:
+            return Outcome(None, "its month cannot be told", "span")
+        if self.at_end:
+            return Outcome(DateRange(whole.last - (self.count - 1) * ONE, whole.last), "last days", "span")
+        return Outcome(DateRange(whole.first, whole.first + (self.count - 1) * ONE), "first days", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class LessThan:
+    """Less than so long after a date: any day between."""
+
+    counts: Counts
+    base: Meaning
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days from the date to the end of the length."""
+        base = self.base.resolve(context).range
+        last = None if base is None else shift(base.last, self.counts, 1)
+        if base is None or last is None:
+            return Outcome(None, "its start cannot be told", "span")
+        return Outcome(DateRange(base.first, last), "less than a length after a date", "span")
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """The part of a period before publication: "earlier this month"."""
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dalil.language import date_calendar, date_clock, date_joins, date_relative
+from dalil.language import date_calendar, date_clock, date_joins, date_numbered, date_ranges, date_relative
 from dalil.language.date_lexemes import Lexeme, lexemes, phrases
 from dalil.language.date_meanings import Context, Outcome
 from dalil.language.date_patterns import Rule, rewrite
@@ -92,15 +92,13 @@ def _passes() -> Sequence[Sequence[Rule]]:
         Rule("month open month close", date_calendar.paired_month, "M"),
     )
     atoms = (*date_calendar.RULES, *date_relative.RULES)
-    joins = (
-        date_joins.NUMBERED,
-        date_joins.SIDES,
-        date_joins.SIDES,
-        date_clock.CLOCKS,
-        date_joins.PARTS,
-        date_clock.TIMED,
+    composed = (*date_joins.PARTS, *date_numbered.WEEKS, *date_ranges.LENGTHS)
+    return (
+        *(promoted, paired, atoms, date_relative.COUNTED),
+        *(date_numbered.NUMBERED, date_joins.SIDES, date_joins.SIDES),
+        *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS),
+        *(date_ranges.RANGES, date_ranges.SINCES),
     )
-    return (promoted, paired, atoms, date_relative.COUNTED, *joins, date_joins.RANGES, date_joins.SINCES)
 
 
 _REACH = 90
@@ -138,7 +136,7 @@ def _is_letter(char: str) -> bool:
     return char.isalpha()
 
 
-_DIGITS = re.compile(r"(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.:-]\d")
+_DIGITS = re.compile(r"\d(?:st|nd|rd|th|'?s)\b|(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.:-]\d")
 _TELLING = frozenset("MmHWwUYJDGOtRrsQVn")
 """Codes of words one of which every date without a year holds."""
 

@@ -63,6 +63,8 @@ def test_a_report_says_where_it_comes_from(tmp_path: Path) -> None:
     assert (report.id, report.path, report.original) == ("r1", str(path), sha)
     assert (report.published, report.published_rule) == (date(2016, 5, 16), "front matter")
     assert report.reader is not None and report.reader.endswith("Markdown")
+    (page,) = collect([tmp_path / "sub" / "deeper"])
+    assert isinstance(page, Report) and "HTML, trafilatura" in (page.reader or "")
     (unnamed,) = collect([tmp_path / "b.txt"])
     assert isinstance(unnamed, Report)
     assert unnamed.id == hashlib.sha256((tmp_path / "b.txt").read_bytes()).hexdigest()[:16]
