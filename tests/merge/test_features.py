@@ -74,6 +74,22 @@ def test_a_large_number_in_common_says_more_than_a_small_one():
     assert large.value > 2 * small.value
 
 
+def test_totals_are_compared_before_parts():
+    first = {"counts": {"killed": 40, "killed children": 9}}
+    second = {"counts": {"killed": 12, "killed children": 9}}
+    assert read("same_numbers", first, second).value < 0
+    assert read("same_numbers", {"counts": {"killed children": 9}}, second).value > 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"), [(3, 4, -0.7), ("3+", 4, 0.3), (47, 58, 0.3), (47, 82, -0.2)]
+)
+def test_few_dead_are_counted_rightly_and_many_are_estimated(first, second, value):
+    assert (
+        read("same_numbers", {"counts": {"killed": first}}, {"counts": {"killed": second}}).value == value
+    )
+
+
 def test_a_denied_number_is_not_compared():
     denied = {"counts": {"killed": 40}, "certainty": "denied"}
     assert read("same_numbers", {"counts": {"killed": 2}}, denied) is None
