@@ -79,11 +79,12 @@ def same_place(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         return Reading(0.5 * _exactness(here), f"places that may be the same{_called(one, other)}")
     wider = max(here, there, key=lambda place: place.radius_km)
     distance = distance_km(here, there)
+    if distance <= wider.radius_km:
+        value = 0.6 * (_exactness(wider) if wider.radius_km > 2 * rules.weights.near_km else 1.0)
+        return Reading(value, f"one place lies within the other{_called(one, other)}")
     said = f"places {distance:.0f} km apart{_called(one, other)}"
-    if distance <= wider.radius_km and wider.radius_km > 2 * rules.weights.near_km:
-        return Reading(0.6 * _exactness(wider), f"one place lies within the other{_called(one, other)}")
-    if distance <= max(rules.weights.near_km, wider.radius_km):
-        return Reading(0.6, said)
+    if distance <= rules.weights.near_km:
+        return Reading(0.2, said)
     return Reading(-0.5 if wider.radius_km <= 2 * rules.weights.near_km else -0.3, said)
 
 
@@ -107,8 +108,13 @@ def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 
 def same_numbers(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for the same or overlapping numbers of one harm, larger ones more; against far ones."""
-    readings = [_compared(a, b) for a, b in _comparable_counts(one.claim, other.claim)]
+    """Speak for the same or overlapping numbers of one harm, larger ones more; against far ones.
+
+    Totals are compared with totals; parts ("nine children") only where one report gives no total.
+    """
+    rows = list(_comparable_counts(one.claim, other.claim))
+    totals = [(a, b) for a, b in rows if a.group is None and b.group is None]
+    readings = [_compared(a, b) for a, b in totals or rows]
     if not readings:
         return None
     best = max(readings)
@@ -291,9 +297,9 @@ def _compared(a: Count, b: Count) -> Reading:
         return Reading(0.3 if same_group else 0.1, said)
     if not same_group:
         return Reading(0.0, said)
-    if _overlap(a, b):
+    if _overlap(a, b) or min(here, there) > FEW and ratio <= 2.5:
         return Reading(-0.2, said)
-    return Reading(-0.5 if min(here, there) <= FEW else -0.2 if ratio <= 2.5 else -0.7, said)
+    return Reading(-0.7, said)
 
 
 def _middle(count: Count) -> float:

@@ -1,8 +1,9 @@
 """What of a claim is compared: days, place, actors, numbers, names and words, worked out once."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dalil.knowledge.load import Knowledge
@@ -45,6 +46,8 @@ class Profile:
     names: frozenset[str]
     words: frozenset[str]
     figures: frozenset[int]
+    copy_key: tuple[object, ...]
+    """What reposts of one text have alike in their claims: the same words, read the same way."""
 
     @property
     def id(self) -> str:
@@ -63,15 +66,27 @@ class Profile:
 
 
 def make_profiles(
-    claims: Sequence[Claim], reports: Mapping[str, Report], knowledge: Knowledge, rules: Rules
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, str],
+    knowledge: Knowledge,
+    rules: Rules,
 ) -> list[Profile]:
-    """Return the profile of each claim, in the order of their identifiers."""
+    """Return the profile of each claim, in the order of their identifiers.
+
+    `copies` gives for each report one report that stands for its text (`find_reposts`).
+    """
     told = {claim.report_id for claim in claims} & set(reports)
     figures = {report_id: _figures(reports[report_id].text) for report_id in told}
-    return [
-        _profile(claim, reports.get(claim.report_id), figures.get(claim.report_id, []), knowledge, rules)
-        for claim in sorted(claims, key=lambda claim: claim.id)
-    ]
+    seen: Counter[tuple[str, tuple[object, ...]]] = Counter()
+    profiles = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        report, numbers = reports.get(claim.report_id), figures.get(claim.report_id, [])
+        key = _copy_key(claim, copies.get(claim.report_id, claim.report_id))
+        seen[(claim.report_id, key)] += 1
+        profile = _profile(claim, report, numbers, knowledge, rules)
+        profiles.append(replace(profile, copy_key=(*key, seen[(claim.report_id, key)])))
+    return profiles
 
 
 def _profile(
@@ -97,6 +112,23 @@ def _profile(
         names=_names(claim, report, passage, rules.words),
         words=_own_words(claim, rules.words),
         figures=frozenset(value for value, at in figures if passage.start <= at < passage.end),
+        copy_key=(),
+    )
+
+
+def _copy_key(claim: Claim, text_id: str) -> tuple[object, ...]:
+    start = claim.evidence.span.start
+    said_by = None if claim.attribution is None else fold(claim.attribution.value).text
+    return (
+        text_id,
+        claim.type.value,
+        claim.scope.value,
+        claim.certainty.value,
+        fold(claim.evidence.value).text,
+        tuple(span.start - start for span in claim.type.spans),
+        None if claim.place is None else fold(claim.place.value).text,
+        tuple((count.harm, count.low, count.high, count.group, count.unit) for count in claim.counts),
+        said_by,
     )
 
 

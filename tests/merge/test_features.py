@@ -19,7 +19,7 @@ def profiles(first, second, *, texts=("A raid.", "A raid."), published=("2017-04
         slots = dict(slots)
         corpus.report(name, text, published=day)
         corpus.claim(slots.pop("type", "air_strike"), text, **slots)
-    return make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, load_knowledge(), RULES)
+    return make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, {}, load_knowledge(), RULES)
 
 
 def read(name, first, second, **more):
@@ -72,6 +72,22 @@ def test_a_large_number_in_common_says_more_than_a_small_one():
     large = read("same_numbers", {"counts": {"killed": 33}}, {"counts": {"killed": 33}})
     small = read("same_numbers", {"counts": {"killed": 1}}, {"counts": {"killed": 1}})
     assert large.value > 2 * small.value
+
+
+def test_totals_are_compared_before_parts():
+    first = {"counts": {"killed": 40, "killed children": 9}}
+    second = {"counts": {"killed": 12, "killed children": 9}}
+    assert read("same_numbers", first, second).value < 0
+    assert read("same_numbers", {"counts": {"killed children": 9}}, second).value > 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"), [(3, 4, -0.7), ("3+", 4, 0.3), (47, 58, 0.3), (47, 82, -0.2)]
+)
+def test_few_dead_are_counted_rightly_and_many_are_estimated(first, second, value):
+    assert (
+        read("same_numbers", {"counts": {"killed": first}}, {"counts": {"killed": second}}).value == value
+    )
 
 
 def test_a_denied_number_is_not_compared():
