@@ -1,7 +1,7 @@
 """Incidents of one kind as a series: which enter, in which periods, and which are left out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -62,11 +62,15 @@ def enters(incident: Incident) -> bool:
 def question_periods(question: Question, reports: Iterable[Report]) -> Periods:
     """Return the whole periods of the question's window.
 
-    The window ends with the last publication, as nothing later can have been reported.
+    Periods that start after the last publication are cut: nothing in them can have been reported.
     """
+    at = question.intervention.date
+    periods = whole_periods(question.first, question.last, at, question.by)
     published = [report.published for report in reports if report.published is not None]
-    last = min(question.last, max(published)) if published else question.last
-    return whole_periods(question.first, last, question.intervention.date, question.by)
+    if not published:
+        return periods
+    told = max(0, periods.index(max(published)) + 1 - periods.before)
+    return replace(periods, after=min(periods.after, told))
 
 
 def kind_series(kind: str, incidents: Sequence[Incident], periods: Periods) -> KindSeries:

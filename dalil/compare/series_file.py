@@ -12,7 +12,7 @@ from dalil.compare.imputation import Unclear
 from dalil.compare.model import Case
 from dalil.compare.newton import Floats
 from dalil.compare.periods import Periods, Unit, shift, whole_periods
-from dalil.compare.sentences import Both, counted, say
+from dalil.compare.sentences import Both, counted, read_settings, say
 from dalil.compare.series_rows import Row, find_unit, is_incident_table, normal_start, read_rows
 from dalil.compare.verdict import Evidence, decide, explain, too_short, words_of
 from dalil.errors import BadSeries, UsageError
@@ -106,7 +106,24 @@ def _checks(series: CountSeries, effect: Effect) -> list[Check]:
         checks.check_spread(effect),
         checks.check_change_date(effect, periods),
         checks.check_pre_trend(effect),
+        _check_unclear(series),
     ]
+
+
+def _check_unclear(series: CountSeries) -> Check:
+    """Check that every count, and every date of an incident, is exact."""
+    unclear = series.unclear
+    if unclear is None or unclear.is_clear:
+        return checks.make_check("unclear", True, say("checks.exact"))
+    sentence = say(
+        "checks.ranges",
+        total=len(unclear.first),
+        fuzzy=int((unclear.first != unclear.last).sum()),
+        ranges=int((unclear.low != unclear.high).sum()),
+        unsure=int((unclear.probability < 1).sum()),
+        times=f"{read_settings()['at_least_times']:g}",
+    )
+    return checks.make_check("unclear", False, sentence)
 
 
 def _check_cut(series: CountSeries) -> Check:
