@@ -5,7 +5,7 @@ from math import exp
 
 from dalil.compare.effect import Effect
 from dalil.compare.periods import Periods
-from dalil.compare.series_file import CountSeries, SeriesResult
+from dalil.compare.series_result import CountSeries, SeriesResult
 from dalil.compare.verdict import DETECTABLE
 from dalil.model import Check, Interval
 
