@@ -36,8 +36,8 @@ def result_json(result: SeriesResult) -> dict[str, Plain]:
 
 _FIGURES = (
     "rate_ratio", "interval", "excludes_one", "p_lower", "average", "level", "slope", "excess",
-    "expected_total", "excess_over_forecast", "allowing_for_reports", "fuzzy_share", "detectable", "seasons", "placebo_share",
-    "change_dates",
+    "expected_total", "excess_over_forecast", "allowing_for_reports", "fuzzy_share", "detectable",
+    "seasons", "placebo_share", "change_dates",
 )  # fmt: skip
 
 
