@@ -3,14 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 from typing import TypeVar
 
 from dalil.errors import BadKnowledge
 from dalil.knowledge.actor_list import ActorList, join_lists, read_actors
 from dalil.knowledge.actors import Actors
+from dalil.knowledge.gazetteer import Gazetteer
+from dalil.knowledge.interventions import Interventions, join_interventions, read_interventions
 from dalil.knowledge.lexicon import Entry, read_lexicon
 from dalil.knowledge.ontology import EventType, read_ontology
+from dalil.knowledge.place_layers import all_places
+from dalil.knowledge.place_words import read_place_words
 
 DATA = Path(__file__).parents[1] / "data"
 T = TypeVar("T")
@@ -23,6 +28,8 @@ class Knowledge:
     ontology: Mapping[str, EventType]
     lexicon: tuple[Entry, ...]
     actors: Actors
+    gazetteer: Gazetteer
+    interventions: Interventions
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:
@@ -42,8 +49,15 @@ def _load(overlay: Path | None) -> Knowledge:
         )
     return Knowledge(
         ontology=_joined("ontology.yml", overlay, read_ontology, lambda ours, more: {**ours, **more}),
-        lexicon=tuple(_joined("lexicon", overlay, read_lexicon, _both)),
+        lexicon=tuple(_lexicon(overlay)),
         actors=Actors(_actors(overlay)),
+        gazetteer=Gazetteer(
+            lambda: read_place_words(DATA / "place_words.yml"),
+            lambda words: all_places(DATA, overlay, words),
+        ),
+        interventions=Interventions(
+            lambda: _joined("interventions.yml", overlay, read_interventions, join_interventions)
+        ),
     )
 
 
@@ -51,8 +65,9 @@ def _actors(overlay: Path | None) -> ActorList:
     return _joined("actors.yml", overlay, read_actors, join_lists)
 
 
-def _both(ours: list[Entry], more: list[Entry]) -> list[Entry]:
-    return ours + more
+def _lexicon(overlay: Path | None) -> list[Entry]:
+    ours: list[Entry] = _joined("lexicon", overlay, read_lexicon, add)
+    return ours
 
 
 def _joined(name: str, overlay: Path | None, read: Callable[[Path], T], join: Callable[[T, T], T]) -> T:

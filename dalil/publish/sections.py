@@ -87,6 +87,15 @@ def runs(numbers: list[int]) -> list[tuple[int, int]]:
     return found
 
 
+def title(telling: Telling) -> str:
+    """Return the question as typed, or put into the brief's language where it was typed in the other."""
+    question, words = telling.content.question, telling.words
+    if question.language == words.language:
+        return question.words
+    values = {"actor": telling.naming.asked_actor(), "intervention": telling.naming.intervention()}
+    return words.plain("question.heading", **values)
+
+
 def question_rows(telling: Telling) -> list[tuple[str, str]]:
     """Return label and value of each part of the question as understood."""
     question, words, figures = telling.content.question, telling.words, telling.figures

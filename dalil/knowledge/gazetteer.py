@@ -1,0 +1,82 @@
+"""Places: found in running text by name, and looked up with candidates, ambiguity kept."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from dalil.knowledge.place_areas import area_of, split_area_id
+from dalil.knowledge.place_finding import PlaceFinder, PlaceMention
+from dalil.knowledge.place_list import Place, PlaceEntry
+from dalil.knowledge.place_names import NameIndex
+from dalil.knowledge.place_phrases import PhraseReader
+from dalil.knowledge.place_ranking import Candidate, Ranking
+from dalil.knowledge.place_words import PlaceWords
+
+__all__ = ["Candidate", "Gazetteer", "Place", "PlaceMention"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The lists as read, and what is made of them."""
+
+    by_id: Mapping[str, PlaceEntry]
+    index: NameIndex
+    phrases: PhraseReader
+    finder: PlaceFinder
+    ranking: Ranking
+    words: PlaceWords
+
+
+class Gazetteer:
+    """All places Dalil knows. Nothing is read before the first question."""
+
+    def __init__(
+        self, words: Callable[[], PlaceWords], entries: Callable[[PlaceWords], Iterable[PlaceEntry]]
+    ) -> None:
+        """Take functions that read the word list and the places when they are first needed."""
+        self._read_words = words
+        self._read_entries = entries
+        self.candidates = lru_cache(maxsize=4096)(self._candidates)
+
+    def __iter__(self) -> Iterator[PlaceEntry]:
+        return iter(self._places.by_id.values())
+
+    def find(self, text: str, language: str) -> list[PlaceMention]:
+        """Return the known place names in `text`, in its order; none overlap.
+
+        Names in both scripts are found whatever `language` says. Words that are also common words
+        ("الباب", "Bar") count only where a place word or preposition leads to them.
+        """
+        return self._places.finder.find(text)
+
+    def place(self, place_id: str) -> Place | None:
+        """Return the place with this identifier, `None` where there is none."""
+        area = split_area_id(place_id, self._places.words.degrees)
+        if area is not None and place_id not in self._places.by_id:
+            base = self._places.by_id.get(area[0])
+            if base is None:
+                return None
+            return area_of(base.place, area[1], area[2], self._places.words)
+        entry = self._places.by_id.get(place_id)
+        return None if entry is None else entry.place
+
+    def _candidates(
+        self, name: str, *, within: str | None = None, country: str | None = None
+    ) -> list[Candidate]:
+        """Return the places that `name` may mean, best first, each with its reasons.
+
+        `name` may carry a place word or a side ("the town of Hajin", "ريف حلب الشمالي"). `within`
+        holds the words of the wider place, `country` an ISO 3166-1 alpha-2 code.
+        """
+        return self._places.ranking.rank(name, within, country)
+
+    @cached_property
+    def _places(self) -> _Places:
+        words = self._read_words()
+        by_id: dict[str, PlaceEntry] = {}
+        for entry in self._read_entries(words):
+            by_id[entry.place.id] = entry
+        index = NameIndex(by_id.values())
+        phrases = PhraseReader(words)
+        finder = PlaceFinder(index, phrases, words)
+        return _Places(by_id, index, phrases, finder, Ranking(by_id, index, finder, words), words)

@@ -1,0 +1,183 @@
+"""Names of places looked up by the key of their spelling, and found in running text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from dalil.knowledge.place_keys import ARTICLES, is_arabic, latin_key, name_key
+from dalil.knowledge.place_list import PlaceEntry
+from dalil.knowledge.place_tokens import PlaceText, Token, latin_piece, readings
+from dalil.language.fold import fold
+
+_LONGEST = 6
+"""Most words in one name."""
+_OTHER_LETTERS = 0.4
+"""Loss of a spelling that the list of a far country does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one place."""
+
+    entry: PlaceEntry
+    flesh: str
+    letters: str
+    """Its letters, folded: for places whose names are not written in many ways."""
+    main: bool
+    """True for the usual English and Arabic names, False for other spellings."""
+    article: bool | None
+    """Whether a one-word Arabic name has the article; `None` where it does not matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One name in a text: tokens, where it begins in the folded text, and the names it may be."""
+
+    first: int
+    last: int
+    """Token after the last."""
+    start: int
+    end: int
+    names: tuple[tuple[Name, float], ...]
+    """Names with their likeness, 0 to 1."""
+    clitic: str
+    word: str
+    """The first word, folded, without article and clitic."""
+    weight: int
+    """Letters of the key: how much the name tells."""
+
+
+class NameIndex:
+    """All names of all places."""
+
+    def __init__(self, entries: Iterable[PlaceEntry]) -> None:
+        self._names: dict[str, list[Name]] = {}
+        for entry in entries:
+            for alias in entry.aliases:
+                self._add(entry, alias)
+
+    def _add(self, entry: PlaceEntry, alias: str) -> None:
+        main = alias in (entry.place.name_en, entry.place.name_ar)
+        key = name_key(alias)
+        if not key.bones.strip("'-"):
+            return
+        article = None
+        if is_arabic(alias):
+            words = fold(alias).text.split()
+            if len(words) == 1:
+                article = words[0].startswith("ال") and len(words[0]) > 3
+            elif any(word.startswith("ال") for word in words[1:]):
+                joined = name_key("".join(words))
+                self._names.setdefault(joined.bones, []).append(Name(entry, joined.flesh, "", main, None))
+        self._names.setdefault(key.bones, []).append(
+            Name(entry, key.flesh, letters_of(alias), main, article)
+        )
+
+    def lookup(self, name: str) -> list[tuple[Name, float]]:
+        """Return the names of the spelling family of `name`, each with its likeness."""
+        key = name_key(name)
+        letters = letters_of(name)
+        return [(known, _like(known, key.flesh, letters)) for known in self._names.get(key.bones, ())]
+
+    def hits(self, text: PlaceText) -> Iterator[Found]:
+        """Yield every name in `text` whatever stands around it, overlapping ones too."""
+        for place, token in enumerate(text.tokens):
+            if token.arabic:
+                yield from self._arabic(text, place)
+            elif token.text[0].isalpha():
+                yield from self._latin(text, place)
+
+    def _latin(self, text: PlaceText, place: int) -> Iterator[Found]:
+        if text.is_article(place):
+            if text.tokens[place].capital or text.tokens[place + 1].capital or text.lower:
+                yield from self._latin_from(text, place, place + 1)
+        elif text.tokens[place].capital or text.lower:
+            yield from self._latin_from(text, place, place)
+
+    def _latin_from(self, text: PlaceText, first: int, content: int) -> Iterator[Found]:
+        if not (text.tokens[content].capital or text.lower):
+            return
+        letters = ""
+        for last in range(content, min(content + _LONGEST, len(text.tokens))):
+            if last > content and not text.joined(last):
+                return
+            token = text.tokens[last]
+            if token.arabic:
+                return
+            if last > content and token.text in ARTICLES:
+                continue
+            letters += latin_piece(token)
+            key = latin_key(letters)
+            known = self._names.get(key.bones)
+            if known:
+                start = text.tokens[first].start
+                plain = letters_of(text.folded.text[start : token.end])
+                names = tuple((name, _like(name, key.flesh, plain)) for name in known)
+                weight = len(key.bones.strip("'-"))
+                yield Found(
+                    first,
+                    last + 1,
+                    text.tokens[first].start,
+                    token.end,
+                    names,
+                    "",
+                    text.tokens[content].text,
+                    weight,
+                )
+
+    def _arabic(self, text: PlaceText, place: int) -> Iterator[Found]:
+        for reading in readings(text.tokens[place]):
+            key = reading.key
+            for last in range(place, min(place + _LONGEST, len(text.tokens))):
+                token = text.tokens[last]
+                if last > place:
+                    if not text.joined(last) or not token.arabic:
+                        break
+                    key += _key(token)
+                known = self._names.get(key)
+                if not known:
+                    continue
+                single = last == place
+                names = tuple((n, 1.0) for n in known if not single or n.article in (None, reading.article))
+                loose = tuple(
+                    (n, 0.8) for n in known if single and n.article not in (None, reading.article)
+                )
+                if names or loose:
+                    weight = len(key)
+                    yield Found(
+                        place,
+                        last + 1,
+                        reading.start,
+                        token.end,
+                        names or loose,
+                        reading.clitic,
+                        reading.word.removeprefix("ال"),
+                        weight,
+                    )
+
+
+def _key(token: Token) -> str:
+    return readings(token)[0].key
+
+
+def _like(name: Name, flesh: str, letters: str) -> float:
+    """Return how like a spelling is to a name; far from the Arab world only the same letters are."""
+    like = likeness(flesh, name.flesh)
+    if name.entry.far and letters != name.letters:
+        return like - _OTHER_LETTERS
+    return like
+
+
+@lru_cache(maxsize=65536)
+def letters_of(name: str) -> str:
+    """Return the folded letters of a name."""
+    return "".join(char for char in fold(name).text if char.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str, other: str) -> float:
+    """Return how like two spellings of one family are, 1 for the same."""
+    if one == other:
+        return 1.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
