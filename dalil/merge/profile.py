@@ -22,6 +22,12 @@ SMALLEST_FIGURE = 10
 STEM = 5
 """Letters of a word that are compared, so that "bombed" meets "bombing" and "bombs"."""
 
+EXACT_KM = 20.0
+"""Places of a larger radius, such as provinces, are named with every event."""
+
+AMBIGUOUS = 0.1
+"""A place whose score is this near to another's is not known for sure."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSAID_ACTORS = {"unknown", "other"}
 
@@ -38,6 +44,8 @@ class Profile:
     location: Location | None
     place_key: str
     """Consonants of the place's name; empty where none is named."""
+    setting: frozenset[str]
+    """Identifiers of the exact places told with the event; its own alone where that is exact."""
     actors: frozenset[str]
     """Known actors who did it."""
     sides: frozenset[str]
@@ -58,6 +66,11 @@ class Profile:
     def type(self) -> str:
         """Code of the type of event."""
         return self.claim.type.value
+
+    @property
+    def place_is_exact(self) -> bool:
+        """True where the event's own place is known within `EXACT_KM`."""
+        return self.location is not None and self.location.radius_km <= EXACT_KM
 
     @property
     def language(self) -> str:
@@ -105,6 +118,7 @@ def _profile(
         days=None if claim.date is None else claim.date.value,
         published=None if report is None else report.published,
         location=None if claim.location is None else claim.location.value,
+        setting=_setting(claim, report, passage, knowledge),
         place_key="" if place is None else place_key(place.value, rules.words),
         actors=actors,
         sides=actors | _target_actor(claim, report, knowledge),
@@ -114,6 +128,21 @@ def _profile(
         figures=frozenset(value for value, at in figures if passage.start <= at < passage.end),
         copy_key=(),
     )
+
+
+def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[str]:
+    """Return the exact places told with the event, of ambiguous names none."""
+    if claim.location is not None and claim.location.value.radius_km <= EXACT_KM:
+        return frozenset({claim.location.value.place_id})
+    if report is None:
+        return frozenset()
+    found = set()
+    for mention in knowledge.gazetteer.find(passage.of(report.text), report.language):
+        ranked = knowledge.gazetteer.candidates(mention.name)
+        clear = len(ranked) == 1 or (ranked and ranked[0].score - ranked[1].score > AMBIGUOUS)
+        if clear and ranked[0].place.radius_km <= EXACT_KM:
+            found.add(ranked[0].place.id)
+    return frozenset(found)
 
 
 def _copy_key(claim: Claim, text_id: str) -> tuple[object, ...]:

@@ -142,6 +142,29 @@ def test_likeness_is_the_same_whichever_claim_comes_first():
     assert compare(one, other, RULES) == compare(other, one, RULES)
 
 
+@pytest.mark.parametrize(
+    ("second", "value"),
+    [
+        ("Jets bombed the town of Hajin in Syria; eleven people died there.", 1.0),
+        ("Jets bombed the town of Mayadin in Syria; eleven people died there.", -0.5),
+        ("Jets bombed the town; eleven people died there.", None),
+    ],
+)
+def test_a_place_told_with_the_event_stands_in_for_one_that_is_not_given(second, value):
+    texts = ("Eleven people died in a raid on Hajin in Syria.", second)
+    reading = read("same_setting", {}, {}, texts=texts)
+    assert (None if reading is None else reading.value) == value
+
+
+def test_a_long_date_is_no_sign_that_items_tell_of_the_same_days():
+    long = {"on": "2016-10-01..2017-04-06"}
+    assert (
+        read("published_close", long, {}).value
+        < 0.2
+        < read("published_close", {"on": "2017-04-05"}, {}).value
+    )
+
+
 def test_every_feature_has_a_weight_and_an_explanation():
     assert {f.__name__ for f in features.FEATURES} == set(RULES.weights.features)
     assert all(f.__doc__ for f in features.FEATURES)
