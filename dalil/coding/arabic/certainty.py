@@ -55,6 +55,8 @@ def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
 
 def _announced(parsed: Parsed, mention: Mention) -> _Found:
     trigger = mention.trigger
+    if mention.has_decree and mention.type != "restriction":
+        return "announced", "decree", False
     if trigger.verb is not None and trigger.verb.future:
         return "announced", "future", False
     words = parsed.passage.words

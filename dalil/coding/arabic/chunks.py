@@ -116,7 +116,7 @@ class Chunker:
         if word.span.of(self.passage.report.text).endswith("ة"):
             return False
         is_noun = bool(word.classes) or counted_noun(word.rest) is not None
-        if is_noun and form.tense == "past" and not form.suffix:
+        if is_noun and form.tense == "past":
             return False
         before = self.words[at - 1] if at > self.sentence.first else None
         return not (before is not None and before.is_separate and before.rest in _AFTER_NOUN_PREPOSITIONS)

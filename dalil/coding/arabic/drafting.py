@@ -34,6 +34,12 @@ class Found:
     is_hypothetical: bool
     fits: bool
     """False where the arguments are not of the classes the lexicon entry needs."""
+    echo: bool = False
+    """True where the words only point back at an event: "the army denied that"."""
+    has_event: bool = False
+    """True where the event an echo points at was found."""
+    is_rival: bool = False
+    """True where another source gives its own toll of an event told before."""
 
     @property
     def order(self) -> tuple[int, int]:
@@ -44,13 +50,14 @@ class Found:
 def draft_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Found]:
     """Return a draft for each mention of a sentence."""
     sources = sources_of(parsed)
+    parsed.mask([source.words for source in sources if source.verb == "" or source.has_that])
     return [_draft(parsed, mention, sources, alone=len(mentions) == 1) for mention in mentions]
 
 
 def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone: bool) -> Found:
+    source = attribution_of(parsed, mention, sources)
     finder = RoleFinder(parsed)
     roles = finder.roles(mention)
-    source = attribution_of(parsed, mention, sources)
     sure = sureness_of(parsed, mention, source)
     announced = sure.certainty.value == "announced"
     date = date_of(parsed, mention, announced=announced)
@@ -78,6 +85,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         reasons=reasons_of(parsed, mention),
         attribution=None if source is None else source.span,
     )
+    if mention.type == "discovery":
+        draft.actor = None
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
@@ -130,4 +139,6 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
 def is_empty(found: Found) -> bool:
     """Say whether nothing but the event word was found."""
     draft = found.draft
+    if draft.certainty.value == "denied":
+        return False
     return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)

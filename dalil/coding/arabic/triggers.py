@@ -217,7 +217,10 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
         return False
-    return "with_manner" not in entry.needs or bool(near & _manner_words())
+    if "with_manner" not in entry.needs:
+        return True
+    words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
+    return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
 
 
 def _near(passage: Passage, sentence: Sentence, trigger: Trigger) -> set[str]:
