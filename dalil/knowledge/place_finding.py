@@ -11,14 +11,14 @@ from dalil.knowledge.place_tokens import PlaceText, read_text
 from dalil.knowledge.place_words import PlaceWords
 from dalil.model import Span
 
-_SHORT = 5
-"""A text of so few words is taken for the name of a place, not for a sentence."""
 _LIKE = 0.72
 """Spellings of one family less like each other than this are two names."""
 _LARGE = 15_000
 """People from which a name counts in English wherever it stands."""
 _SHORT_NAME = 3
 """After a clitic a name of fewer letters is rather a part of the word ("باب" is no "ب" + "إب")."""
+_FAR = 5
+"""A shorter one-word Arabic name of a far place counts only beside a place word."""
 _TANWIN = "\u064b\u064c\u064d"
 _ACRONYM = 4
 """Capitals alone, no longer than this, are an acronym ("SANA") in a line that has small letters."""
@@ -72,22 +72,29 @@ class PlaceFinder:
         """Return the names that are places where they stand, in the order of the text."""
         waiting: list[Hit] = []
         sure: list[Hit] = []
-        short = len(text.tokens) <= _SHORT
         for found in self._index.hits(text):
             around = self._phrases.read(text, found.first, found.last, found.clitic)
             if self._is_word(text, found, around):
                 continue
-            if names := self._fitting(found, around, text, short):
+            if names := self._fitting(found, around, text, self._is_whole(text, found)):
                 sure.append(Hit(found, around, names))
             elif names := self._fitting(found, around, text, True):
-                waiting.append(Hit(found, around, names))
+                waiting.append(Hit(found, around, tuple(pair for pair in names if pair[1] == 1)))
         chosen = _longest(sure)
-        return _longest([*chosen, *_beside(text, chosen, waiting)])
+        return _longest([*chosen, *_beside(text, chosen, [hit for hit in waiting if hit.names])])
+
+    def _is_whole(self, text: PlaceText, found: Found) -> bool:
+        """Say whether the text is this name and nothing else but place words: it names a place."""
+        others = (*text.tokens[: found.first], *text.tokens[found.last :])
+        words = (token.text.removeprefix("ال") if token.arabic else token.text for token in others)
+        return all(word in self._words.never or word in self._words.stop for word in words)
 
     def _is_word(self, text: PlaceText, found: Found, around: Surroundings) -> bool:
         """Say whether a name is only a word such as "the city" or "March", or begins with one."""
         single = found.last - found.first == 1 + text.is_article(found.first)
         if found.word in self._words.stop or found.weight < _LEAST or not _is_written_as_name(text, found):
+            return True
+        if (found.word,) in self._words.inside and not single:
             return True
         if found.word in self._words.never:
             exact = any(like == 1 and (not single or _is_ours(name)) for name, like in found.names)
@@ -113,7 +120,8 @@ class PlaceFinder:
             if text.lower and (like < 1 or not name.main) and not text.tokens[found.first].arabic:
                 continue
             needs = _needs(found, name, like, text)
-            if trusted or not needs or noun or (needs == "in" and around.introduced):
+            led = around.introduced or text.is_article(found.first)
+            if trusted or not needs or noun or (needs == "in" and led):
                 fitting.append((name, like))
         return tuple(fitting)
 
@@ -156,7 +164,7 @@ def _needs(found: Found, name: Name, like: float, text: PlaceText) -> Need:
         return "noun"
     if name.article is False and found.weight < (_SHORT_NAME if found.clitic.strip("وف") else _LEAST + 1):
         return "noun"
-    if name.article is False and found.clitic and not _is_ours(name):
+    if name.article is False and not _is_ours(name) and (found.clitic or entry.far and found.weight < _FAR):
         return "noun"
     if entry.place.kind == "country" and found.word.endswith("يه") and entry.needs == "":
         return "in"
@@ -170,7 +178,7 @@ def _is_written_as_name(text: PlaceText, found: Found) -> bool:
         return not any(mark in original for mark in _TANWIN)
     if text.lower:
         return True
-    if original.isupper() and len(original) <= _ACRONYM and not text.is_capital_line(found.start):
+    if original.isupper() and len(original) <= _ACRONYM and not text.is_dateline(found.start, found.end):
         return any(original in name.entry.aliases for name, _ in found.names)
     tokens = text.tokens[found.first : found.last]
     if all(token.capital or token.text in ARTICLES for token in tokens):
