@@ -4,9 +4,9 @@ import re
 
 from dalil.language.counted import counted_noun
 from dalil.language.date_lexemes import Lexeme
-from dalil.language.date_meanings import Calendar
+from dalil.language.date_meanings import Calendar, Meaning
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_spans import Joined, Unresolved
+from dalil.language.date_spans import EitherOrder, Joined, Unresolved
 
 _DAY_NUMBERS = "dco"
 _ALL_NUMBERS = "dcozyCvq"
@@ -54,21 +54,28 @@ def paired_month(view: View) -> Lexeme | None:
 
 
 def day_month(view: View) -> Calendar | None:
-    """Read "15 May 2017", "the 21st of May", "15 أيار", "الحادي والعشرين من أيار 2018"."""
+    """Read "15 May 2017", "the 21st of May", "15 أيار", "التاسع من شباط الماضي"."""
     day, month, year = view.first(_DAY_NUMBERS), view.first("M"), view.first("yC")
-    short = view.first("z")
+    short, turn = view.first("z"), view.first("LNT")
     if short is not None:
         year = short._replace(value=_century(short.value))
-    unit, before = view.first("U"), view.before()
-    if (
-        day is None
-        or month is None
-        or (unit is not None and unit.start < month.start and unit.value == "week")
-    ):
+    if day is None or month is None or _is_of_week(view) or (turn is not None and turn.text.isascii()):
         return None
-    if before is not None and before.code == "U" and before.value == "week" and day.code == "o":
-        return None
-    return Calendar(year=None if year is None else year.value, month=month.value, day=day.value)
+    when = None if year is None else year.value
+    return Calendar(year=when, month=month.value, day=day.value, turn=turned(turn))
+
+
+def _is_of_week(view: View) -> bool:
+    """Say whether the ordinal counts weeks: "الأسبوع الأول من أيار", "the second week of May"."""
+    unit, day, before = view.first("U"), view.first("o"), view.before()
+    if unit is not None and unit.value == "week":
+        return True
+    return day is not None and before is not None and before.code == "U" and before.value == "week"
+
+
+def turned(turn: Lexeme | None) -> str | None:
+    """Return which way "last", "next" or "this" turns a date."""
+    return None if turn is None else {"L": "last", "N": "next", "T": "this"}[turn.code]
 
 
 def month_day(view: View) -> Calendar | None:
@@ -110,8 +117,7 @@ def month_alone(view: View) -> Calendar | None:
     month, year, turn = view.first("M"), view.first("yC"), view.first("LNT")
     if month is None:
         return None
-    turned = None if turn is None else {"L": "last", "N": "next", "T": "this"}[turn.code]
-    return Calendar(year=None if year is None else year.value, month=month.value, turn=turned)
+    return Calendar(year=None if year is None else year.value, month=month.value, turn=turned(turn))
 
 
 def year_alone(view: View) -> Calendar | None:
@@ -234,7 +240,7 @@ def quarter(view: View) -> Calendar | None:
     return Calendar(year=None if year is None else year.value, quarter=part.value)
 
 
-def numeric(view: View) -> Calendar | Unresolved | None:
+def numeric(view: View) -> Meaning | None:
     """Read three numbers with marks between: year first, or day and month before the year."""
     numbers = view.all(_ALL_NUMBERS)
     marks = view.all("/-.,")
@@ -243,18 +249,31 @@ def numeric(view: View) -> Calendar | Unresolved | None:
         return None
     first, second, third = (lexeme.value for lexeme in numbers)
     if numbers[0].code in "yv":
-        return _in_order(first, second, third, view)
+        return _in_order(first, second, third)
     if len(view.written(numbers[2])) not in (2, 4) or marks[0].code == ",":
         return None
     year = third if third > 99 else _century(third)
-    return _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
+    usual = _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
+    if not isinstance(usual, Calendar) or third > 99 or view.language != "ar":
+        return usual
+    other = _in_order(_century(first), second, third)
+    return usual if other is None else EitherOrder(usual, other)
+
+
+def spaced(view: View) -> Calendar | None:
+    """Read "2016 10 16" after "on" or at the start."""
+    before, after = view.before(), view.after()
+    year, month, day = (lexeme.value for lexeme in view.inside)
+    if (before is not None and before.text not in ("on", "في", "بتاريخ")) or month > 12:
+        return None
+    return None if after is not None and after.code in "-:" else Calendar(year=year, month=month, day=day)
 
 
 def _century(short: int) -> int:
     return 2000 + short if short < 50 else 1900 + short
 
 
-def _in_order(year: int, month: int, day: int, view: View) -> Calendar | None:
+def _in_order(year: int, month: int, day: int) -> Calendar | None:
     if month > 12 >= day:
         month, day = day, month
     if month > 12 or day > 31:
@@ -322,6 +341,7 @@ _DIGITS = "(digit|short|year|hyear)"
 _MARKS = ("slash", "dash", "dot")
 RULES = (
     Rule(_DAY_MONTH, day_month),
+    Rule(f"{_DAY_MONTH} turn", day_month),
     Rule("the? ordinal one of the? month (comma|of|in)? year?", day_month),
     Rule(f"{_DAY_MONTH} (dot|dash|slash|comma)? (of|in)? one? year gmark?", day_month),
     Rule("month (dot|dash|slash)? the? day", month_day),
@@ -344,6 +364,7 @@ RULES = (
     Rule("year dash? (quarter|half)", quarter),
     Rule("half year", quarter),
     *(Rule(f"{_DIGITS} {mark} (digit|short) {mark} {_DIGITS} (hmark|gmark)?", numeric) for mark in _MARKS),
+    Rule("year digit digit", spaced),
     Rule("digit slash digit", day_and_month_in_digits),
     Rule("digit dash digit", day_and_month_in_digits),
     Rule("(digit (slash|dash) year | year (slash|dash) digit)", month_and_year_in_digits),

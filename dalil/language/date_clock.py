@@ -32,6 +32,8 @@ def clock(view: View) -> Clock | None:
     if not numbers:
         return None
     hour, minute, second = (*numbers, 0, 0)[:3]
+    if hour_word is not None and view.first("o") is not None and hour > 12:
+        hour, minute = hour % 10, hour // 10 * 10  # "الثامنة وعشرين دقيقة" reads as the 28th
     half = None if marker is None or marker.value in ("any", "noon") else str(marker.value)
     found = _time(hour, minute, second, half)
     return None if found is None else Clock(found, half)
@@ -43,6 +45,54 @@ def _time(hour: int, minute: int, second: int, half: str | None) -> time | None:
     elif half == "am" and hour == 12:
         hour = 0
     return time(hour % 24, minute, second) if hour <= 24 and minute < 60 and second < 60 else None
+
+
+def clock_in_words(view: View) -> Clock | None:
+    """Read "at five-thirty", "seven twenty-seven", "one thirty pm"."""
+    numbers, marker, before = view.all("cq"), view.first("!"), view.before()
+    if len(numbers) != 2:
+        return None
+    hour, minute = numbers
+    if not (hour.text.isalpha() and minute.text[0].isalpha()) or not isinstance(minute.value, int):
+        return None
+    if marker is None and (before is None or before.text not in ("at", "around")):
+        return None
+    half = None if marker is None or marker.value == "any" else str(marker.value)
+    found = _time(hour.value, minute.value, 0, half) if hour.value <= 12 and minute.value >= 10 else None
+    return None if found is None else Clock(found, half)
+
+
+def clock_before_or_past(view: View) -> Clock | None:
+    """Read "a quarter to seven", "twenty minutes past five"."""
+    numbers, unit, before = view.all("dc"), view.first("UY"), view.first("K")
+    quarter = unit is not None and unit.value == "quarter"
+    if not quarter and (unit is None or unit.value != "minute" or len(numbers) != 2):
+        return None
+    minutes = 15 if quarter else int(numbers[0].value)
+    total = 60 * numbers[-1].value + (-minutes if before is not None else minutes)
+    return Clock(time(total // 60, total % 60)) if 0 <= total < 24 * 60 else None
+
+
+def clock_by_parts(view: View) -> Clock | None:
+    """Read "الساعة السابعة والنصف مساء", "السابعة إلا الربع"."""
+    hour, minutes, marker = view.first("od"), view.first(">"), view.first("P")
+    if hour is None or minutes is None or not 1 <= hour.value <= 12:
+        return None
+    half = None if marker is None or marker.value == "noon" else str(marker.value)
+    whole = _time(hour.value, 0, 0, half)
+    total = -1 if whole is None else 60 * whole.hour + minutes.value
+    return Clock(time(total // 60, total % 60), half) if 0 <= total < 24 * 60 else None
+
+
+def morning_clock(view: View) -> Clock | None:
+    """Read "في 7 صباحا": an hour with an adverb of the part of the day."""
+    hour, part, before, after = view.first("d"), view.first("P"), view.before(), view.after()
+    if hour is None or part is None or not part.text.endswith("ا") or part.text.isascii():
+        return None
+    beside = (before is not None and before.code == "i") or (after is not None and after.code == "X")
+    half = None if part.value == "noon" else str(part.value)
+    found = _time(hour.value, 0, 0, half) if beside and hour.value <= 12 else None
+    return None if found is None else Clock(found, half)
 
 
 def dotted_clock(view: View) -> Clock | None:
@@ -83,11 +133,11 @@ def day_and_clock(view: View) -> Calendar | None:
 
 def at_hour(view: View) -> Calendar | None:
     """Read "tomorrow morning at 7", "Friday around 4": a bare hour after "at"."""
-    date, hour, after = view.first("X"), view.first("dc"), view.after()
+    date, hour, after = view.first("X"), view.first("dco"), view.after()
     if date is None or hour is None or not isinstance(date.value, Calendar) or hour.value > 24:
         return None
-    small = [lexeme.text for lexeme in view.all("i3")]
-    if not small or not {"at", "around", "about", "عند"} & set(small):
+    small = {lexeme.text for lexeme in view.all("i3")}
+    if not small & ({"at", "around", "about", "عند"} | ({"في"} if date.value.part is not None else set())):
         return None
     if after is not None and (
         after.code == "_" and after.text[0].isalpha() or counted_noun(after.text) is not None
@@ -109,7 +159,11 @@ CLOCKS = (
     Rule("one? number colon number (colon number)? (meridiem|part)?", clock, "0"),
     Rule("number meridiem", clock, "0"),
     Rule("big meridiem", dotted_clock, "0"),
-    Rule("one (ordinal|digit) (and number unit?)? part?", clock, "0"),
+    Rule("one (ordinal|digit) (and number)? unit? part?", clock, "0"),
+    Rule("day dash? (day|big) meridiem?", clock_in_words, "0"),
+    Rule("(number many | article? one) (to|last) day", clock_before_or_past, "0"),
+    Rule("one? (ordinal|digit) minutes part?", clock_by_parts, "0"),
+    Rule("digit part", morning_clock, "0"),
 )
 DAYS = (
     Rule("(digit|ordinal) (comma|in)* clock", day_and_clock),

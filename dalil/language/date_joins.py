@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from dalil.language.date_arithmetic import Counts, one_day, shift
+from dalil.language.date_arithmetic import ONE, Counts, make_day, one_day, shift
 from dalil.language.date_lexemes import Lexeme
 from dalil.language.date_meanings import Calendar, Context, Meaning, Outcome, merged
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_relative import COUNT, counted_period, counts_of
-from dalil.language.date_spans import (
-    Announced,
-    Earlier,
-    Echo,
-    Joined,
-)
+from dalil.language.date_relative import COUNT, Weekend, counted_period, counts_of
+from dalil.language.date_spans import Announced, Distance, Earlier, Echo, Joined
 
 
 def calendars(view: View) -> list[Calendar]:
@@ -93,11 +88,13 @@ def is_day(one: Calendar) -> bool:
     return one.weekday is not None or one.day is not None or one.day_offset is not None
 
 
-def edge_of(view: View) -> Calendar | None:
+def edge_of(view: View) -> Meaning | None:
     """Read "late last month", "mid-November", "مطلع الشهر الجاري", "early on Friday"."""
     dates, edge = calendars(view), view.first("E")
     if not dates or edge is None:
         return None
+    if dates[0].week_offset is not None and edge.value == "end" and view.language == "ar":
+        return Weekend(dates[0].week_offset, this=True)
     if is_day(dates[0]):
         return dates[0] if edge.value in ("early", "late") else None
     return None if dates[0].hijri else replace(dates[0], edge=edge.value)
@@ -116,6 +113,60 @@ def half(view: View) -> Calendar | None:
     """Read "the first half of August 2014"."""
     dates, part = calendars(view), view.first("h")
     return replace(dates[0], half=part.value) if dates and part is not None else None
+
+
+def anniversary(view: View) -> Meaning | None:
+    """Read "on this day four years ago", "في مثل هذا اليوم من عام 2014"."""
+    found = view.first("XZ")
+    meaning = None if found is None else found.value
+    if isinstance(meaning, Distance):
+        return replace(meaning, exact=True)
+    if isinstance(meaning, Calendar) and meaning.month is None and meaning.weekday is None:
+        return ThisDayOf(meaning)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ThisDayOf:
+    """The day of publication in another year."""
+
+    year: Calendar
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the day."""
+        year, published = self.year.resolve(context).range, context.published
+        if year is None or published is None:
+            return Outcome(None, "no publication date", "day")
+        day = make_day(year.first.year, published.month, published.day)
+        return Outcome(None if day is None else one_day(day), "this day of another year", "day")
+
+
+def weekday_after(view: View) -> Meaning | None:
+    """Read "Monday two weeks from now": the first such day from then on."""
+    dates = [lexeme.value for lexeme in view.all("XZ")]
+    days = [
+        one for one in dates if isinstance(one, Calendar) and one.weekday is not None and one.day is None
+    ]
+    spans = [one for one in dates if isinstance(one, Distance | Shifted)]
+    if len(days) != 1 or len(spans) != 1:
+        return None
+    return WeekdayFrom(days[0].weekday or 0, spans[0])
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayFrom:
+    """The first of a weekday on or after a counted day."""
+
+    weekday: int
+    start: Meaning
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the day."""
+        start = self.start.resolve(context).range
+        if start is None:
+            return Outcome(None, "no publication date", "day")
+        ahead = (self.weekday - start.first.weekday()) % 7
+        return Outcome(one_day(start.first + ahead * ONE), "weekday from a counted day on", "day")
 
 
 def month_of_that_year(view: View) -> Meaning | None:
@@ -193,7 +244,9 @@ SIDES = (
 )
 
 
+COUNTED_WEEKDAYS = (Rule("date (in|comma)? (date|span)", weekday_after),)
 PARTS = (
+    Rule("anniversary (of|in|comma)? date", anniversary),
     Rule("part (of|in|the|after)* date", part_of_day),
     Rule("date part", part_of_day),
     Rule("part date (dash|slash|in|and|of) date", nights),

@@ -21,7 +21,8 @@ CODES = {
     "since": "S", "within": "x", "from": "F", "to": "K", "until": "u", "between": "B", "and": "A",
     "of": "f", "in": "i", "the": "1", "article": "2", "about": "3", "corresponds": "4", "hijri_mark": "5",
     "gregorian_mark": "6", "rest": "9", "decade": "n", "clock_half": "!",
-    "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<",
+    "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<", "anniversary": "@",
+    "clock_part": ">",
 }  # fmt: skip
 """One letter for each part of the word table; grammar rules are patterns over these letters."""
 
@@ -41,8 +42,6 @@ _WORDS = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]{1,2}(?![^\W\d_]))?|[^\w\s]")
 _DATE_DIGITS = re.compile(
     r"\d{1,2}[.,]\d{1,2}[.,]\d{2}(?:\d\d)?|\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}[.,](?:19|20)\d\d"
 )
-_LONGEST = 6
-"""Words in the longest phrase of the table, at most."""
 
 
 class Lexeme(NamedTuple):
@@ -94,6 +93,15 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 @cache
+def _sizes() -> Mapping[str, int]:
+    """Return for each first word of a phrase how many words its longest phrase has."""
+    sizes: dict[str, int] = {}
+    for words in phrases():
+        sizes[words[0]] = max(len(words), sizes.get(words[0], 0))
+    return sizes
+
+
+@cache
 def _first_words() -> frozenset[str]:
     return frozenset(words[0] for words in phrases() if len(words[0]) > 1)
 
@@ -111,7 +119,8 @@ def _split(tokens: Sequence[Token]) -> Iterator[Token]:
 def _longest(tokens: Sequence[Token], place: int, number: Numeral | None) -> tuple[int, str, Any]:
     """Return how many tokens the lexeme at `place` takes, its code and value."""
     table = phrases()
-    for size in range(min(_LONGEST, len(tokens) - place), 0, -1):
+    longest = _sizes().get(tokens[place].text, 0)
+    for size in range(min(longest, len(tokens) - place), 0, -1):
         if number is not None and number.last - place > size:
             break
         entry = table.get(tuple(token.text for token in tokens[place : place + size]))
@@ -153,7 +162,7 @@ def _number(tokens: Sequence[Token], number: Numeral) -> tuple[int, str, Any]:
         return size, "q", value
     if 1 <= value <= 31:
         return size, "c", int(value)
-    return size, "C" if 1800 <= value <= 2100 else "q", int(value)
+    return size, "C" if 1500 <= value <= 2100 else "q", int(value)
 
 
 def _digits(text: str) -> tuple[str, Any]:

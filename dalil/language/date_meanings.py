@@ -61,6 +61,7 @@ class Calendar:
     week_offset: int | None = None
     month_offset: int | None = None
     year_offset: int | None = None
+    iso_week: int | None = None
     turn: str | None = None
     """"last", "next" or "this", said of the month or weekday."""
     edge: str | None = None
@@ -94,6 +95,12 @@ class Calendar:
             return Outcome(None if day is None else one_day(day), "counted from publication", "day")
         if self.hijri:
             return self._hijri(context)
+        if self.iso_week is not None:
+            year, rule = self._year(context)
+            thursday = None if year is None else date(year, 1, 4) + 7 * (self.iso_week - 1) * ONE
+            return Outcome(
+                None if thursday is None else week_of(thursday), f"numbered week, {rule}", "week"
+            )
         if self.week_offset is not None:
             return self._in_week(context)
         if self.month is None and self.month_offset is None and self.day is None:
@@ -121,7 +128,7 @@ class Calendar:
             return self.year, "year given"
         if self.year_offset is not None and context.published is not None:
             return context.published.year + self.year_offset, "year counted from publication"
-        if self.quarter is not None and context.published is not None:
+        if (self.quarter is not None or self.iso_week is not None) and context.published is not None:
             return context.published.year, "year of publication"
         return None, "no year"
 

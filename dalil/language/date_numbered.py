@@ -30,6 +30,8 @@ def nth_in(view: View) -> Meaning | None:
     if not dates or number is None or is_day(dates[-1]) or dates[-1].edge is not None:
         return None
     which = -1 if number.code == "L" else int(number.value)
+    if unit is not None and unit.value == "month" and len(dates) == 1 and 1 <= which <= 12:
+        return replace(dates[0], month=which) if dates[0].month is None else None
     if unit is not None and unit.value == "week" and len(dates) == 1:
         return NthWeek(which, dates[-1])
     if len(dates) == 2 and dates[0].weekday is not None:

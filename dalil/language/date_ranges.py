@@ -124,7 +124,8 @@ RANGES = (
     Rule("from? date (to|until|dash) the? day (comma? year)?", date_to_day),
     Rule("date (between|from) the? day (and|to|dash|until) the? day", month_between_days),
     Rule("(from|between) (date|year) (and|to|until|dash) (date|year)", years_joined),
-    Rule("(from|between)? date (and|to|until)? now", to_now),
+    Rule("(from|between) date (and|to|until)? now", to_now),
+    Rule("date (to|until)? now", to_now),
     Rule("(from|between)? year (to|until|dash) (date|year)", years_joined),
 )
 

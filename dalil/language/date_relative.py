@@ -185,6 +185,9 @@ def stretch(view: View) -> Meaning | None:
         and view.inside[0].code in "dc"
     ):
         return None
+    after = view.after()
+    if turn.code == "L" and turn.start < unit.start and after is not None and after.code in "fF":
+        return None  # "the last three days of September"
     ahead = turn.code == "N"
     counts = counts_of(view.inside)
     if counts is not None:
@@ -282,7 +285,9 @@ class Within:
 
 def echo(view: View) -> Echo | None:
     """Read "the same day", "the following day", "الشهر نفسه"."""
-    word = view.first("R")
+    word, after = view.first("R"), view.after()
+    if after is not None and after.code == "o":
+        return None  # "in its third day"
     return Echo("day", 0 if word is None else word.value)
 
 
@@ -295,6 +300,34 @@ def echo_period(view: View) -> Meaning | None:
         return None
     after = view.after()
     return None if after is not None and after.code in "fFLNT" else Echo("month")
+
+
+def after_next(view: View) -> Meaning | None:
+    """Read "the year after next"."""
+    unit = view.first("U")
+    return None if unit is None else counted_period(str(unit.value), 2)
+
+
+def to_date(view: View) -> Meaning | None:
+    """Read "the year to date"."""
+    unit, word = view.first("U"), view.first("g")
+    if (
+        unit is None
+        or word is None
+        or word.text != "to date"
+        or unit.value not in ("week", "month", "year")
+    ):
+        return None
+    period = counted_period(str(unit.value), 0)
+    return None if period is None else Since(period)
+
+
+def week_number(view: View) -> Calendar | None:
+    """Read "week 31": by the ISO calendar, of the year of publication; "week 3 of the siege" is none."""
+    unit, number, after = view.first("U"), view.first("dz"), view.after()
+    if unit is None or unit.text != "week" or number is None or (after is not None and after.code in "fF"):
+        return None
+    return Calendar(iso_week=number.value) if number.value <= 53 else None
 
 
 def the_weekend(view: View) -> Meaning | None:
@@ -331,10 +364,8 @@ RULES = (
         "the? (number turn many | number unit turn | unit the? number turn | unit turn number)",
         stretch,
     ),
-    Rule(
-        "(the? turn pair | pair turn | pair number turn | the? turn number unit (and number unit)+)",
-        stretch,
-    ),
+    Rule("(the? turn pair | pair turn | pair number turn)", stretch),
+    Rule("the? turn number unit ((and|comma)? number unit)+", stretch),
     Rule("(many turn | turn many)", stretch),
     Rule("the? recent unit", recent, "Z"),
     Rule("vague", recent, "Z"),
@@ -345,6 +376,9 @@ RULES = (
     Rule("relative", echo, "Z"),
     Rule("same", echo_period, "Z"),
     Rule("rest (the|of)* one", rest),
+    Rule("the? one after the? next", after_next),
+    Rule("one (digit|short)", week_number),
+    Rule("the? one now", to_date, "Z"),
     Rule("the? one", the_weekend),
     Rule("(the following one | one following)", following, "Z"),
 )

@@ -35,6 +35,8 @@ class Distance:
     about: bool = False
     anchored: bool = False
     """True where it is counted from the day the text spoke of before."""
+    exact: bool = False
+    """True where the words say "on this day": the day itself, however long ago."""
 
     def resolve(self, context: Context) -> Outcome:
         """Return the day, week, month or year, no finer than the words are."""
@@ -52,6 +54,8 @@ class Distance:
 
     def _unit(self) -> str:
         units = {unit for _, unit in self.counts}
+        if self.exact:
+            return "day"
         if units <= {"month"}:
             return "month"
         if units <= {"year", "decade"}:
@@ -212,6 +216,23 @@ class LessThan:
         if base is None or last is None:
             return Outcome(None, "its start cannot be told", "span")
         return Outcome(DateRange(base.first, last), "less than a length after a date", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOrder:
+    """A numeric date that right-to-left writing may have turned round: "16/04/21"."""
+
+    usual: Calendar
+    turned: Calendar
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the usual reading, unless only the turned one lies before publication."""
+        usual, turned = self.usual.resolve(context), self.turned.resolve(context)
+        published = context.published
+        if context.future or published is None or usual.range is None or turned.range is None:
+            return usual
+        is_turned = turned.range.first <= published < usual.range.first
+        return turned._replace(rule="year first, as the other order lies ahead") if is_turned else usual
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _parsed(found: Sequence[Lexeme], folded: Folded, language: str) -> list[Lexe
 
 
 @cache
-def _passes() -> Sequence[Sequence[Rule]]:
+def _passes() -> Sequence[tuple[Rule, ...]]:
     promoted = (
         Rule("weak", date_calendar.is_month, "M"),
         Rule("weakday", date_relative.is_weekday, "W"),
@@ -96,7 +96,7 @@ def _passes() -> Sequence[Sequence[Rule]]:
     return (
         *(promoted, paired, atoms, date_relative.COUNTED),
         *(date_numbered.NUMBERED, date_joins.SIDES, date_joins.SIDES),
-        *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS),
+        *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS, date_joins.COUNTED_WEEKDAYS),
         *(date_ranges.RANGES, date_ranges.SINCES),
     )
 
@@ -143,6 +143,15 @@ _TELLING = frozenset("MmHWwUYJDGOtRrsQVn")
 
 @cache
 def _automaton() -> AhoCorasick:
-    words = {max(words, key=len) for words, (code, _) in phrases().items() if code in _TELLING}
-    words |= {"nineteen", "two thousand", "الفين", "الف وتسع"}  # years in words
-    return AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
+    """Return the words to look for: of a phrase, the word that tells time, else the whole phrase."""
+    telling = {words: code for words, (code, _) in phrases().items() if code in _TELLING}
+    single = {words[0] for words in telling if len(words) == 1} | _PARTS_OF_DAY
+    single -= {"quarter", "quarters"}  # of a town far more often than of a year
+    found = {*"last this past current next previous".split()}
+    found = {f"{turn} quarter" for turn in found} | {"nineteen", "two thousand", "الفين", "الف"}
+    for words in telling.keys() - {("quarter",), ("quarters",)}:
+        found.add(next((word for word in words if word in single), " ".join(words)))
+    return AhoCorasick(sorted(found), matchkind=MatchKind.LeftmostLongest)
+
+
+_PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "date"})

@@ -106,7 +106,7 @@ def _stands_apart(line: _Line, mention: DateMention) -> bool:
 
 
 _MARKS = "|-–—,،:·•/()[]؛;»>"
-_TIME = re.compile(r"at\b|الساعه|\d|t\d|gmt|utc|am\b|pm\b")
+_TIME = re.compile(r"at\b|الساعه|\d|[tz+]|gmt|utc|am\b|pm\b")
 
 
 def _in_dateline(lines: Sequence[_Line], language: str) -> DateMention | None:

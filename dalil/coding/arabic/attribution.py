@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words
 from dalil.coding.arabic.words import Word
 from dalil.model import Span
@@ -27,6 +28,7 @@ _THAT = folded(
         "إلى",
     ]
 )
+_SAYING = folded(["أن", "إن", "بأن", "أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها"])
 _BREAKS = folded(["فيما", "بينما", "كما", "لكن", "غير"])
 _LONGEST = 12
 _STATING = folded(
@@ -87,8 +89,12 @@ class Source:
     first: int
     last: int
     """Words `first` to `last` (exclusive) that it states."""
+    words: tuple[int, int] = (0, 0)
+    """The words that name it, `first` to `last` (exclusive)."""
     verb: str = ""
     """The verb of saying, folded, "" for بحسب and the like."""
+    has_that: bool = False
+    """True where أن or إن follows: the speaker is then no party of what is said."""
 
 
 def sources_of(parsed: Parsed) -> list[Source]:
@@ -101,10 +107,10 @@ def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) 
     at = mention.trigger.first
     fitting = [s for s in sources if s.first <= at < s.last]
     outside = [s for s in fitting if not s.span.overlaps(mention.trigger.span)]
+    marked = [s for s in outside if s.verb == ""]
+    own = marked or outside
     return min(
-        outside,
-        key=lambda s: (s.last - s.first, abs(s.span.start - mention.trigger.span.start)),
-        default=None,
+        own, key=lambda s: (s.last - s.first, abs(s.span.start - mention.trigger.span.start)), default=None
     )
 
 
@@ -121,9 +127,9 @@ def _by_marker(parsed: Parsed) -> list[Source]:
             continue
         span = Span(words[at + size].own_span.start, words[end - 1].span.end)
         if at - first <= 1:
-            found.append(Source(span, end, last))
+            found.append(Source(span, end, last, (at + size, end)))
         else:
-            found.append(Source(span, _back(parsed, at, found), at))
+            found.append(Source(span, _back(parsed, at, found), at, (at + size, end)))
     return found
 
 
@@ -206,7 +212,8 @@ def _by_verb(parsed: Parsed) -> list[Source]:
             continue
         (start, end), reach = source
         span = Span(words[start].own_span.start, words[end - 1].span.end)
-        found.append(Source(span, reach, _reach_end(parsed, reach), word.rest))
+        has_that = any(w.text[len(w.conjunction) :] in _SAYING for w in words[end : end + 3])
+        found.append(Source(span, reach, _reach_end(parsed, reach), (start, end), word.rest, has_that))
     return found
 
 
@@ -280,7 +287,8 @@ def _may_speak(parsed: Parsed, first: int, last: int) -> bool:
     nouns = slot_words("attribution", "nouns")
     if any(word.rest in nouns or word.bare in nouns for word in heads):
         return True
-    return any(at in parsed.passage.actor_at for at in range(first, min(first + 3, last))) or any(
+    named = {*parsed.passage.actor_at, *parsed.passage.place_at}
+    return any(at in named for at in range(first, min(first + 2, last))) or any(
         "person" in word.classes or "doer" in word.classes for word in heads[:1]
     )
 

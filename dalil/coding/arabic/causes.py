@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dalil.coding.arabic.attribution import attribution_of, sources_of
 from dalil.coding.arabic.chunks import trimmed_span
 from dalil.coding.arabic.drafting import Found
-from dalil.coding.arabic.mentions import Parsed
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import causes_table, folded
 from dalil.model import Certainty, Span
 

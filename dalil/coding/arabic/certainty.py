@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from dalil.coding.arabic.attribution import Source
-from dalil.coding.arabic.mentions import Mention, Parsed, is_negated
+from dalil.coding.arabic.mentions import Mention, is_negated
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs
 from dalil.model import Certainty, Derived, Span
 
@@ -54,6 +55,8 @@ def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
 
 def _announced(parsed: Parsed, mention: Mention) -> _Found:
     trigger = mention.trigger
+    if mention.has_decree and mention.type != "restriction":
+        return "announced", "decree", False
     if trigger.verb is not None and trigger.verb.future:
         return "announced", "future", False
     words = parsed.passage.words

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
-from dalil.coding.arabic.mentions import find_mentions
+from dalil.coding.arabic.harms import find_mentions
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.triggers import find_triggers
@@ -34,7 +35,8 @@ def _read_sentence(
     triggers = find_triggers(passage, sentence)
     if not triggers:
         return [], []
-    parsed, mentions, _loose = find_mentions(passage, sentence, triggers)
+    parsed = Parsed(passage, sentence, triggers)
+    mentions, _ = find_mentions(parsed)
     found = draft_mentions(parsed, mentions)
     told = []
     for one in found:
@@ -52,7 +54,7 @@ def _fault(one: Found) -> str | None:
     """Return why a mention is no claim, `None` where it is one."""
     if one.is_hypothetical:
         return "hypothetical"
-    if is_empty(one) and not one.is_reference:
+    if (is_empty(one) and not one.is_reference) or not one.fits:
         return "no frame matched"
     return None
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from dalil.coding.arabic.chunks import Chunk
 from dalil.coding.arabic.classes import count_group
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, grammar_part
 from dalil.coding.arabic.triggers import Trigger

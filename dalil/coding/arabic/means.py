@@ -1,6 +1,7 @@
 """By what means: weapons and ways of killing that the clause names."""
 
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import slot_parts, slot_words
 from dalil.model import Derived, Span
 

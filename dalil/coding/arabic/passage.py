@@ -123,7 +123,9 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
         if first == at:
             continue
         plain = " " + " ".join(w.text for w in words[first:at] if w.kind in ("word", "number")) + " "
-        loose = plain + " ".join(_loosened(words[first:at])) + " "
+        loose = (
+            plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
+        )
         title = span.end <= title_end
         sentences.append(Sentence(number, first, at, span, loose, title, _is_quiet(plain)))
     return sentences
@@ -132,6 +134,11 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
 def _loosened(words: Sequence[Word]) -> list[str]:
     """Return the words without their conjunctions, so that phrases are found after و too."""
     return [w.text[len(w.conjunction) :] for w in words if w.kind in ("word", "number")]
+
+
+def _bared(words: Sequence[Word]) -> list[str]:
+    """Return the words without conjunction and preposition."""
+    return [w.rest for w in words if w.kind in ("word", "number")]
 
 
 def _is_quiet(plain: str) -> bool:

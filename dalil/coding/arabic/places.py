@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dalil.coding.arabic.chunks import Chunk, chunk_span
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, noun_list
 from dalil.model import Span

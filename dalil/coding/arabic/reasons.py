@@ -1,6 +1,7 @@
 """Why, as the actor states it: charges and declared motives after their markers."""
 
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import slot_words
 from dalil.coding.arabic.words import Word
 from dalil.model import Span

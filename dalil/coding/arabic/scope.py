@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words
 from dalil.language.arabic_verbs import verb_forms
 from dalil.model import Count, DateRange, Derived, Scope

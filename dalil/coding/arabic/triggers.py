@@ -1,6 +1,6 @@
 """Where the words of the lexicon stand in a sentence, and which of them can tell of an event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
@@ -75,9 +75,9 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
     return sorted(kept, key=lambda trigger: trigger.words)
 
 
-def _rank(trigger: Trigger) -> tuple[int, int, int]:
+def _rank(trigger: Trigger) -> tuple[int, int, int, int]:
     spread = trigger.last - trigger.first
-    return -len(trigger.words), 1 if trigger.is_harm else 0, spread
+    return -len(trigger.words), 1 if trigger.is_harm else 0, int(trigger.verb is None), spread
 
 
 def _single_words(passage: Passage, sentence: Sentence) -> Iterator[Trigger]:
@@ -96,10 +96,15 @@ def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
         if split.preposition not in ("", "ل") or split.rest not in passage.index.verbs:
             continue
         for entry, form in passage.index.verbs[split.rest]:
-            if split.preposition and form.tense != "present":
+            if split.preposition and form.tense != "present" or _is_other_letter(passage, word, form):
                 continue
             yield Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
         return
+
+
+def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
+    """Say whether folding alone makes the word look like the verb: بائع is not بايع."""
+    return "ئ" in word.span.of(passage.report.text) and "ئ" not in form.lemma
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
@@ -168,7 +173,7 @@ def _match(passage: Passage, sentence: Sentence, phrase: Phrase, at: int) -> Tri
 
 
 def _next(
-    passage: Passage, sentence: Sentence, forms: object, place: int, gap: int
+    passage: Passage, sentence: Sentence, forms: Mapping[str, VerbForm | None], place: int, gap: int
 ) -> tuple[int, VerbForm | None] | None:
     """Return the first word from `place` on, `gap` words skipped at most, that is one of the forms."""
     skipped = 0
@@ -179,8 +184,9 @@ def _next(
             continue
         if word.kind == "word":
             for reading in _readings(word):
-                if reading in forms:  # type: ignore[operator]
-                    return place, forms[reading]  # type: ignore[index]
+                form = forms.get(reading)
+                if reading in forms and (form is None or _may_be_verb(passage, word)):
+                    return place, form
         if skipped >= gap or word.kind == "stop" or _closes_gap(passage, word):
             return None
         skipped += 1
@@ -188,9 +194,13 @@ def _next(
     return None
 
 
+def _may_be_verb(passage: Passage, word: Word) -> bool:
+    return not word.is_definite and word.index not in passage.date_at
+
+
 def _closes_gap(passage: Passage, word: Word) -> bool:
     """Say whether a new clause begins here, which a phrase does not cross."""
-    if word.kind != "word":
+    if word.kind != "word" or word.index in passage.quantity_at:
         return False
     if word.text in grammar("clause_starts") or word.rest in ("حيث", "فيما", "بينما"):
         return True
@@ -207,7 +217,10 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
         return False
-    return "with_manner" not in entry.needs or bool(near & _manner_words())
+    if "with_manner" not in entry.needs:
+        return True
+    words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
+    return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
 
 
 def _near(passage: Passage, sentence: Sentence, trigger: Trigger) -> set[str]:
@@ -223,7 +236,9 @@ def _near(passage: Passage, sentence: Sentence, trigger: Trigger) -> set[str]:
 def _is_numbered(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether a number belongs to the noun: "خمسة قتلى", "سقوط ضحايا"."""
     low, high = max(sentence.first, trigger.first - 3), min(sentence.last, trigger.last + 2)
-    if any(at in passage.quantity_at for at in range(low, high)):
+    mention = passage.quantity_at.get(trigger.first) or passage.quantity_at.get(trigger.first - 1)
+    own = trigger.span
+    if mention is not None and (mention.noun_span is None or mention.noun_span.overlaps(own)):
         return True
     around: Sequence[Word] = passage.words[low:high]
     return any(word.rest in _FALLING for word in around)
