@@ -15,7 +15,7 @@ from dalil.coding.english.replies import find_replies
 from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import find_source
-from dalil.coding.english.story import tell
+from dalil.coding.english.story import take_in, tell
 from dalil.coding.english.told import Told
 from dalil.coding.english.when import find_date
 from dalil.knowledge.load import Knowledge
@@ -37,7 +37,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         for event in kept:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
-            told.append(one)
+            take_in(one, told, issues)
         told.extend(find_replies(sentence, kept, told, reading))
     return tell(told, reading, issues)
 

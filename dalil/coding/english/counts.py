@@ -7,6 +7,7 @@ from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_passive, is_verb, path_up
+from dalil.coding.english.triggers import Trigger
 from dalil.language.counted import counted_noun
 from dalil.language.numbers import Quantity
 from dalil.language.words import language_table
@@ -123,6 +124,15 @@ def _harm_of(
         return owner, "strikes", False
     if own in harm_list("acts"):
         return _act(token, events, heads)
+    for one in events:
+        for trigger in one.triggers:
+            if trigger.roles.patient == token or _is_victim(trigger, token):
+                harm = _trigger_harm(one, trigger)
+                if harm is not None:
+                    return one, harm, False
+    if harm_words("nouns").get(own) in ("killed", "injured") and own not in ("body", "corpse", "life", "loss"):
+        owner = heads.get(token.i) or _nearest(token, events, None)
+        return owner, harm_words("nouns")[own], False
     part = False
     below = token
     for above in path_up(token):
@@ -137,11 +147,48 @@ def _harm_of(
                 return None, None, part
         below = above
     owner = heads.get(token.i)
-    return (owner, HARM_OF_TYPE.get(owner.type), False) if owner is not None else (None, None, part)
+    if owner is not None:
+        return owner, HARM_OF_TYPE.get(owner.type), False
+    return (*_in_total(token, events), part)
+
+
+def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
+    """Return the event and harm of a running total: "the number of people killed ... rises to 115"."""
+    verb = next((above for above in path_up(token) if is_verb(above)), None)
+    if verb is None or lemma_of(verb) not in ("rise", "reach", "climb", "bring", "raise", "put", "stand", "exceed", "take", "push", "increase", "be"):
+        return None, None
+    lemmas = {lemma_of(t) for t in verb.subtree}
+    if not lemmas & {"number", "toll", "total", "dead", "count", "tally", "figure"}:
+        return None, None
+    owner = _nearest(token, events, None)
+    if owner is None:
+        return None, None
+    injured = lemmas & {"wounded", "injured"} and not lemmas & {"dead", "killed", "kill"}
+    return owner, "injured" if injured else HARM_OF_TYPE.get(owner.type, "killed")
+
+
+def _is_victim(trigger: Trigger, token: Token) -> bool:
+    """Say whether the word is one of several patients: "two women and three men were killed"."""
+    patient = trigger.roles.patient
+    return patient is not None and any(other == token for other in patient.conjuncts)
+
+
+def _trigger_harm(event: Event, trigger: Trigger) -> str | None:
+    """Return what a trigger does to its patient."""
+    given = trigger.entry.gives.get("harm")
+    if given == "verb":
+        return _known(lemma_of(trigger.head))
+    if given in ("killed", "injured", "missing", "destroyed", "trained", "detained", "abducted", "released", "recruited", "displaced", "deserted", "surrendered"):
+        if given == "destroyed" and lemma_of(trigger.head) in ("loot", "plunder", "pillage", "ransack", "confiscate", "rob", "steal", "rustle"):
+            return None
+        return given
+    return None
 
 
 def _passes(verb: Token, below: Token) -> bool:
     """Say whether a number may belong to a verb above this one."""
+    if lemma_of(verb) == "include":
+        return True
     if below.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
         return verb.dep_ in ("relcl", "acl") and False
     return lemma_of(verb) in ("include", "be", "have") or verb.dep_ in ("acl",)
@@ -262,7 +309,7 @@ def _rows(sentence: Sentence, quantity: Quantity, token: Token, harm: str, part:
     if harm == "strikes":
         unit = "objects" if lemma in harm_list("munitions") else "events"
         group = None
-    elif lemma in harm_list("acts"):
+    elif lemma in harm_list("acts") or _counts_acts(sentence, token):
         unit, group = "events", None
     elif noun is not None and noun.kind == "family":
         unit, group = "families", None
@@ -273,6 +320,16 @@ def _rows(sentence: Sentence, quantity: Quantity, token: Token, harm: str, part:
     yield Count(
         harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
     )
+
+
+def _counts_acts(sentence: Sentence, token: Token) -> bool:
+    """Say whether a bare number counts acts: "the number of executions has reached 100"."""
+    if token.tag_ != "CD":
+        return False
+    for other in sentence.doc:
+        if other.lower_ == "of" and lemma_of(other.head) in ("number", "total", "toll"):
+            return any(lemma_of(below) in harm_list("acts") for below in other.children)
+    return False
 
 
 def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None:

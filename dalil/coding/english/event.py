@@ -37,6 +37,8 @@ class Event:
     """Further words for the same event: "struck ..., killing 26"."""
     region: list[Token] = field(default_factory=list)
     """The words of its clause that belong to no other event."""
+    others: set[int] = field(default_factory=set)
+    """Indices of the words that belong to other events of the sentence."""
 
     @property
     def triggers(self) -> list[Trigger]:
@@ -244,6 +246,9 @@ def _share_words(events: Sequence[Event], sentence: Sentence) -> None:
     for token in sentence.doc:
         for event in _owners(token, anchors, events):
             event.region.append(token)
+    for event in events:
+        own = {token.i for token in event.region}
+        event.others = {t.i for other in events if other is not event for t in other.region} - own
 
 
 def _owners(token: Token, anchors: dict[int, list[Event]], events: Sequence[Event]) -> Iterator[Event]:

@@ -89,6 +89,8 @@ def _parsed(
         if index.may_hold_event(fold(span.of(report.text)).text):
             work.extend((number, piece) for piece in cut(report.text, span))
     for (number, piece), doc in zip(work, parse([piece.text for _, piece in work]), strict=True):
+        if not len(doc):
+            continue
         starts, ends = token_offsets(doc, piece)
         yield Sentence(
             report=report,
@@ -100,6 +102,7 @@ def _parsed(
             doc=doc,
             starts=starts,
             ends=ends,
+            speaker=piece.speaker,
             quantities=[q for q in quantities if piece.span.contains(q.span)],
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dalil.coding.english.speaker import Aside, find_asides
 from dalil.language.numbers import Quantity
 from dalil.model import Report, Span
 
@@ -39,6 +40,8 @@ class Sentence:
     doc: Any
     starts: Sequence[int]
     ends: Sequence[int]
+    speaker: Aside | None
+    """Who is named as source beside the content (", medics said"); those words are not parsed."""
     quantities: Sequence[Quantity]
     """What the sentence counts; spans in `report.text`."""
 
@@ -63,18 +66,20 @@ class Piece:
     whole: Span
     text: str
     starts: Sequence[int]
+    speaker: Aside | None
 
 
 def cut(text: str, sentence: Span) -> Iterator[Piece]:
     """Yield the parts of a sentence that a semicolon divides, cleaned for the parser."""
     start = sentence.start
+    asides = find_asides(text, sentence)
     bounds = [m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)]
     for end in (*bounds, sentence.end):
         stop = end
         while stop > start and text[stop - 1] in " ;\n\t":
             stop -= 1
         if stop > start:
-            yield _clean(text, Span(start, stop), sentence)
+            yield _clean(text, Span(start, stop), sentence, asides)
         start = end
 
 
@@ -86,12 +91,13 @@ def dateline(text: str, sentence: Span) -> Span | None:
     return Span(sentence.start, match.end())
 
 
-def _clean(text: str, span: Span, whole: Span) -> Piece:
+def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside]) -> Piece:
     """Drop quotation marks, double spaces, list numbers and the hyphen of "Al-", keep the way back."""
     opening = dateline(text, span) if span.start == whole.start else None
     start = opening.end if opening else span.start
     leading = _LEADING.match(text, start, span.end)
     start = leading.end() if leading and leading.end() < span.end else start
+    said = [aside.words for aside in asides if span.overlaps(aside.words)]
     dropped = {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
     letters: list[str] = []
     starts: list[int] = []
@@ -105,7 +111,7 @@ def _clean(text: str, span: Span, whole: Span) -> Piece:
         if place < skip:
             continue
         char = text[place]
-        if place in dropped or char in _QUOTES:
+        if place in dropped or char in _QUOTES or any(words.start <= place < words.end for words in said):
             continue
         if char.isspace():
             if letters and letters[-1] == " ":
@@ -113,7 +119,8 @@ def _clean(text: str, span: Span, whole: Span) -> Piece:
             char = " "
         letters.append("'" if char in "’‘" else char)
         starts.append(place)
-    return Piece(Span(start, span.end), whole, "".join(letters), starts)
+    speaker = next((aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None)
+    return Piece(Span(start, span.end), whole, "".join(letters), starts, speaker)
 
 
 def token_offsets(doc: Any, piece: Piece) -> tuple[list[int], list[int]]:

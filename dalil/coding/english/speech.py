@@ -31,6 +31,8 @@ def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Sp
             continue
         if _is_source(speaker):
             return phrase_span(sentence, speaker, number=True)
+    if sentence.speaker is not None:
+        return last_source if sentence.speaker.is_pronoun else sentence.speaker.who
     return None
 
 
@@ -51,7 +53,7 @@ def _speakers(sentence: Sentence, head: Token) -> Iterator[Token]:
             if subject is not None and not _does_itself(subject, head):
                 yield subject
         below = token
-    yield from _trailing(sentence, head)
+
     yield from _by_estimate(sentence, head)
 
 

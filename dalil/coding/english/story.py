@@ -28,7 +28,7 @@ _NO_DEATHS = frozenset({"protest"})
 def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
     """Return the claims of a report: mentions joined, what is said once lent to all, causes."""
     kept = _without_retold_titles(told)
-    kept = _joined(_continued(kept, reading, issues), reading)
+    kept = _joined(kept, reading)
     lend_context(kept, told, reading)
     return Drafts([one.draft for one in kept], find_causes(kept, reading), issues)
 
@@ -44,21 +44,17 @@ def _is_kin(one: Told, other: Told) -> bool:
     return len(kinds) == 1 or any(kinds <= group for group in _KIN)
 
 
-def _continued(told: Sequence[Told], reading: Reading, issues: list[Issue]) -> list[Told]:
-    """Give deaths and injuries told on their own to the deed told just before."""
-    kept: list[Told] = []
-    for one in told:
-        deed = _deed_before(one, kept) if _is_outcome(one) else None
-        if deed is None:
-            if one.is_only_injury:
-                issues.append(one.issue("no frame matched", "People were hurt, and no deed is told with it."))
-            else:
-                kept.append(one)
-        elif _is_rival(one, deed):
-            kept.append(_rival(one, deed))
-        else:
-            _add(deed, one)
-    return kept
+def take_in(one: Told, told: list[Told], issues: list[Issue]) -> None:
+    """Add an event to those told so far; deaths told on their own go to the deed told just before."""
+    deed = _deed_before(one, told) if _is_outcome(one) else None
+    if deed is None and not one.is_only_injury:
+        told.append(one)
+    elif deed is None:
+        issues.append(one.issue("no frame matched", "People were hurt, and no deed is told with it."))
+    elif _is_rival(one, deed):
+        told.append(_rival(one, deed))
+    else:
+        _add(deed, one)
 
 
 def _is_outcome(one: Told) -> bool:

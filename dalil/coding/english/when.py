@@ -24,8 +24,14 @@ def find_date(event: Event, reading: Reading, *, future: bool) -> Derived[DateRa
 
 def dates_of(event: Event, reading: Reading, *, future: bool = False) -> list[DateMention]:
     """Return the date mentions in the words of `event`, the nearest to its head first."""
+    found = _dates(event, reading, {token.i for token in event.region}, future=future)
+    if not found and not event.trigger.is_noun:
+        found = _dates(event, reading, {token.i for token in event.sentence.doc} - event.others, future=future)
+    return found
+
+
+def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) -> list[DateMention]:
     sentence = event.sentence
-    region = {token.i for token in event.region}
     dates = reading.dates
     if future:
         text, published = reading.report.text, reading.report.published
