@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.chunks import Chunk, Chunker
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import folded, grammar_part
+from dalil.coding.arabic.tables import folded, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
-
-_WITH_THAT = folded(["أن", "ما"])
-_OF_THEM = folded(["منهم", "منها", "منهن"])
 
 
 class Parsed:
@@ -73,14 +70,18 @@ class Parsed:
         if word.conjunction == "و" and any(at == t.first and t.verb is None for t in self.triggers):
             return True
         following = self.words[at + 1].text if at + 1 < self.sentence.last else ""
-        if word.rest in folded(["بعد", "قبل", "منذ"]) and following in _WITH_THAT:
+        if word.rest in folded(["بعد", "قبل", "منذ"]) and following in word_set("with_that"):
             return True
         return self._is_part(at, after_comma=after_comma) or self._opens_adjunct(at)
 
     def _is_part(self, at: int, *, after_comma: bool) -> bool:
         """Say whether a part of the victims begins here: "، عشرة منهم ببرميل"."""
         near = self.words[at : at + 3]
-        return after_comma and at in self.passage.quantity_at and any(w.rest in _OF_THEM for w in near)
+        return (
+            after_comma
+            and at in self.passage.quantity_at
+            and any(w.rest in word_set("of_them") for w in near)
+        )
 
     def _opens_adjunct(self, at: int) -> bool:
         """Say whether a preposition leads from here to another event: "بعد انسحاب", "على خلفية القصف"."""
