@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 from dalil.collect.assemble import Parts, assemble
@@ -134,6 +135,8 @@ def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator
             yield _with_encoding(item, decoded) if isinstance(item, Report) else item
         return
     name, reader = _READERS.get(ending, _READERS[".txt"])
+    if ending in PAGE_ENDINGS:
+        name += f", trafilatura {version('trafilatura')}"
     report = assemble(reader(decoded.text), reader=name, identity=raw)
     yield replace(_with_encoding(report, decoded), path=str(path))
 

@@ -129,7 +129,8 @@ def _is_there(incident: Incident, question: Question, material: Material) -> boo
         return True
     candidates = material.gazetteer.candidates(question.place)
     if incident.location is not None and candidates:
-        return _lies_in(incident.location, candidates[0], material.gazetteer)
+        where = incident.location
+        return any(_lies_in(where, asked, material.gazetteer) for asked in _meant(candidates))
     names = {incident.place_name or ""}
     for claim_id in incident.claim_ids:
         claim = material.claims[claim_id]
@@ -137,9 +138,18 @@ def _is_there(incident: Incident, question: Question, material: Material) -> boo
     return any(question.place.casefold() in name.casefold() for name in names)
 
 
-def _lies_in(location: Location, asked: Candidate, gazetteer: Gazetteer) -> bool:
+def _meant(candidates: Sequence[Candidate]) -> list[Place]:
+    """Return the likeliest place, and the province of the same name around it: "Idlib" is both."""
+    best = candidates[0].place
+    around = [
+        c.place for c in candidates[1:] if c.place.precision == "province" and "exact name" in c.reasons
+    ]
+    middle = (best.lat, best.lon)
+    return [best, *(p for p in around if kilometres(middle, (p.lat, p.lon)) <= p.radius_km)]
+
+
+def _lies_in(location: Location, wanted: Place, gazetteer: Gazetteer) -> bool:
     """Say whether a location lies in the place asked for: its province, or its circle."""
-    wanted = asked.place
     found = gazetteer.place(location.place_id)
     if found is not None and _is_within(found, wanted):
         return True

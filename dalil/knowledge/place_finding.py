@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dalil.knowledge.place_keys import ARTICLES
+from dalil.knowledge.place_list import Need
 from dalil.knowledge.place_names import Found, Name, NameIndex
 from dalil.knowledge.place_phrases import PhraseReader, Surroundings
 from dalil.knowledge.place_tokens import PlaceText, read_text
@@ -14,6 +15,10 @@ _SHORT = 5
 """A text of so few words is taken for the name of a place, not for a sentence."""
 _LIKE = 0.72
 """Spellings of one family less like each other than this are two names."""
+_LARGE = 15_000
+"""People from which a name counts in English wherever it stands."""
+_SHORT_NAME = 3
+"""After a clitic a name of fewer letters is rather a part of the word ("باب" is no "ب" + "إب")."""
 _TANWIN = "\u064b\u064c\u064d"
 _ACRONYM = 4
 """Capitals alone, no longer than this, are an acronym ("SANA") in a line that has small letters."""
@@ -85,7 +90,11 @@ class PlaceFinder:
         if found.word in self._words.stop or found.weight < _LEAST or not _is_written_as_name(text, found):
             return True
         if found.word in self._words.never:
-            return single or all(like < 1 for _, like in found.names)
+            exact = any(like == 1 and (not single or _is_ours(name)) for name, like in found.names)
+            return not exact or (single and around.kind is None)
+        last = text.tokens[found.last - 1]
+        if last.text in self._words.stop and not (last.arabic or last.capital):
+            return True
         if found.word in self._words.ordinary:
             return around.kind is None if single else not text.tokens[found.first].arabic
         return False
@@ -103,7 +112,7 @@ class PlaceFinder:
                 continue
             if text.lower and (like < 1 or not name.main) and not text.tokens[found.first].arabic:
                 continue
-            needs = "noun" if name.article is not None and like < 1 else name.entry.needs
+            needs = _needs(found, name, like, text)
             if trusted or not needs or noun or (needs == "in" and around.introduced):
                 fitting.append((name, like))
         return tuple(fitting)
@@ -112,7 +121,7 @@ class PlaceFinder:
         """Say whether another spelling than the list's is still the name."""
         if like < _LIKE or (found.weight < _TELLING and not sure):
             return False
-        return sure or name.entry.place.id.startswith("dalil:")
+        return (sure and not name.entry.far) or _is_ours(name)
 
     def _mention(self, text: PlaceText, hit: Hit) -> PlaceMention:
         found, around = hit.found, hit.around
@@ -136,6 +145,24 @@ class PlaceFinder:
         return start, text.tokens[last - 1].end
 
 
+def _needs(found: Found, name: Name, like: float, text: PlaceText) -> Need:
+    """Return what must stand before this name here: Arabic words without an article need more."""
+    entry = name.entry
+    if not text.tokens[found.first].arabic:
+        if entry.needs != "ar":
+            return entry.needs
+        return "in" if entry.population < _LARGE else ""
+    if entry.needs == "ar" or (name.article is not None and like < 1):
+        return "noun"
+    if name.article is False and found.weight < (_SHORT_NAME if found.clitic.strip("وف") else _LEAST + 1):
+        return "noun"
+    if name.article is False and found.clitic and not _is_ours(name):
+        return "noun"
+    if entry.place.kind == "country" and found.word.endswith("يه") and entry.needs == "":
+        return "in"
+    return entry.needs
+
+
 def _is_written_as_name(text: PlaceText, found: Found) -> bool:
     """Say whether the letters are a name's: capitals in Latin, no tanwin in Arabic ("سورياً")."""
     original = text.span(found.start, found.end).of(text.folded.original)
@@ -148,7 +175,12 @@ def _is_written_as_name(text: PlaceText, found: Found) -> bool:
     tokens = text.tokens[found.first : found.last]
     if all(token.capital or token.text in ARTICLES for token in tokens):
         return True
-    return any(like == 1 and name.entry.place.id.startswith("dalil:") for name, like in found.names)
+    return any(like == 1 and _is_ours(name) for name, like in found.names)
+
+
+def _is_ours(name: Name) -> bool:
+    """Say whether the place stands in Dalil's own list."""
+    return name.entry.place.id.startswith("dalil:")
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -50,6 +50,7 @@ def is_arabic(text: str) -> bool:
     return _ARABIC.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> NameKey:
     """Return the key of one name: "Deir ez-Zor", "Dayr az-Zawr" and "Deirezzor" have the same bones."""
     folded = fold(name).text

@@ -1,17 +1,19 @@
 """Names of places looked up by the key of their spelling, and found in running text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from dalil.knowledge.place_keys import ARTICLES, is_arabic, latin_key, name_key
+from dalil.knowledge.place_keys import ARTICLES, NameKey, is_arabic, latin_key, name_key
 from dalil.knowledge.place_list import PlaceEntry
 from dalil.knowledge.place_tokens import PlaceText, Token, latin_piece, readings
 from dalil.language.fold import fold
 
 _LONGEST = 6
 """Most words in one name."""
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,24 @@ class NameIndex:
 
     def __init__(self, entries: Iterable[PlaceEntry]) -> None:
         self._names: dict[str, list[Name]] = {}
+        self._far: dict[str, list[Name]] = {}
+        """Latin names of far places by their letters: they are not written in many ways."""
         for entry in entries:
-            for number, alias in enumerate(entry.aliases):
-                self._add(entry, alias, number < 2)
+            for alias in entry.aliases:
+                self._add(entry, alias)
 
-    def _add(self, entry: PlaceEntry, alias: str, main: bool) -> None:
+    def _add(self, entry: PlaceEntry, alias: str) -> None:
+        main = alias in (entry.place.name_en, entry.place.name_ar)
+        arabic = is_arabic(alias)
+        if entry.far and not arabic:
+            letters = letters_of(alias)
+            self._far.setdefault(letters, []).append(Name(entry, letters, main, None))
+            return
         key = name_key(alias)
         if not key.bones.strip("'-"):
             return
         article = None
-        if is_arabic(alias):
+        if arabic:
             words = fold(alias).text.split()
             if len(words) == 1:
                 article = words[0].startswith("ال") and len(words[0]) > 3
@@ -69,8 +79,13 @@ class NameIndex:
 
     def lookup(self, name: str) -> list[tuple[Name, float]]:
         """Return the names of the spelling family of `name`, each with its likeness."""
-        key = name_key(name)
-        return [(known, likeness(key.flesh, known.flesh)) for known in self._names.get(key.bones, ())]
+        return list(self._like(name_key(name), letters_of(name)))
+
+    def _like(self, key: NameKey, letters: str) -> Iterator[tuple[Name, float]]:
+        for name in self._names.get(key.bones, ()):
+            yield name, likeness(key.flesh, name.flesh)
+        for name in self._far.get(letters, ()):
+            yield name, 1.0
 
     def hits(self, text: PlaceText) -> Iterator[Found]:
         """Yield every name in `text` whatever stands around it, overlapping ones too."""
@@ -91,30 +106,21 @@ class NameIndex:
         if not (text.tokens[content].capital or text.lower):
             return
         letters = ""
+        plain = text.tokens[first].text if first < content else ""
         for last in range(content, min(content + _LONGEST, len(text.tokens))):
-            if last > content and not text.joined(last):
-                return
             token = text.tokens[last]
-            if token.arabic:
+            if token.arabic or (last > content and not text.joined(last)):
                 return
+            plain += token.text.replace("'", "")
             if last > content and token.text in ARTICLES:
                 continue
             letters += latin_piece(token)
             key = latin_key(letters)
-            known = self._names.get(key.bones)
-            if known:
-                names = tuple((name, likeness(key.flesh, name.flesh)) for name in known)
+            names = tuple(self._like(key, plain))
+            if names:
                 weight = len(key.bones.strip("'-"))
-                yield Found(
-                    first,
-                    last + 1,
-                    text.tokens[first].start,
-                    token.end,
-                    names,
-                    "",
-                    text.tokens[content].text,
-                    weight,
-                )
+                word = text.tokens[content].text
+                yield Found(first, last + 1, text.tokens[first].start, token.end, names, "", word, weight)
 
     def _arabic(self, text: PlaceText, place: int) -> Iterator[Found]:
         for reading in readings(text.tokens[place]):
@@ -149,6 +155,11 @@ class NameIndex:
 
 def _key(token: Token) -> str:
     return readings(token)[0].key
+
+
+def letters_of(name: str) -> str:
+    """Return the folded letters of a name."""
+    return _NO_LETTER.sub("", fold(name).text)
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from dalil.knowledge.place_keys import ARTICLES, arabic_word_key, latin_word
 from dalil.language.fold import Folded, fold
 from dalil.model import Span
 
-_WORD = re.compile(r"[ء-ي]+|[a-z]+(?:'(?!s\b)[a-z]+)*|\d+")
+_WORD = re.compile(r"[ء-ي]+|(?!(?<=')s\b)[a-z]+(?:'(?!s\b)[a-z]+)*|\d+")
 _CLITICS = re.compile(r"([وف]?(?:لل|[بلك])?|[وف])(?=.{2})")
 _ENGLISH_TOO = frozenset("an as at ad ed en es et".split())
 """Forms of the article that are also English or Latin words: an article only before a hyphen."""
@@ -111,7 +111,7 @@ def _tokens(folded: Folded) -> Iterator[Token]:
 
 def _is_gap(gap: str) -> bool:
     """Say whether a name may go on over `gap`: spaces, a hyphen, quotes, one line end, an "'s"."""
-    if gap.strip(" \t\"'") in ("", "\n", "'s"):
+    if gap.removeprefix("'s").strip(" \t\"'") in ("", "\n"):
         return True
     return gap.strip("\"'") == "-"
 

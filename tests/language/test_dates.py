@@ -189,6 +189,59 @@ def test_vague_and_ambiguous_dates_have_no_days(language: str, text: str) -> Non
     assert found[0].range is None
 
 
+MORE = [
+    ("en", "next Friday", "2017-11-24"),
+    ("en", "the first week of October", "2017-10-02..2017-10-08"),
+    ("en", "the third Wednesday of last month", "2017-10-18"),
+    ("en", "the 20th of last month", "2017-10-20"),
+    ("en", "two days before yesterday", "2017-11-12"),
+    ("en", "for two weeks starting 3 May", "2017-05-03..2017-05-16"),
+    ("en", "the rest of the month", "2017-11-15..2017-11-30"),
+    ("en", "earlier this month", "2017-11-01..2017-11-15"),
+    ("en", "over the weekend", "2017-11-11..2017-11-12"),
+    ("en", "the first ten days of May", "2017-05-01..2017-05-10"),
+    ("en", "by Monday noon", "2017-11-13"),
+    ("en", "the 1990s", "1990-01-01..1999-12-31"),
+    ("en", "hours ago", "2017-11-14..2017-11-15"),
+    ("ar", "الأسبوع الأول من تشرين الأول", "2017-10-02..2017-10-08"),
+    ("ar", "اليوم الأحد", "2017-11-15"),
+    ("ar", "يومي الجمعة والسبت", "2017-11-10..2017-11-11"),
+    ("ar", "في 16/04/21", "2016-04-21"),
+    ("ar", "3 رمضان الموافق 8 حزيران 2016", "2016-06-08"),
+    ("en", "on this day three years ago", "2014-11-15"),
+    ("ar", "في مثل هذا اليوم قبل ثلاث سنوات", "2014-11-15"),
+    ("ar", "في مثل هذا اليوم من عام 2014", "2014-11-15"),
+    ("en", "the last three days of September", "2017-09-28..2017-09-30"),
+    ("ar", "أيار من العام الماضي", "2016-05-01..2016-05-31"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MORE)
+def test_counted_and_composed_dates(language: str, text: str, expected: str) -> None:
+    assert days(text, language) == [expected]
+
+
+CLOCKS = [
+    ("en", "on Friday at 4pm", "2017-11-10", "16:00"),
+    ("en", "on 3 May 2016 at 8:30 am", "2016-05-03", "08:30"),
+    ("en", "tomorrow evening at 7", "2017-11-16", "19:00"),
+    ("en", "at 8.30pm today", "2017-11-15", "20:30"),
+    ("ar", "الساعة 8:30 مساء الجمعة", "2017-11-10", "20:30"),
+    ("ar", "أمس الساعة السابعة والنصف صباحاً", "2017-11-14", "07:30"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day", "clock"), CLOCKS)
+def test_clock_times_stay_with_their_day(language: str, text: str, day: str, clock: str) -> None:
+    found = find_dates(text, language, PUBLISHED)
+    assert [(shown(mention), f"{mention.clock:%H:%M}") for mention in found] == [(day, clock)]
+
+
+def test_lengths_of_time_date_nothing() -> None:
+    for text in ("to register within a week", "40 were killed in two days"):
+        assert [mention.kind for mention in find_dates(text, "en", PUBLISHED)] == ["duration"]
+
+
 def test_a_numeric_date_of_the_same_text_settles_the_order() -> None:
     assert days("on 03/04/2016 and on 25/04/2016", "en", None) == ["2016-04-03", "2016-04-25"]
     assert days("on 03/04/2016 and on 04/25/2016", "en", None) == ["2016-03-04", "2016-04-25"]
