@@ -64,7 +64,8 @@ class Chunker:
             return Chunk("comma", at, at + 1)
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return Chunk("date", at, self._end_of_date(at))
-        if word.text in noun_list("adverbs") and at not in self.nouns:
+        adverb = word.text in noun_list("adverbs") or word.text[len(word.conjunction) :] in ("قد", "لقد")
+        if adverb and at not in self.nouns:
             return Chunk("aside", at, at + 1)
         if self.is_clause_start(at):
             return Chunk("mark", at, at + 1)
@@ -105,7 +106,9 @@ class Chunker:
             if at in by_word:
                 return False
         form = self.passage.index.verb(word.rest)
-        if form is None or is_number_word(word.rest) or word.is_separate:
+        if form is None:
+            return self._is_shaped_like_verb(word)
+        if is_number_word(word.rest) or word.is_separate:
             return False
         if word.preposition == "ل" and form.tense != "present":
             return False
@@ -118,6 +121,12 @@ class Chunker:
         return not (
             before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
         )
+
+    def _is_shaped_like_verb(self, word: Word) -> bool:
+        """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
+        unknown = not word.classes and not self.passage.index.is_known(word.rest)
+        named = word.index in self.passage.actor_at
+        return unknown and not named and len(word.rest) > 3 and word.rest[0] == "ي"
 
     def _is_preposition(self, at: int) -> bool:
         word = self.words[at]
@@ -223,6 +232,8 @@ class Chunker:
             return False
         if word.preposition and not self.words[start].preposition:
             return False
+        if at + 1 < self.sentence.last and "doer" in word.classes and self.is_verb(at + 1):
+            return False
         is_verb = self.passage.index.verb(word.rest) is not None and not word.classes
         return not (word.is_separate or is_verb)
 
@@ -253,6 +264,11 @@ class Chunker:
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
         return self._closed_before(start, at)
 
+    def _is_possessed(self, word: Word) -> bool:
+        """Say whether a pronoun closes the noun: عائلاتهم, منازلها."""
+        written = word.span.of(self.passage.report.text)
+        return len(word.rest) > 4 and word.rest.endswith(("هم", "ها", "هن")) and not written.endswith("ة")
+
     def _is_complete_quantity(self, at: int) -> bool:
         return self.passage.quantity_at[at] is not self.passage.quantity_at[at - 1]
 
@@ -264,6 +280,8 @@ class Chunker:
             and self.passage.actor_at.get(at) is not self.passage.actor_at[at - 1]
         )
         new_noun = bool(word.classes) and not is_adjective(word)
+        if self._is_possessed(before) and not word.is_definite:
+            return new_noun or at in self.passage.place_at
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
             return bool(heads) and (named or before.is_definite) and not is_adjective(word)
@@ -277,7 +295,7 @@ class Chunker:
 def is_adjective(word: Word) -> bool:
     """Say whether the word is shaped like an adjective of origin or kind: حربية, الروسي, مجهولون."""
     bare = word.bare
-    if bare in word_set("adjectives"):
+    if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
         return True
     shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
     return shaped and not word.classes & {"civilians", "children", "women", "site", "fighters", "place"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import folded, grammar, slot_parts, slot_words, word_set
+from dalil.coding.arabic.tables import folded, grammar, noun_list, slot_parts, slot_words, word_set
 from dalil.coding.arabic.words import Word
 from dalil.knowledge.lexicon import Entry
 from dalil.language.arabic_verbs import VerbForm
@@ -198,7 +198,8 @@ def _next(
             for reading in _readings(word):
                 form = forms.get(reading)
                 if reading in forms and (form is None or _may_be_verb(passage, word)):
-                    return place, form
+                    if not (skipped and form is None and _is_led(passage, word)):
+                        return place, form
         if skipped >= gap or word.kind == "stop" or _closes_gap(passage, word):
             return None
         skipped += 1
@@ -206,7 +207,15 @@ def _next(
     return None
 
 
+def _is_led(passage: Passage, word: Word) -> bool:
+    """Say whether a preposition leads to the word, so that it is not what the verb acts on."""
+    before = passage.words[word.index - 1]
+    return before.is_separate and not before.preposition and not word.is_separate
+
+
 def _may_be_verb(passage: Passage, word: Word) -> bool:
+    if word.text in noun_list("adverbs"):
+        return False
     return not word.is_definite and word.index not in passage.date_at
 
 
