@@ -1,37 +1,14 @@
-"""What stands around an event word: noun phrases after it, its subject, its construct, its governing verb."""
+"""What stands around an event word: noun phrases, subject, construct, governing verb."""
 
 from collections.abc import Iterator, Sequence
 
 from dalil.coding.arabic.chunks import Chunk, is_accusative
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar, grammar_verbs, noun_list
+from dalil.coding.arabic.tables import grammar, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
 
-_BLOCKING = folded(["حيث", "فيما", "بينما", "كما", "لكن", "إذ", "ثم", "ما", "مما", "أما"])
-_BESIDE = folded(
-    [
-        "بعد",
-        "قبل",
-        "خلال",
-        "إثر",
-        "جراء",
-        "نتيجة",
-        "بسبب",
-        "عقب",
-        "خلفية",
-        "أثناء",
-        "مع",
-        "رفضا",
-        "خوفا",
-        "بموجب",
-        "ظل",
-        "حتى",
-        "منذ",
-    ]
-)
-"""Before an event noun: the noun does not depend on the verb of the clause."""
 _REACH = 14
 
 
@@ -114,7 +91,7 @@ class Arguments:
             if chunk.kind == "verb" and word.rest not in grammar("auxiliaries"):
                 return None
             if chunk.kind == "mark" and (
-                word.kind != "word" or word.text[len(word.conjunction) :] in _BLOCKING
+                word.kind != "word" or word.text[len(word.conjunction) :] in word_set("blocking")
             ):
                 return None
         return None
@@ -122,7 +99,7 @@ class Arguments:
     def _subject_of_previous(self, number: int) -> Chunk | None:
         for at in range(number - 1, -1, -1):
             chunk = self.chunks[at]
-            if chunk.kind == "mark" and self.words[chunk.first].text in _BLOCKING:
+            if chunk.kind == "mark" and self.words[chunk.first].text in word_set("blocking"):
                 return None
             if chunk.kind == "verb" and self.words[chunk.first].rest not in grammar("auxiliaries"):
                 following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
@@ -172,7 +149,7 @@ class Arguments:
         """Return the subject of the verb that the noun depends on: "شن X غارات", "أقدم X على إعدام"."""
         first, _ = self.parsed.segment(trigger.first)
         beside = self.words[max(first, trigger.first - 2) : trigger.first]
-        if any(word.rest in _BESIDE for word in beside):
+        if any(word.rest in word_set("beside") for word in beside):
             return None
         for number in range(len(self.chunks) - 1, -1, -1):
             verb = self.chunks[number]

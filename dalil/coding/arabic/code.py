@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.harms import find_mentions
@@ -25,6 +26,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         found.extend(told)
         rows.extend(causes)
     kept, home = Merger(report.text, knowledge).merge(found)
+    inherit_place(kept)
     places = {id(one): home[n] for n, one in enumerate(found) if n in home}
     return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
 

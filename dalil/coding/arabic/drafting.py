@@ -11,8 +11,8 @@ from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
 from dalil.coding.arabic.means import means_of
 from dalil.coding.arabic.mentions import Mention
-from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.needs import fits
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of

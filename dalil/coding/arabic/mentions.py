@@ -5,19 +5,12 @@ from dataclasses import dataclass, field
 
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
-from dalil.coding.arabic.tables import folded, grammar_part, slot_words
+from dalil.coding.arabic.tables import grammar_part, slot_words, word_set
 from dalil.coding.arabic.triggers import Trigger
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
 _DEFAULT = {"strike": "shelling", "attack": "clash", "blast": "explosion"}
 _ORDER = ("chemical_attack", "air_strike", "explosion", "shelling")
-_LINKS = folded(["في", "جراء", "إثر", "نتيجة", "خلال", "بسبب", "بعد", "عقب", "أثناء", "ب", "ضمن"])
-RESULT = folded(
-    [
-        "أدى", "أدت", "أسفر", "أسفرت", "أودى", "أودت", "خلف", "خلفت", "أوقع", "أوقعت", "تسبب", "تسببت", "يسفر", "تسفر",
-        "يؤدي", "تؤدي", "راح", "راحت", "مخلفا", "مخلفة", "موقعا", "موقعة", "أسقط", "أسقطت", "حصد", "حصدت", "مما", "ما", "نجم",
-    ]
-)  # fmt: skip
 _ABSORBING = (
     ("forced_recruitment", "detention raid abduction"),
     ("reinforcement", "capture withdrawal"),
@@ -160,7 +153,7 @@ def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_c
         return True
     first, _ = parsed.segment(trigger.first)
     opening = parsed.words[first : min(first + 3, trigger.first + 1)]
-    return any(word.text[len(word.conjunction) :] in RESULT for word in opening)
+    return any(word.text[len(word.conjunction) :] in word_set("result") for word in opening)
 
 
 def _stronger(mention: Mention, trigger: Trigger, kind: str) -> str:
@@ -184,7 +177,7 @@ def _raid_or_detention(mention: Mention, trigger: Trigger) -> str:
 def _is_linked(parsed: Parsed, trigger: Trigger) -> bool:
     """Say whether a preposition of manner leads to the trigger: "إثر استهداف ...", "بقذائف"."""
     words = parsed.words[max(parsed.sentence.first, trigger.first - 2) : trigger.first]
-    joined = any(word.text[len(word.conjunction) :] in _LINKS for word in words)
+    joined = any(word.text[len(word.conjunction) :] in word_set("mentions_links") for word in words)
     return joined or parsed.words[trigger.first].preposition in ("ب", "ل") and trigger.verb is None
 
 

@@ -7,28 +7,9 @@ from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded
+from dalil.coding.arabic.tables import folded, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
-
-_AGENT = folded(["على يد", "على أيدي", "من قبل", "من جانب"])
-_INSTRUMENT = folded(
-    [
-        "برصاص",
-        "بنيران",
-        "بقصف",
-        "بغارة",
-        "بغارات",
-        "بقذائف",
-        "بهجوم",
-        "بكمين",
-        "بضربة",
-        "بضربات",
-        "بيد",
-        "بأيدي",
-        "نيران",
-    ]
-)
 
 
 class Roles(NamedTuple):
@@ -65,6 +46,8 @@ class RoleFinder:
                 found = _joined(found, Roles(actor, victims.target))
         if found.actor is None and found.actor_span is None:
             found = found._replace(actor=self._agent(mention))
+        if mention.type == "embezzlement" and found.actor is None:
+            found = found._replace(target=found.target or self._taken(mention.trigger), lacks_subject=True)
         if mention.type in ("clash", "infighting", "agreement"):
             found = self._two_sides(mention, found)
         return found
@@ -153,7 +136,7 @@ class RoleFinder:
     def _of_construct(
         self, inside: Chunk, after: list[Chunk], target: Chunk | None, frame: Frame
     ) -> tuple[Chunk | None, Chunk | None]:
-        """Return actor and target where a noun stands in construct: "إعدام التنظيم ثلاثة", "إعدام ثلاثة"."""
+        """Return actor and target of a construct: "إعدام التنظيم ثلاثة", "إعدام ثلاثة"."""
         following = [c for c in after if c.kind == "np" and c.first >= inside.last]
         if frame.victims or frame.subject == "target":
             if self.args.is_strong_doer(inside) and (following or target):
@@ -186,20 +169,26 @@ class RoleFinder:
             word, following = self.words[at], self.words[at + 1]
             opening = word.text[len(word.conjunction) :]
             pair = f"{opening} {following.text}"
-            if pair in _AGENT or opening in _INSTRUMENT:
-                chunk = self.args.from_word(at + 2 if pair in _AGENT else at + 1, last)
+            if pair in word_set("agent") or opening in word_set("instrument"):
+                chunk = self.args.from_word(at + 2 if pair in word_set("agent") else at + 1, last)
                 if self.args.is_doer(chunk):
                     return chunk
         return None
 
+    def _taken(self, trigger: Trigger) -> Chunk | None:
+        """Return what was taken along: "بحوزته | نحو 15 مليون دولار من عائدات النفط"."""
+        first = last = trigger.first + 1
+        while last < self.parsed.sentence.last and self.words[last].kind in ("word", "number"):
+            if last > first and self.parsed.chunker.is_verb(last):
+                break
+            last += 1
+        return Chunk("np", first, last, "", first) if last > first else None
+
     def _two_sides(self, mention: Mention, found: Roles) -> Roles:
         """Read "بين X وY": the first side is the actor, the second the target."""
         for chunk in self.parsed.chunks:
-            if (
-                chunk.kind == "pp"
-                and chunk.preposition == "بين"
-                and mention.zone[0] <= chunk.first < mention.zone[1]
-            ):
+            in_zone = mention.zone[0] <= chunk.first < mention.zone[1]
+            if in_zone and chunk.kind == "pp" and chunk.preposition == "بين":
                 sides = self.args.sides(chunk)
                 if sides is not None:
                     return Roles(sides[0], sides[1])
