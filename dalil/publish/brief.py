@@ -48,6 +48,7 @@ def _parts(telling: Telling) -> dict[str, Any]:
     groups = kind_groups(telling)
     return {
         "content": telling.content,
+        "title": sections.title(telling),
         "w": telling.words,
         "fig": telling.figures,
         "naming": telling.naming,

@@ -1,1 +1,1 @@
-"""Room of Dalil: see ARCHITECTURE.md."""
+"""The project folder: database, originals by hash, custody log."""

@@ -1,0 +1,339 @@
+"""The commands: each reads its options, calls a stage and prints; nothing heavy is imported early."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from dalil.cli.terminal import (
+    Language,
+    day,
+    known_project,
+    opened,
+    pairs,
+    print_answer,
+    print_json,
+    print_lines,
+    print_table,
+    progress_bars,
+    project_of,
+    warn,
+)
+from dalil.errors import DalilError, UsageError
+
+if TYPE_CHECKING:
+    from dalil.collect.collect import Refusal
+    from dalil.pipeline.ask import Answer
+    from dalil.pipeline.asked import AskOptions
+
+app = typer.Typer(
+    name="dalil",
+    help="What happened to an actor after an intervention? Answered from the reports themselves.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
+)
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
+    ),
+]
+KnownProject = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option("--map", help='Column of a table for a field, as in "text=Description"; may be repeated.'),
+]
+
+
+def main() -> None:
+    """Run the command line; an error is one sentence and its remedy, never a traceback."""
+    try:
+        app()
+    except DalilError as error:
+        print(f"dalil: {error.wrong}\n  {error.remedy}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print(
+            "dalil: interrupted.\n  What was stored stays; run the same command to go on.", file=sys.stderr
+        )
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except OSError as error:
+        where = f' "{error.filename}"' if error.filename else ""
+        print(f"dalil: cannot read or write{where}: {error.strerror or error}.", file=sys.stderr)
+        print("  Check the path, its permissions and the free space, then run again.", file=sys.stderr)
+        sys.exit(1)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="What happened to A after B?")],
+    reports: Annotated[
+        list[Path] | None, typer.Argument(help="Folders and files; none: what the project holds.")
+    ] = None,
+    project: ProjectOption = None,
+    before: Annotated[str | None, typer.Option(help='How far back, as in "26w", "12m" or a date.')] = None,
+    after: Annotated[str | None, typer.Option(help='How far on, as in "26w", "12m" or a date.')] = None,
+    window: Annotated[str | None, typer.Option(help='Both sides at once, as in "52w".')] = None,
+    place: Annotated[str | None, typer.Option(help="Count only incidents in this place.")] = None,
+    by: Annotated[Literal["week", "month"] | None, typer.Option(help="Count by week or month.")] = None,
+    language: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
+    mapping: MapOption = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question from reports, and write the brief that proves it.
+
+    Example: dalil ask "What happened to ISIS after the coalition raids?" examples/reports
+    """
+    from dalil.pipeline.asked import AskOptions
+
+    inputs = reports or []
+    if project is None and not inputs:
+        raise UsageError(
+            "Neither reports nor a project are named.", "Add a folder of reports, or --project NAME.dalil."
+        )
+    folder = project or project_of(inputs)
+    options = AskOptions(before, after, window, place, by, pairs(mapping))
+    answer = _ask(question, inputs, folder, options, data)
+    language = language or ("ar" if answer.content.question.language == "ar" else "en")
+    path = _write_briefs(answer, folder, language, out)
+    warn(answer.collected.refusals)
+    if as_json:
+        from dalil.pipeline.answer_json import answer_json
+
+        print_json(answer_json(answer) | {"brief": str(path)})
+    else:
+        print_answer(answer, language, path)
+
+
+def _ask(
+    question: str, inputs: Sequence[Path], folder: Path, options: "AskOptions", data: Path | None
+) -> "Answer":
+    from dalil.coding.coder import RulesCoder
+    from dalil.knowledge.load import load_knowledge
+    from dalil.pipeline.ask import Tools, ask
+
+    knowledge = load_knowledge(data)
+    with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
+        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress)
+        return ask(question, inputs, store, options, tools)
+
+
+def _write_briefs(answer: "Answer", folder: Path, language: Language, out: Path | None) -> Path:
+    """Write the brief in the language asked for, and in the other one beside it."""
+    from dalil.publish.brief import write_brief
+
+    path = out or folder / "brief.html"
+    other: Language = "en" if language == "ar" else "ar"
+    write_brief(answer.content, path, language)
+    write_brief(answer.content, path.with_name(f"{path.stem}.{other}{path.suffix}"), other)
+    return path
+
+
+@app.command()
+def collect(
+    reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
+    project: ProjectOption = None,
+    mapping: MapOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read reports into a project; every item that cannot be read is named with its reason.
+
+    Example: dalil collect examples/reports --project demo.dalil
+    """
+    from dataclasses import asdict
+
+    from dalil.pipeline.stages import collect_into
+
+    folder = project or project_of(reports)
+    with opened(folder) as store, progress_bars() as progress:
+        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress)
+    warn(done.refusals)
+    counts = {"stored": done.stored, "seen again": done.seen, "changed": done.changed}
+    if as_json:
+        print_json(counts | {"refused": [asdict(refusal) for refusal in done.refusals]})
+    else:
+        rows = [(name, str(n)) for name, n in counts.items()]
+        print_table(("Reports", "Number"), [*rows, ("refused", str(len(done.refusals)))])
+
+
+@app.command()
+def code(
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(help="JSON lines, or any reports; none: the project's reports.")
+    ] = None,
+    project: Annotated[
+        Path | None, typer.Option("--project", "-p", help="Code the reports stored there.")
+    ] = None,
+    data: DataOption = None,
+    mapping: MapOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Code reports: one line a report, in the benchmark's format, with the offsets of every value.
+
+    Example: dalil code evaluation/benchmark/dev.jsonl --json
+    """
+    from dalil.pipeline.coded import code_files, code_project
+
+    if not inputs and project is None:
+        raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
+    if inputs:
+        refusals: list[Refusal] = []
+        lines = code_files(inputs, data, pairs(mapping), refusals)
+    else:
+        with opened(project or Path(), create=False) as store, progress_bars() as progress:
+            lines = iter(list(code_project(store, data, progress)))
+        refusals = []
+    print_lines(lines, as_json=as_json)
+    warn(refusals)
+
+
+@app.command()
+def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
+    """Join the claims of one event to incidents, disagreements kept.
+
+    Example: dalil merge --project demo.dalil
+    """
+    from dalil.knowledge.load import load_knowledge
+    from dalil.pipeline.answer_json import incident_json
+    from dalil.pipeline.stages import merge_claims
+
+    with opened(known_project(project), create=False) as store:
+        incidents = merge_claims(store, load_knowledge(data))
+    if as_json:
+        print_json([incident_json(incident) for incident in incidents])
+        return
+    rows = [
+        (i.id, i.type, str(i.date.first) if i.date else "", i.place_name or "", str(i.independent_sources))
+        for i in incidents
+    ]
+    print_table(("Incident", "Type", "From", "Place", "Independent sources"), rows)
+
+
+@app.command()
+def compare(
+    series: Annotated[Path, typer.Option(help="CSV with date,count and perhaps exposure.")],
+    at: Annotated[str, typer.Option(help="Day of the intervention, as in 2014-09-23.")],
+    by: Annotated[str | None, typer.Option(help="Period of the series, where it cannot be told.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Compare the counts of a table before and after a date.
+
+    Example: dalil compare --series counts.csv --at 2005-01-01 --json
+    """
+    from dalil.compare.series_file import compare_series, result_json
+
+    result: dict[str, Any] = {**result_json(compare_series(series, day(at), by=by))}
+    if as_json:
+        print_json(result)
+        return
+    ratio = result["rate_ratio"]
+    shown = (
+        "cannot be told"
+        if ratio is None
+        else f"{ratio['value']:.3f} ({ratio['low']:.3f} to {ratio['high']:.3f})"
+    )
+    print_table(("Figure", "Value"), [("rate ratio (95%)", shown), ("verdict", result["verdict_en"])])
+    print(result["why_en"])
+    for check in result["checks"]:
+        print(f"- {check['sentence_en']}")
+
+
+@app.command()
+def show(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A claim, incident or report.")],
+    project: KnownProject = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show a claim's values with their rules and exact words, or the claims of an incident or report.
+
+    Example: dalil show 4be1f0a97c2d --project demo.dalil
+    """
+    from dalil.pipeline.shown import find_item, proof_rows
+
+    with opened(known_project(project), create=False, write=False) as store:
+        item = find_item(store, identifier)
+    if as_json:
+        print_json(item)
+        return
+    for claim in item["claims"]:
+        print(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”")
+        print_table(("Slot", "Value", "Rule", "Words"), proof_rows(claim))
+
+
+@app.command()
+def publish(
+    project: KnownProject,
+    question: Annotated[
+        str | None, typer.Argument(help="Another question; none: the last one asked.")
+    ] = None,
+    language: Annotated[Language, typer.Option(help="Language of the brief.")] = "en",
+    out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
+    data: DataOption = None,
+) -> None:
+    """Write the brief again from what the project holds, in English or Arabic.
+
+    Example: dalil publish --project demo.dalil --language ar --out brief.ar.html
+    """
+    from dalil.pipeline.asked import last_question
+    from dalil.publish.brief import write_brief
+
+    folder = known_project(project)
+    with opened(folder, create=False, write=False) as store:
+        words, options = last_question(store, question)
+    answer = _ask(words, [], folder, options, data)
+    path = out or folder / ("brief.html" if language == "en" else f"brief.{language}.html")
+    print(write_brief(answer.content, path, language))
+
+
+@app.command()
+def verify(project: KnownProject = None, as_json: JsonOption = False) -> None:
+    """Check that originals, texts, quotes and the custody log are what was stored.
+
+    Example: dalil verify --project demo.dalil
+    """
+    from dataclasses import asdict
+
+    with opened(known_project(project), create=False, write=False) as store:
+        faults = store.verify()
+    if as_json:
+        print_json([asdict(fault) for fault in faults])
+    for fault in [] if as_json else faults:
+        print(f"{fault.item}: {fault.what}")
+    print("Everything is as it was stored." if not faults else f"{len(faults)} faults.", file=sys.stderr)
+    raise typer.Exit(1 if faults else 0)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Benchmark file.")],
+    coded: Annotated[Path, typer.Argument(help="Coded lines, as dalil code --json prints them.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Score coded reports against a benchmark, slot by slot.
+
+    Example: dalil evaluate evaluation/benchmark/dev.jsonl coded.jsonl
+    """
+    from dalil.evaluate.table import figure_rows, read_lines, rows_json
+
+    rows = figure_rows(read_lines(gold), read_lines(coded))
+    if as_json:
+        print_json(rows_json(rows))
+    else:
+        print_table(("Language", "Slot", "Precision", "Recall", "F1", "Gold"), rows)

@@ -1,0 +1,137 @@
+"""What the commands share: opening a project, reading options, progress, tables and JSON."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from dalil.errors import UsageError
+
+if TYPE_CHECKING:
+    from dalil.collect.collect import Refusal
+    from dalil.pipeline.ask import Answer
+    from dalil.pipeline.stages import Progress
+    from dalil.store.project import Project
+
+Language = Literal["en", "ar"]
+
+
+def project_of(inputs: Sequence[Path]) -> Path:
+    """Return the project folder named after the first input."""
+    name = inputs[0].resolve().stem or "reports"
+    return Path(f"{name}.dalil")
+
+
+def known_project(project: Path | None) -> Path:
+    """Return the project named, else the only one in this folder; raises `UsageError`."""
+    if project is not None:
+        return project
+    here = sorted(Path().glob("*.dalil"))
+    if len(here) != 1:
+        found = ", ".join(f'"{path}"' for path in here) or "none"
+        raise UsageError(f"Which project? Found here: {found}.", "Name it with --project NAME.dalil.")
+    return here[0]
+
+
+@contextmanager
+def opened(folder: Path, *, create: bool = True, write: bool = True) -> Iterator["Project"]:
+    """Open a project for the time of a command."""
+    from dalil.store.project import Project
+
+    with Project.open(folder, create=create, write=write) as project:
+        yield project
+
+
+@contextmanager
+def progress_bars() -> Iterator["Progress"]:
+    """Show a bar on standard error, where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    with Bars(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bars:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, whole: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=whole)
+            bars.update(tasks[stage], completed=done, total=whole)
+
+        yield show
+
+
+def pairs(given: list[str] | None) -> dict[str, str]:
+    """Return the mapping given as field=column; raises `UsageError`."""
+    pairs = {}
+    for pair in given or []:
+        name, equals, column = pair.partition("=")
+        if not (equals and name and column):
+            raise UsageError(f'"{pair}" is no mapping.', 'Write field=column, as in "text=Description".')
+        pairs[name] = column
+    return pairs
+
+
+def day(text: str) -> date:
+    """Return an ISO day; raises `UsageError`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f'"{text}" is no date.', "Write it as in 2014-09-23.") from error
+
+
+def warn(refusals: Sequence["Refusal"]) -> None:
+    """Name every refused item on standard error."""
+    for refusal in refusals:
+        print(f"dalil: not read: {refusal.path}: {refusal.reason} {refusal.remedy}", file=sys.stderr)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under their heads."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def print_answer(answer: "Answer", language: Language, path: Path) -> None:
+    """Print the short answer and where the brief lies."""
+    from rich.console import Console
+
+    from dalil.publish.brief import tell
+    from dalil.publish.terminal import brief_line, terminal_answer
+
+    console, telling = Console(), tell(answer.content, language)
+    for part in terminal_answer(telling):
+        console.print(part, end="\n\n")
+    print(brief_line(telling, path))
+
+
+def print_lines(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
+    """Print coded lines, as JSON lines or as a table of claims."""
+    if as_json:
+        for line in lines:
+            print(json.dumps(line, ensure_ascii=False))
+        return
+    rows = [
+        (
+            line["id"],
+            claim["claim_id"],
+            claim["type"],
+            claim["certainty"],
+            " ".join(claim["evidence"].split()),
+        )
+        for line in lines
+        for claim in line["claims"]
+    ]
+    print_table(("Report", "Claim", "Type", "Certainty", "Evidence"), rows)

@@ -1,0 +1,80 @@
+"""The Arabic grammar: one report in, drafts of its events out."""
+
+from collections.abc import Iterator, Sequence
+
+from dalil.coding.arabic.carry import inherit_place
+from dalil.coding.arabic.causes import Row, find_causes
+from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
+from dalil.coding.arabic.harms import find_mentions
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.passage import Passage, Sentence, read_passage
+from dalil.coding.arabic.sameness import Merger
+from dalil.coding.arabic.triggers import find_triggers
+from dalil.coding.draft import DraftCause, Drafts
+from dalil.knowledge.load import Knowledge
+from dalil.model import Issue, Report, Span
+
+
+def draft(report: Report, knowledge: Knowledge) -> Drafts:
+    """Return the events, causal rows and issues of an Arabic report."""
+    passage = read_passage(report, knowledge)
+    issues: list[Issue] = []
+    found: list[Found] = []
+    rows: list[Row] = []
+    for sentence in passage.sentences:
+        told, causes = _read_sentence(passage, sentence, found, issues)
+        found.extend(told)
+        rows.extend(causes)
+    kept, home = Merger(report.text, knowledge).merge(found)
+    inherit_place(kept)
+    places = {id(one): home[n] for n, one in enumerate(found) if n in home}
+    return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
+
+
+def _read_sentence(
+    passage: Passage, sentence: Sentence, before: Sequence[Found], issues: list[Issue]
+) -> tuple[list[Found], list[Row]]:
+    triggers = find_triggers(passage, sentence)
+    if not triggers:
+        return [], []
+    parsed = Parsed(passage, sentence, triggers)
+    mentions, _ = find_mentions(parsed)
+    found = draft_mentions(parsed, mentions)
+    told = []
+    for one in found:
+        kind = _fault(one)
+        if kind is None:
+            told.append(one)
+        else:
+            issues.append(_issue(passage, sentence, kind))
+    if not mentions:
+        issues.append(_issue(passage, sentence, "no frame matched"))
+    return told, list(find_causes(parsed, told, before))
+
+
+def _fault(one: Found) -> str | None:
+    """Return why a mention is no claim, `None` where it is one."""
+    if one.is_hypothetical:
+        return "hypothetical"
+    if (is_empty(one) and not one.is_reference) or not one.fits:
+        return "no frame matched"
+    return None
+
+
+def _issue(passage: Passage, sentence: Sentence, kind: str) -> Issue:
+    words = sentence.span.of(passage.report.text)
+    return Issue(passage.report.id, kind, sentence.span, f'Event words without a claim: "{words[:80]}".')
+
+
+def _causes(rows: Sequence[Row], places: dict[int, int]) -> Iterator[DraftCause]:
+    """Yield the rows with mentions replaced by their events; a row onto itself is none."""
+    seen: set[tuple[object, object]] = set()
+    for row in rows:
+        ends: list[int | Span | None] = []
+        for end in (row.cause, row.effect):
+            ends.append(end if isinstance(end, Span) else places.get(id(end), end.draft.trigger))
+        cause, effect = ends
+        if cause is None or effect is None or cause == effect or (cause, effect) in seen:
+            continue
+        seen.add((cause, effect))
+        yield DraftCause(cause, effect, row.marker, row.attribution, row.certainty)

@@ -1,0 +1,157 @@
+"""The first stage: reports out of files and folders, and the name of everything refused."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from dalil.collect.assemble import Parts, assemble
+from dalil.collect.decode import Decoded, decode
+from dalil.collect.markdown import read_markdown
+from dalil.collect.pages import declared_encoding, read_page
+from dalil.collect.plain import read_plain
+from dalil.collect.refusal import Refusal, refusal_of
+from dalil.collect.tables import read_table
+from dalil.collect.walk import PAGE_ENDINGS, TABLE_ENDINGS, walk
+from dalil.errors import DalilError, NothingToRead, UnreadableReport
+from dalil.model import Report
+
+__all__ = ["SIZE_LIMIT", "KeepOriginal", "Refusal", "collect"]
+
+KeepOriginal = Callable[[bytes], str]
+"""Takes the bytes of a file before anything reads them, gives their SHA-256 in hex."""
+SIZE_LIMIT = 50_000_000
+"""Largest file read, in bytes: some ten thousand news reports in one table."""
+_READERS: Mapping[str, tuple[str, Callable[[str], Parts]]] = {
+    ".md": ("Markdown", read_markdown),
+    ".markdown": ("Markdown", read_markdown),
+    ".txt": ("text", read_plain),
+    ".text": ("text", read_plain),
+    ".html": ("HTML", read_page),
+    ".htm": ("HTML", read_page),
+    ".xhtml": ("HTML", read_page),
+}
+
+
+def collect(
+    paths: Sequence[Path], *, keep: KeepOriginal | None = None, mapping: Mapping[str, str] | None = None
+) -> Iterator[Report | Refusal]:
+    """Yield a report for each item under `paths`, or the refusal that says why it gives none.
+
+    Files come in the order of their names whatever the order of `paths`; the same bytes give
+    their reports once. `keep` is called with the bytes of every file before they are read.
+    `mapping` names the columns of tables by field: {"text": "Body"}. Raises UnreadableReport
+    where a path does not exist; after the last refusal, where no report was found, NothingToRead,
+    or the error of the file itself where only one was named.
+    """
+    walked = walk([Path(path) for path in paths])
+    return _Batch(keep or _sha256, mapping).items(walked)
+
+
+class _Batch:
+    """One call of `collect`: what was seen, by bytes and by id, and what was refused."""
+
+    def __init__(self, keep: KeepOriginal, mapping: Mapping[str, str] | None) -> None:
+        self.keep = keep
+        self.mapping = mapping
+        self.originals: set[str] = set()
+        self.by_id: dict[str, Report] = {}
+        self.refused: list[Refusal] = []
+        self.errors: list[DalilError] = []
+
+    def items(self, walked: Sequence[Path | Refusal]) -> Iterator[Report | Refusal]:
+        """Yield what each file gives; raise NothingToRead where in the end no report was found."""
+        for item in walked:
+            found = iter((item,)) if isinstance(item, Refusal) else self._file(item)
+            for result in found:
+                told = self._once(result) if isinstance(result, Report) else result
+                if isinstance(told, Refusal):
+                    self.refused.append(told)
+                if told is not None:
+                    yield told
+        if not self.by_id:
+            raise self.errors[0] if len(walked) == len(self.errors) == 1 else self._nothing()
+
+    def _file(self, path: Path) -> Iterator[Report | Refusal]:
+        """Yield what one file gives; what is wrong with it as a whole is a refusal of the file."""
+        try:
+            raw = _bytes(path)
+            original = self.keep(raw)
+            if original not in self.originals:
+                self.originals.add(original)
+                for item in _read(path, raw, self.mapping):
+                    yield replace(item, original=original) if isinstance(item, Report) else item
+        except DalilError as error:
+            self.errors.append(error)
+            yield refusal_of(str(path), error)
+
+    def _once(self, report: Report) -> Report | Refusal | None:
+        """Return the report, `None` where it came before, a refusal where another has its id."""
+        before = self.by_id.setdefault(report.id, report)
+        if before is report:
+            return report
+        if _content(before) == _content(report):
+            return None
+        return Refusal(
+            report.path or report.id,
+            f'Its id "{report.id}" is that of "{before.path}", which says something else.',
+            "Give each report an id of its own, or none.",
+        )
+
+    def _nothing(self) -> NothingToRead:
+        if not self.refused:
+            return NothingToRead("No report was found.", "Name a file or folder that holds reports.")
+        first = self.refused[0]
+        return NothingToRead(
+            f'No report was found; {len(self.refused)} items were refused, "{first.path}" first: '
+            f"{first.reason}",
+            first.remedy,
+        )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise UnreadableReport(
+            f'The file "{path}" cannot be opened: {error.strerror}.', "Check the rights to read it."
+        ) from error
+    if len(raw) > SIZE_LIMIT:
+        raise UnreadableReport(
+            f'The file "{path}" is larger than {SIZE_LIMIT // 1_000_000} MB.',
+            "Split it into smaller files.",
+        )
+    return raw
+
+
+def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+    """Yield the reports of one file, by the ending of its name; other endings are read as text."""
+    ending = path.suffix.lower()
+    decoded = decode(raw, declared=declared_encoding(raw) if ending in PAGE_ENDINGS else None)
+    if ending in TABLE_ENDINGS:
+        for item in read_table(decoded.text, str(path), mapping=mapping):
+            yield _with_encoding(item, decoded) if isinstance(item, Report) else item
+        return
+    name, reader = _READERS.get(ending, _READERS[".txt"])
+    if ending in PAGE_ENDINGS:
+        name += f", trafilatura {version('trafilatura')}"
+    report = assemble(reader(decoded.text), reader=name, identity=raw)
+    yield replace(_with_encoding(report, decoded), path=str(path))
+
+
+def _with_encoding(report: Report, decoded: Decoded) -> Report:
+    """Return `report` with a sentence on the encoding, where the file leaves it open."""
+    if not decoded.guessed:
+        return report
+    issue = f'The file does not say its encoding; it was read as "{decoded.encoding}".'
+    return replace(report, issues=(*report.issues, issue))
+
+
+def _content(report: Report) -> Report:
+    return replace(report, path=None, original=None, reader=None)
+
+
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

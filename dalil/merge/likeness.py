@@ -1,0 +1,134 @@
+"""How alike two claims are: the weighted sum of the features, or the contradiction that rules it out."""
+
+from typing import NamedTuple
+
+from dalil.merge.counts import share_a_number
+from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers
+from dalil.merge.geometry import distance_km
+from dalil.merge.profile import Profile
+from dalil.merge.rules import Rules
+
+
+class Likeness(NamedTuple):
+    """What all features say of two claims."""
+
+    score: float
+    reasons: tuple[str, ...]
+    """One phrase a feature, what speaks for first, strongest first."""
+    contradiction: str | None = None
+    """Why the two cannot be one event, whatever else speaks for it."""
+
+
+COPIES = Likeness(2.0, ("the same words in reposts of one text",))
+"""One text tells one event, though "yesterday" is another day where the repost bears a later date."""
+
+
+def compare(one: Profile, other: Profile, rules: Rules) -> Likeness:
+    """Return how alike two claims are; the same whichever comes first."""
+    if one.copy_key == other.copy_key:
+        return COPIES
+    one, other = sorted((one, other), key=lambda profile: profile.id)
+    wrong = contradiction(one, other, rules)
+    if wrong is not None:
+        return Likeness(0.0, (), wrong)
+    readings = [
+        (rules.weights.features[feature.__name__] * reading.value, reading.sentence)
+        for feature in FEATURES
+        if (reading := feature(one, other, rules)) is not None
+    ]
+    ranked = [said for _, said in sorted(readings, key=lambda reading: (-reading[0], reading[1]))]
+    return Likeness(sum(points for points, _ in readings), tuple(ranked))
+
+
+def contradiction(one: Profile, other: Profile, rules: Rules) -> str | None:
+    """Return why two claims cannot tell of one event, `None` where they can."""
+    if one.claim.scope.value != other.claim.scope.value:
+        return f"one is told as {one.claim.scope.value}, the other as {other.claim.scope.value}"
+    if not rules.types.may_tell_one_event(one.type, other.type):
+        return f"{one.type} and {other.type} are never told for each other"
+    return (
+        _apart_in_time(one, other, rules)
+        or _apart_in_space(one, other, rules)
+        or _apart_in_total(one, other)
+        or _kept_apart(one, other, rules)
+    )
+
+
+def _apart_in_time(one: Profile, other: Profile, rules: Rules) -> str | None:
+    days = days_apart(one, other)
+    if days > rules.weights.contradiction_days:
+        return f"{days} days apart"
+    for told, dated in ((one, other), (other, one)):
+        if told.days is None and told.published is not None:
+            first = dated.days.first if dated.days is not None else dated.published
+            last = dated.days.last if dated.days is not None else dated.published
+            if last is not None and (told.published - last).days > rules.weights.before_days:
+                return "told long after the other happened, without a date"
+            if dated.days is not None and first is not None and _is_later(dated, told, rules):
+                return "told before the other happened"
+    return None
+
+
+def _is_later(dated: Profile, told: Profile, rules: Rules) -> bool:
+    """Say whether an event lies after the publication of a report that is to have told it."""
+    if dated.days is None or told.published is None or told.claim.certainty.value == "announced":
+        return False
+    return (dated.days.first - told.published).days > rules.weights.slack_days
+
+
+def _apart_in_space(one: Profile, other: Profile, rules: Rules) -> str | None:
+    if one.location is None or other.location is None:
+        return None
+    return "places too far apart" if is_far(one.location, other.location, rules) else None
+
+
+def _apart_in_total(one: Profile, other: Profile) -> str | None:
+    """Two totals are one only where a number says so: every monitor has its own running total."""
+    if one.claim.scope.value != "tally":
+        return None
+    return None if share_a_number(one.claim, other.claim) else "totals that share no number"
+
+
+def _kept_apart(one: Profile, other: Profile, rules: Rules) -> str | None:
+    """Keep two claims of one report apart unless they are one event's rival versions or mentions."""
+    if not is_one_report(one, other) or is_rival(one, other, rules):
+        return None
+    return "kept apart in one report"
+
+
+def is_rival(one: Profile, other: Profile, rules: Rules) -> bool:
+    """Say whether two claims of one report tell one event, as rival versions or as headline and body.
+
+    Both need the same type, and the same days and place where both give them. What the coder kept apart
+    though one source tells both is two events: two men shot in one town on one day.
+    """
+    if one.type != other.type or (one.days != other.days and None not in (one.days, other.days)):
+        return False
+    if not _in_one_place(one, other):
+        return False
+    numbers = same_numbers(one, other, rules)
+    if _is_headline(one) != _is_headline(other):
+        return numbers is None or numbers.value > 0
+    denied = [profile.claim.certainty.value == "denied" for profile in (one, other)]
+    return denied[0] != denied[1] or _teller(one) != _teller(other)
+
+
+def _in_one_place(one: Profile, other: Profile) -> bool:
+    """Say whether the places are one, or one lies within the other, or one is not given."""
+    here, there = one.location, other.location
+    if here is None or there is None:
+        return not one.place_key or not other.place_key or one.place_key == other.place_key
+    return here.place_id == there.place_id or distance_km(here, there) <= max(
+        here.radius_km - there.radius_km, there.radius_km - here.radius_km
+    )
+
+
+def _is_headline(profile: Profile) -> bool:
+    """Say whether the claim's evidence stands in the headline."""
+    title = None if profile.report is None else profile.report.title
+    return title is not None and profile.claim.evidence.span.end <= len(title)
+
+
+def _teller(profile: Profile) -> str | None:
+    """Return the words for whoever the claim is attributed to, `None` for the report's own voice."""
+    return None if profile.claim.attribution is None else profile.claim.attribution.value

@@ -1,0 +1,127 @@
+"""The whole way: reports and a question in, an answer with its proof out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dalil.coding.coder import Coder
+from dalil.compare.compare import compare
+from dalil.compare.question import QuestionOptions, understand
+from dalil.compare.relevance import COUNTED, Material, Role, find_roles
+from dalil.errors import NoRelevantReport, NothingToRead
+from dalil.knowledge.load import Knowledge
+from dalil.merge.independence import independent_groups
+from dalil.model import Finding, Incident, Question, Report
+from dalil.pipeline.asked import AskOptions, remember_question
+from dalil.pipeline.content import Basis, assemble
+from dalil.pipeline.stages import (
+    Collected,
+    Progress,
+    code_reports,
+    collect_into,
+    merge_claims,
+    no_progress,
+)
+from dalil.publish.content import BriefContent
+from dalil.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question brought: the content of the brief, and what the way there did."""
+
+    content: BriefContent
+    collected: Collected
+    coded: int
+    """Reports coded now; 0 where all had been coded before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages work with."""
+
+    knowledge: Knowledge
+    coder: Coder
+    today: date
+    """The day the brief is made."""
+    progress: Progress = no_progress
+
+
+def ask(words: str, inputs: Sequence[Path], project: Project, options: AskOptions, tools: Tools) -> Answer:
+    """Answer a question from `inputs` and all that the project holds already.
+
+    With no inputs the project's own reports answer. Raises `NothingToRead`, `NoRelevantReport`, and
+    the errors of `understand`; whatever was collected and coded before an error stays stored.
+    """
+    collected = Collected()
+    if inputs:
+        collected = collect_into(project, inputs, mapping=options.mapping, progress=tools.progress)
+    reports = project.reports()
+    if not reports:
+        raise NothingToRead(
+            "The project holds no report.",
+            'Name a folder or files after the question, as in "examples/reports".',
+        )
+    coded = code_reports(project, tools.coder, progress=tools.progress)
+    incidents = merge_claims(project, tools.knowledge)
+    tools.progress("compare", 0, 1)
+    question = understand(words, tools.knowledge, incidents, _question_options(options, reports))
+    content = _content(question, incidents, project, collected, tools)
+    remember_question(project, words, options)
+    tools.progress("compare", 1, 1)
+    return Answer(content, collected, coded)
+
+
+def _question_options(options: AskOptions, reports: Sequence[Report]) -> QuestionOptions:
+    days = sorted(report.published for report in reports if report.published is not None)
+    return QuestionOptions(
+        before=options.before,
+        after=options.after,
+        window=options.window,
+        place=options.place,
+        by=options.by,
+        first_report=days[0] if days else None,
+        last_report=days[-1] if days else None,
+    )
+
+
+def _content(
+    question: Question, incidents: Sequence[Incident], project: Project, collected: Collected, tools: Tools
+) -> BriefContent:
+    reports = {report.id: report for report in project.reports()}
+    claims = {claim.id: claim for claim in project.claims()}
+    causes = project.causes()
+    knowledge = tools.knowledge
+    material = Material(reports, claims, causes, knowledge.actors, knowledge.gazetteer)
+    roles = find_roles(question, incidents, material)
+    if not roles:
+        raise _irrelevant(question, len(reports))
+    groups = independent_groups(list(reports.values()), list(claims.values()), knowledge)
+    counted = [i for i in incidents if roles.get(i.id) in COUNTED]
+    findings = _findings(question, counted, list(reports.values()), groups)
+    listed = tuple(incident for incident in incidents if incident.id in roles)
+    basis = Basis(question, listed, roles, findings, material, len(groups), tuple(collected.refusals))
+    return assemble(basis, tools.coder, knowledge, tools.today)
+
+
+def _findings(
+    question: Question,
+    counted: Sequence[Incident],
+    reports: Sequence[Report],
+    groups: Sequence[tuple[str, ...]],
+) -> tuple[Finding, ...]:
+    """Return the findings, those that tell something first, then those with most incidents."""
+    findings = compare(question, counted, reports, groups)
+    return tuple(sorted(findings, key=lambda f: (f.ratio is None, -(f.before + f.after), f.type)))
+
+
+def _irrelevant(question: Question, reports: int) -> NoRelevantReport:
+    where = f" in {question.place}" if question.place else ""
+    return NoRelevantReport(
+        f'"{question.actor_name_en}" has a part in no event that the {reports} reports state{where}.',
+        "Check the actor's name, widen --place, or collect other reports.",
+    )
+
+
+__all__ = ["Answer", "AskOptions", "Role", "Tools", "ask"]

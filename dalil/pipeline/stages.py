@@ -1,0 +1,94 @@
+"""Each stage run against a project: what is done already is not done again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dalil.coding.coder import Coder
+from dalil.collect.collect import Refusal, collect
+from dalil.errors import NothingToRead
+from dalil.knowledge.load import Knowledge
+from dalil.merge.merge import merge
+from dalil.model import Incident, Report
+from dalil.store.custody import utc_now
+from dalil.store.project import Project
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the stage, the items done and the items in all (`None` where that is not known)."""
+
+
+def no_progress(stage: str, done: int, whole: int | None) -> None:
+    """Show nothing."""
+
+
+@dataclass(slots=True)
+class Collected:
+    """What a collection brought."""
+
+    report_ids: list[str] = field(default_factory=list)
+    """Reports of this input, in order, stored now or before."""
+    stored: int = 0
+    seen: int = 0
+    changed: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+def collect_into(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = no_progress,
+) -> Collected:
+    """Read `paths` into the project; refused items are logged there and returned.
+
+    Raises `NothingToRead` where not one report could be read.
+    """
+    collected = Collected()
+    for item in collect(paths, keep=project.keep_original, mapping=mapping):
+        if isinstance(item, Refusal):
+            project.log_refusal(item.path, item.reason)
+            collected.refusals.append(item)
+        else:
+            _store(project, item, collected)
+        progress("collect", len(collected.report_ids) + len(collected.refusals), None)
+    if not collected.report_ids:
+        raise _nothing(paths, collected.refusals)
+    return collected
+
+
+def _store(project: Project, report: Report, collected: Collected) -> None:
+    outcome = project.add_report(replace(report, collected=report.collected or utc_now()))
+    collected.report_ids.append(report.id)
+    collected.stored += outcome == "stored"
+    collected.seen += outcome == "seen again"
+    collected.changed += outcome == "changed"
+
+
+def _nothing(paths: Sequence[Path], refusals: Sequence[Refusal]) -> NothingToRead:
+    named = ", ".join(f'"{path}"' for path in paths)
+    if not refusals:
+        return NothingToRead(
+            f"{named} holds no report.",
+            "Name a folder or files of text, Markdown, HTML, CSV or JSON lines.",
+        )
+    first, number = refusals[0], len(refusals)
+    wrong = f'No report could be read from {named}; {number} refused, first "{first.path}": {first.reason}'
+    return NothingToRead(wrong, first.remedy)
+
+
+def code_reports(project: Project, coder: Coder, *, progress: Progress = no_progress) -> int:
+    """Code every report of the project that this version of the coder has not coded; return how many."""
+    waiting = [r for r in project.reports() if not project.is_coded(r.id, coder.name, coder.version)]
+    for done, report in enumerate(waiting, start=1):
+        project.add_coding(coder.code(report), coder.name, coder.version)
+        progress("code", done, len(waiting))
+    return len(waiting)
+
+
+def merge_claims(project: Project, knowledge: Knowledge) -> list[Incident]:
+    """Derive the incidents of the project from all its claims and judgements, and store them."""
+    incidents = merge(project.reports(), project.claims(), project.judgements(), knowledge)
+    if incidents != project.incidents():
+        project.set_incidents(incidents)
+    return incidents

@@ -1,0 +1,228 @@
+"""The project folder: open it, add to it, list what it holds, check it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dalil import __version__
+from dalil.errors import StoreError
+from dalil.model import Cause, Claim, Coding, Incident, Issue, Judgement, Report
+from dalil.store import folder as folders
+from dalil.store import verify as checks
+from dalil.store.codings import Codings
+from dalil.store.conclusions import Incidents, Judgements
+from dalil.store.custody import Custody, Entry, utc_now
+from dalil.store.database import Database
+from dalil.store.faults import Fault
+from dalil.store.lock import Lock
+from dalil.store.originals import Originals
+from dalil.store.reports import Outcome, Reports
+from dalil.store.rows import from_column, to_column
+
+
+class Project:
+    """One project: a folder with `project.sqlite`, `originals/` and `project.json`.
+
+    Every call that writes does all or nothing. A call repeated with the same content changes
+    nothing, with one exception: the first time a report comes again from a path, the custody log
+    says so. It says so once for each report and path, because a rerun of a command has to leave
+    the project as it is, and a log that grew with every rerun would not.
+
+    Errors: `StoreError` where the folder cannot be read or written, `ProjectBusy` where another
+    process writes it, `NotFound` for an identifier that nothing carries.
+    """
+
+    def __init__(
+        self, folder: Path, database: Database, lock: Lock | None, clock: Callable[[], str] = utc_now
+    ) -> None:
+        """Join the parts of an open project; use `Project.open`."""
+        self.folder = folder
+        self._database = database
+        self._lock = lock
+        self._originals = Originals(folder / folders.ORIGINALS)
+        self._custody = Custody(database, clock)
+        self._reports = Reports(database, self._custody)
+        self._codings = Codings(database, self._custody, self._reports)
+        self._incidents = Incidents(database, self._custody)
+        self._judgements = Judgements(database, self._custody)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        write: bool = True,
+        clock: Callable[[], str] = utc_now,
+    ) -> Self:
+        """Open the project at `path`, made there where it is new and `create` is true.
+
+        With `write=False` the project is only read: it may be on a disk that cannot be written,
+        and another process may write it meanwhile.
+        """
+        if not folders.is_project(path) and not (create and write):
+            raise folders.missing(path)
+        if not write:
+            folders.check_format(path)
+            return cls(path, folders.open_database(path, write=False), None, clock)
+        folders.make_folder(path)
+        lock = Lock(path)
+        try:
+            return cls._open_locked(path, lock, clock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _open_locked(cls, path: Path, lock: Lock, clock: Callable[[], str]) -> Self:
+        # Asked again under the lock: another process may have made the project meanwhile.
+        if folders.is_project(path):
+            folders.check_format(path)
+            project = cls(path, folders.open_database(path, write=True), lock, clock)
+        else:
+            project = cls(path, folders.make_database(path), lock, clock)
+            project._begin(clock())
+        project._originals.clear_partial()
+        return project
+
+    def _begin(self, created: str) -> None:
+        with self._database.transaction():
+            if not self._custody.entries():
+                self._custody.add("project created", self.folder.name, f"dalil {__version__}")
+        folders.mark(self.folder, created)
+
+    def close(self) -> None:
+        """Close the project and let others write it; a second call does nothing."""
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep the bytes of an item unaltered and return their SHA-256 in hex."""
+        if self._lock is None:
+            raise StoreError(
+                f'The project "{self.folder}" was opened for reading only.',
+                "Open it for writing to add to it.",
+            )
+        return self._originals.keep(data)
+
+    def original(self, sha: str) -> bytes:
+        """Return the bytes whose SHA-256 is `sha`, as they were given."""
+        return self._originals.read(sha)
+
+    def add_report(self, report: Report) -> Outcome:
+        """Add a report, and say whether it is new, was known, or replaces another text.
+
+        "seen again": its content is known. "changed": the project holds other content under this
+        identifier; that stays as an older version, and its codings become obsolete. Content is the
+        text and what the item says of itself, not the path, the original bytes, the time or the
+        reader.
+        """
+        return self._reports.add(report)
+
+    def add_reports(self, items: Iterable[Report]) -> list[Outcome]:
+        """Add reports one by one; an interruption keeps those before it, each of them whole."""
+        return [self._reports.add(report) for report in items]
+
+    def log_refusal(self, path: str, reason: str) -> None:
+        """Write down that an item was not read, and why; once for each item and reason."""
+        with self._database.transaction():
+            if not self._custody.has("item refused", path, reason):
+                self._custody.add("item refused", path, reason)
+
+    def reports(self) -> list[Report]:
+        """Return the current version of every report, ordered by identifier."""
+        return self._reports.all()
+
+    def report(self, report_id: str) -> Report:
+        """Return the current version of one report."""
+        return self._reports.versions(report_id)[-1]
+
+    def report_versions(self, report_id: str) -> list[Report]:
+        """Return every version of one report, oldest first."""
+        return self._reports.versions(report_id)
+
+    def add_coding(self, coding: Coding, coder: str, version: str) -> None:
+        """Add what `coder` found in a report's current text; its coding before becomes obsolete.
+
+        Codings of other coders, persons among them, and all judgements stay as they are.
+        """
+        self._codings.add(coding, coder, version)
+
+    def coding(self, report_id: str, coder: str, version: str) -> Coding | None:
+        """Return what `coder` of this version found; `None` where it has to code the report still."""
+        return self._codings.find(report_id, coder, version)
+
+    def is_coded(self, report_id: str, coder: str, version: str) -> bool:
+        """Say whether `coding` would give a coding, without reading it."""
+        return self._codings.number(report_id, coder, version) is not None
+
+    def claims(self, coder: str | None = None) -> list[Claim]:
+        """Return the claims of the current codings, of one coder or of all, ordered by report."""
+        return self._codings.claims(coder)
+
+    def causes(self, coder: str | None = None) -> list[tuple[str, Cause]]:
+        """Return the causal rows of the current codings, each with its report's identifier."""
+        return self._codings.causes(coder)
+
+    def issues(self, coder: str | None = None) -> list[Issue]:
+        """Return the issues of the current codings."""
+        return self._codings.issues(coder)
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return one claim of the current codings."""
+        return self._codings.claim(claim_id)
+
+    def set_incidents(self, incidents: Sequence[Incident]) -> None:
+        """Put these incidents in the place of all before."""
+        self._incidents.replace(incidents)
+
+    def incidents(self) -> list[Incident]:
+        """Return every incident, ordered by identifier."""
+        return self._incidents.all()
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return one incident."""
+        return self._incidents.one(incident_id)
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Add a decision; none is ever changed or taken away."""
+        self._judgements.add(judgement)
+
+    def judgements(self) -> list[Judgement]:
+        """Return every decision in the order in which they were added."""
+        return self._judgements.all()
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a setting of the project (the question asked, the version of a brief)."""
+        with self._database.transaction():
+            self._database.connection.execute(
+                "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (to_column(key), to_column(value)),
+            )
+
+    def recall(self, key: str) -> str | None:
+        """Return a setting, `None` where it was never kept."""
+        found = self._database.row("SELECT value FROM settings WHERE key = ?", (to_column(key),))
+        return None if found is None else from_column(found[0])
+
+    def custody(self) -> list[Entry]:
+        """Return the custody log, oldest entry first."""
+        return self._custody.entries()
+
+    def verify(self) -> list[Fault]:
+        """Check originals, custody log, rows and quotes; return each fault, none where all is well."""
+        return checks.verify(self._database, self._originals, self._custody)

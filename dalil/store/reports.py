@@ -1,0 +1,162 @@
+"""The reports of a project: each text version kept, the last one current."""
+
+from dataclasses import astuple, dataclass, replace
+from typing import Any, Literal
+
+from dalil.errors import NotFound
+from dalil.model import Report
+from dalil.store.custody import Custody, content_of
+from dalil.store.database import Database
+from dalil.store.rows import encode, from_column, to_column
+
+Outcome = Literal["stored", "seen again", "changed"]
+
+COLUMNS = "id, version, same, published, language, original, text, row"
+"""The columns of a report whose values the custody log vouches for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """What a path last held under a report's identifier."""
+
+    same: str
+    original: str | None
+    again: bool
+    """True once the custody log says that the report came again from the path."""
+
+
+class Reports:
+    """The table of reports; a row is added for each new text version and never changed."""
+
+    def __init__(self, database: Database, custody: Custody) -> None:
+        self._database = database
+        self._custody = custody
+
+    def add(self, report: Report) -> Outcome:
+        """Add `report` whole or not at all, and say whether it was new, known or changed."""
+        with self._database.transaction():
+            return self._add(report, sameness(report))
+
+    def all(self) -> list[Report]:
+        """Return the current version of every report, ordered by identifier."""
+        rows = self._database.rows(
+            "SELECT reports.text, reports.row FROM current_reports JOIN reports "
+            "ON reports.id = current_reports.id AND reports.version = current_reports.version"
+        )
+        return sorted(
+            (report_of(self._database, text, row) for text, row in rows), key=lambda report: report.id
+        )
+
+    def versions(self, report_id: str) -> list[Report]:
+        """Return every version of one report, oldest first; `NotFound` where there is none."""
+        sql = "SELECT text, row FROM reports WHERE id = ? ORDER BY version"
+        rows = self._database.rows(sql, (to_column(report_id),))
+        if not rows:
+            raise unknown_report(report_id)
+        return [report_of(self._database, text, row) for text, row in rows]
+
+    def version_of(self, report_id: str) -> int:
+        """Return the number of the current version, 0 where the report is unknown."""
+        sql = "SELECT max(version) FROM reports WHERE id = ?"
+        found = self._database.row(sql, (to_column(report_id),))
+        return 0 if found is None or found[0] is None else int(found[0])
+
+    def _add(self, report: Report, same: str) -> Outcome:
+        version = self.version_of(report.id)
+        sighting = self._sighting(report)
+        if version == 0:
+            self._store(report, same, 1)
+            self._sight(report, _Sighting(same, report.original, again=False))
+            return "stored"
+        if self._is_known(report, same, sighting, version):
+            self._see_again(report, same, sighting)
+            return "seen again"
+        self._store(report, same, version + 1)
+        again = sighting is not None and sighting.again
+        self._sight(report, _Sighting(same, report.original, again))
+        return "changed"
+
+    def _is_known(self, report: Report, same: str, sighting: _Sighting | None, version: int) -> bool:
+        """Say whether this content is no news from this path.
+
+        Two files may carry one identifier and different texts: each is remembered with its path, so
+        that collecting both again changes nothing. A file that goes back to an earlier text is
+        news: the current text is then wrong.
+        """
+        if sighting is not None and sighting.same == same:
+            return True
+        since = 1 if sighting is None else version
+        sql = "SELECT 1 FROM reports WHERE id = ? AND same = ? AND version >= ?"
+        return self._database.row(sql, (to_column(report.id), same, since)) is not None
+
+    def _store(self, report: Report, same: str, version: int) -> None:
+        values = _values(report, same, version)
+        if version == 1:
+            entry = self._custody.add("report stored", report.id, report.path or "", content_of(values))
+        else:
+            detail = f"version {version} {report.path or ''}".rstrip()
+            entry = self._custody.add("report changed", report.id, detail, content_of(values))
+        self._database.add("reports", [(*values, entry)])
+
+    def _see_again(self, report: Report, same: str, sighting: _Sighting | None) -> None:
+        """Log it the first time only, so that the next identical run changes nothing at all.
+
+        The same text out of other bytes (a table with a new row) is logged with their SHA-256.
+        """
+        now = _Sighting(same, report.original, again=True)
+        if now == sighting:
+            return
+        if sighting is None or not sighting.again or sighting.original != now.original:
+            bytes_read = f"original {now.original}" if now.original else ""
+            detail = ", ".join(part for part in (report.path, bytes_read) if part)
+            self._custody.add("report seen again", report.id, detail)
+        self._sight(report, now)
+
+    def _sighting(self, report: Report) -> _Sighting | None:
+        sql = "SELECT same, original, again FROM sightings WHERE report_id = ? AND path = ?"
+        found = self._database.row(sql, (to_column(report.id), to_column(report.path or "")))
+        return None if found is None else _Sighting(found[0], found[1], bool(found[2]))
+
+    def _sight(self, report: Report, sighting: _Sighting) -> None:
+        self._database.connection.execute(
+            "INSERT INTO sightings VALUES (?, ?, ?, ?, ?) ON CONFLICT (report_id, path) DO UPDATE "
+            "SET same = excluded.same, original = excluded.original, again = excluded.again",
+            (to_column(report.id), to_column(report.path or ""), *astuple(sighting)),
+        )
+
+
+def sameness(report: Report) -> str:
+    """Return the SHA-256 of what two readings of one item share: the text and what it says of itself.
+
+    Where it lay, when and by which reader it was read, and the bytes around it make no other
+    report: a table with one new row has other bytes, and its other rows are as they were.
+    """
+    bare = replace(report, path=None, original=None, collected=None, reader=None)
+    return content_of([to_column(encode(bare))])
+
+
+def report_of(database: Database, text: Any, row: Any) -> Report:
+    """Return the report of a row's two columns."""
+    return replace(database.item(Report, row), text=from_column(text))
+
+
+def unknown_report(report_id: str) -> NotFound:
+    """Return the error for an identifier that no report carries."""
+    return NotFound(
+        f'No report of the project has the identifier "{report_id}".',
+        'See the identifiers with "dalil show".',
+    )
+
+
+def _values(report: Report, same: str, version: int) -> tuple[Any, ...]:
+    """Return the values of `COLUMNS`."""
+    return (
+        to_column(report.id),
+        version,
+        same,
+        None if report.published is None else report.published.isoformat(),
+        to_column(report.language),
+        report.original,
+        to_column(report.text),
+        to_column(encode(replace(report, text=""))),
+    )
