@@ -9,6 +9,7 @@ from functools import lru_cache
 from dalil.knowledge.place_keys import (
     ARTICLES,
     NameKey,
+    arabic_word_key,
     is_arabic,
     later_word,
     latin_key,
