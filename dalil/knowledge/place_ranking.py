@@ -21,6 +21,8 @@ _PROMINENCE = {
 """How much likelier a kind is to be meant by a bare name."""
 _SMALL = 0.04
 """The same for every other kind."""
+_LARGE_KM = 8
+"""Radius from which a side of a city is a part of it; east of a smaller one lies outside."""
 _LEAST = 0.35
 """Candidates below are no candidates."""
 _IN = 0.12
@@ -113,15 +115,24 @@ class Ranking:
     ) -> tuple[Place, float, tuple[str, ...]]:
         """Return the side or countryside of a place; a listed area takes the place of a made one."""
         place = entry.place
-        form = "beside" if words.near and words.kind is None else "part"
-        if words.kind in ("countryside", "pocket", "desert") or (
-            form == "part" and place.kind == "province"
-        ):
-            form = "countryside"
+        form, gain = self._form(place, words)
         listed = self._by_id.get(area_id(place, form, words.direction))
         area = listed.place if listed else area_of(place, form, words.direction, self._words)
-        gain = known + (_SAID if form == "countryside" and place.kind == "province" else 0)
-        return area, gain, (f"{form} of {place.name_en}",)
+        return area, known + gain, (f"{form} of {place.name_en}",)
+
+    def _form(self, place: Place, words: Surroundings) -> tuple[str, float]:
+        """Return what kind of area the words make of a place, and how much likelier it is meant.
+
+        "Eastern Aleppo" is a part of a large city, "eastern Deir Ezzor" a part of the province.
+        """
+        if words.kind in ("countryside", "pocket", "desert"):
+            return "countryside", 2 * _SAID if place.kind == "province" else 0.0
+        if place.kind == "province":
+            return "countryside", _SAID + 0.05
+        if words.near and words.kind is None:
+            return "beside", 0.0
+        small = place.precision == "town" and place.radius_km < _LARGE_KM
+        return ("beside", -_SAID) if small and words.kind is None else ("part", 0.0)
 
     def _around(self, within: str | None) -> _Around:
         """Return the wider places that the words `within` name."""
