@@ -131,7 +131,8 @@ class Ranking:
             return "countryside", _SAID + 0.05
         if words.near and words.kind is None:
             return "beside", 0.0
-        small = place.precision == "town" and place.radius_km < _LARGE_KM
+        large = place.kind == "city" and place.radius_km >= _LARGE_KM
+        small = place.precision == "town" and not large
         return ("beside", -_SAID) if small and words.kind is None else ("part", 0.0)
 
     def _around(self, within: str | None) -> _Around:
