@@ -99,7 +99,7 @@ def ratio_against_all_pairs() -> None:
     """Print how much the blocks save at 1,000 claims: pairs and seconds, against comparing all."""
     reports, claims = make_corpus(ALL_PAIRS_AT)
     rules = load_rules()
-    profiles = make_profiles(claims, {r.id: r for r in reports}, load_knowledge(), rules)
+    profiles = make_profiles(claims, {r.id: r for r in reports}, {}, load_knowledge(), rules)
     start = time.perf_counter()
     pairs = candidate_pairs(profiles, rules)
     likely = alike_of(pairs, profiles, rules)

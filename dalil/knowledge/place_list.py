@@ -10,7 +10,7 @@ from dalil.errors import BadKnowledge
 from dalil.knowledge.place_words import PlaceWords
 from dalil.model import PlacePrecision
 
-Need = Literal["", "in", "noun"]
+Need = Literal["", "in", "noun", "ar"]
 _NEEDED = {"id", "name_en", "lat", "lon", "kind"}
 _COLUMNS = _NEEDED | {
     "name_ar", "aliases", "admin1", "country", "radius_km", "parent", "needs", "code", "population",
@@ -52,7 +52,7 @@ class PlaceEntry:
     """All names, the two usual ones first."""
     needs: Need
     """What a text must put before the name: "" nothing, "in" a place word or preposition ("in Bab"),
-    "noun" a place word ("the town of Bab")."""
+    "noun" a place word ("the town of Bab"), "ar" a place word in Arabic only."""
     parent: str | None
     """Identifier of the town that a neighbourhood or site belongs to."""
     population: int
@@ -61,6 +61,11 @@ class PlaceEntry:
     """Province code in GeoNames ("SY.07")."""
     example: str | None
     """A sentence that names the place; a test runs it."""
+
+    @property
+    def far(self) -> bool:
+        """True for places of GeoNames in countries whose provinces Dalil does not know."""
+        return self.place.admin1 is None and self.place.id.startswith("geonames:")
 
 
 def read_places(path: Path, words: PlaceWords) -> list[PlaceEntry]:
@@ -186,7 +191,9 @@ def _check(row: Mapping[str, str], path: Path, words: PlaceWords) -> None:
             f'{where} is of unknown kind "{row["kind"]}".', f"Use one of {list(words.kinds)}."
         )
     if row["needs"] not in get_args(Need):
-        raise BadKnowledge(f'{where} needs "{row["needs"]}".', 'Leave it empty, or say "in" or "noun".')
+        raise BadKnowledge(
+            f'{where} needs "{row["needs"]}".', 'Leave it empty, or say "in", "noun" or "ar".'
+        )
     if not (_is_number(row["lat"], 90) and _is_number(row["lon"], 180)):
         raise BadKnowledge(
             f'{where} lies at "{row["lat"]}, {row["lon"]}".', "Give degrees north and east as numbers."

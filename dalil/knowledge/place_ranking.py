@@ -68,7 +68,7 @@ class Ranking:
         for found, likeness, words in self._names(name):
             for place, score, reasons in self._readings(found.entry, words):
                 more, why = _fit(found.entry, around, country)
-                total = 0.7 * likeness + (0.05 if found.main else 0.0) + score + more - _far(found.entry)
+                total = _spelt(likeness, found.main) + score + more - _far(found.entry)
                 spelt = "exact name" if likeness == 1 else f'spelt like "{found.entry.place.name_en}"'
                 rated = Candidate(place, round(min(max(total, 0), 1), 3), (spelt, *reasons, *why))
                 if total >= _LEAST and (place.id not in best or best[place.id].score < rated.score):
@@ -142,6 +142,11 @@ class Ranking:
             frozenset((e.place.country, e.place.admin1) for e in places if e.place.admin1),
             frozenset(entry.place.country for entry in places),
         )
+
+
+def _spelt(likeness: float, main: bool) -> float:
+    """Return what the spelling gives; another spelling than the list's loses against any that is listed."""
+    return 0.7 * likeness + (0.05 if main else 0.0) - (0.15 if likeness < 1 else 0.0)
 
 
 def _fit(entry: PlaceEntry, around: _Around, country: str | None) -> tuple[float, tuple[str, ...]]:

@@ -127,13 +127,14 @@ def _weak_to_i(stem: str, past: str) -> str:
 def _present(present: str) -> _Made:
     body = present[1:]
     hollow = body[-2] if len(body) == 3 and body[1] in "وي" else ""
-    if len(body) > 3 and body[-2] == "ي" and body[-1] != "ي":
+    if len(body) > 3 and body[-2] == "ي" and body[-1] != "ي" and "ا" not in body[:2]:
         hollow = "ي"
     active: Voice = "active" if hollow or body[-1] == "و" else "either"
     yield from _present_forms(body, active)
     if hollow:
         yield from _present_forms(body[:-2] + "ا" + body[-1], "passive")
         yield from _jussive(body[:-2] + body[-1], active)
+        yield from _feminine_plural(body)
     elif body[-1] in "يو":
         yield from _jussive(body[:-1], active)
     if body[-1] == "و":
@@ -144,6 +145,11 @@ def _jussive(body: str, voice: Voice) -> _Made:
     """Yield the forms after لم: "لم يقد", "لم ينف"."""
     for letter in "يت":
         yield letter + body, voice, "one", "", False
+
+
+def _feminine_plural(body: str) -> _Made:
+    """Yield the feminine plural of a hollow verb, which loses its long vowel: يبعن, يقدن."""
+    yield "ي" + body[:-2] + body[-1] + "ن", "either", "many", "", False
 
 
 def _present_forms(body: str, voice: Voice) -> _Made:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -22,15 +22,28 @@ def independent_groups(
 
     Five reposts and their original are one group; so are two agencies that both cite one monitor.
     """
-    return Sources(reports, knowledge).groups(claims)
+    return Sources(reports, find_reposts(reports), knowledge).groups(claims)
+
+
+def text_groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
+    """Return the report ids that carry one text, group by group: what counts once in reporting volume.
+
+    Unlike `independent_groups` this asks nothing of origins: two reports of one monitor on two events are
+    two reports.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for report_id, chief in find_reposts(reports).items():
+        groups[chief].append(report_id)
+    return sorted(tuple(sorted(group)) for group in groups.values())
 
 
 class Sources:
-    """The reports, with what is known of where each has its text from; texts are compared once."""
+    """The reports, with what is known of where each has its text from."""
 
-    def __init__(self, reports: Sequence[Report], knowledge: Knowledge) -> None:
+    def __init__(self, reports: Sequence[Report], copies: Mapping[str, str], knowledge: Knowledge) -> None:
+        """`copies` gives for each report one report that stands for its text (`find_reposts`)."""
         self._reports = {report.id: report for report in reports}
-        self._copies = find_reposts(reports)
+        self._copies = copies
         self._knowledge = knowledge
         self._words = load_rules().words
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers, share_a_number
+from dalil.merge.counts import share_a_number
+from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers
 from dalil.merge.geometry import distance_km
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
@@ -18,8 +19,14 @@ class Likeness(NamedTuple):
     """Why the two cannot be one event, whatever else speaks for it."""
 
 
+COPIES = Likeness(2.0, ("the same words in reposts of one text",))
+"""One text tells one event, though "yesterday" is another day where the repost bears a later date."""
+
+
 def compare(one: Profile, other: Profile, rules: Rules) -> Likeness:
     """Return how alike two claims are; the same whichever comes first."""
+    if one.copy_key == other.copy_key:
+        return COPIES
     one, other = sorted((one, other), key=lambda profile: profile.id)
     wrong = contradiction(one, other, rules)
     if wrong is not None:
@@ -79,7 +86,7 @@ def _apart_in_total(one: Profile, other: Profile) -> str | None:
     """Two totals are one only where a number says so: every monitor has its own running total."""
     if one.claim.scope.value != "tally":
         return None
-    return None if share_a_number(one, other) else "totals that share no number"
+    return None if share_a_number(one.claim, other.claim) else "totals that share no number"
 
 
 def _kept_apart(one: Profile, other: Profile, rules: Rules) -> str | None:

@@ -1,8 +1,9 @@
 """What of a claim is compared: days, place, actors, numbers, names and words, worked out once."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dalil.knowledge.load import Knowledge
@@ -21,6 +22,12 @@ SMALLEST_FIGURE = 10
 STEM = 5
 """Letters of a word that are compared, so that "bombed" meets "bombing" and "bombs"."""
 
+EXACT_KM = 20.0
+"""Places of a larger radius, such as provinces, are named with every event."""
+
+AMBIGUOUS = 0.1
+"""A place whose score is this near to another's is not known for sure."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSAID_ACTORS = {"unknown", "other"}
 
@@ -37,6 +44,8 @@ class Profile:
     location: Location | None
     place_key: str
     """Consonants of the place's name; empty where none is named."""
+    setting: frozenset[str]
+    """Identifiers of the exact places told with the event; its own alone where that is exact."""
     actors: frozenset[str]
     """Known actors who did it."""
     sides: frozenset[str]
@@ -45,6 +54,8 @@ class Profile:
     names: frozenset[str]
     words: frozenset[str]
     figures: frozenset[int]
+    copy_key: tuple[object, ...]
+    """What reposts of one text have alike in their claims: the same words, read the same way."""
 
     @property
     def id(self) -> str:
@@ -57,21 +68,38 @@ class Profile:
         return self.claim.type.value
 
     @property
+    def place_is_exact(self) -> bool:
+        """True where the event's own place is known within `EXACT_KM`."""
+        return self.location is not None and self.location.radius_km <= EXACT_KM
+
+    @property
     def language(self) -> str:
         """Language of the report, "und" where it is not at hand."""
         return "und" if self.report is None else self.report.language
 
 
 def make_profiles(
-    claims: Sequence[Claim], reports: Mapping[str, Report], knowledge: Knowledge, rules: Rules
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, str],
+    knowledge: Knowledge,
+    rules: Rules,
 ) -> list[Profile]:
-    """Return the profile of each claim, in the order of their identifiers."""
+    """Return the profile of each claim, in the order of their identifiers.
+
+    `copies` gives for each report one report that stands for its text (`find_reposts`).
+    """
     told = {claim.report_id for claim in claims} & set(reports)
     figures = {report_id: _figures(reports[report_id].text) for report_id in told}
-    return [
-        _profile(claim, reports.get(claim.report_id), figures.get(claim.report_id, []), knowledge, rules)
-        for claim in sorted(claims, key=lambda claim: claim.id)
-    ]
+    seen: Counter[tuple[str, tuple[object, ...]]] = Counter()
+    profiles = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        report, numbers = reports.get(claim.report_id), figures.get(claim.report_id, [])
+        key = _copy_key(claim, copies.get(claim.report_id, claim.report_id))
+        seen[(claim.report_id, key)] += 1
+        profile = _profile(claim, report, numbers, knowledge, rules)
+        profiles.append(replace(profile, copy_key=(*key, seen[(claim.report_id, key)])))
+    return profiles
 
 
 def _profile(
@@ -90,6 +118,7 @@ def _profile(
         days=None if claim.date is None else claim.date.value,
         published=None if report is None else report.published,
         location=None if claim.location is None else claim.location.value,
+        setting=_setting(claim, report, passage, knowledge),
         place_key="" if place is None else place_key(place.value, rules.words),
         actors=actors,
         sides=actors | _target_actor(claim, report, knowledge),
@@ -97,6 +126,38 @@ def _profile(
         names=_names(claim, report, passage, rules.words),
         words=_own_words(claim, rules.words),
         figures=frozenset(value for value, at in figures if passage.start <= at < passage.end),
+        copy_key=(),
+    )
+
+
+def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[str]:
+    """Return the exact places told with the event, of ambiguous names none."""
+    if claim.location is not None and claim.location.value.radius_km <= EXACT_KM:
+        return frozenset({claim.location.value.place_id})
+    if report is None:
+        return frozenset()
+    found = set()
+    for mention in knowledge.gazetteer.find(passage.of(report.text), report.language):
+        ranked = knowledge.gazetteer.candidates(mention.name)
+        clear = len(ranked) == 1 or (ranked and ranked[0].score - ranked[1].score > AMBIGUOUS)
+        if clear and ranked[0].place.radius_km <= EXACT_KM:
+            found.add(ranked[0].place.id)
+    return frozenset(found)
+
+
+def _copy_key(claim: Claim, text_id: str) -> tuple[object, ...]:
+    start = claim.evidence.span.start
+    said_by = None if claim.attribution is None else fold(claim.attribution.value).text
+    return (
+        text_id,
+        claim.type.value,
+        claim.scope.value,
+        claim.certainty.value,
+        fold(claim.evidence.value).text,
+        tuple(span.start - start for span in claim.type.spans),
+        None if claim.place is None else fold(claim.place.value).text,
+        tuple((count.harm, count.low, count.high, count.group, count.unit) for count in claim.counts),
+        said_by,
     )
 
 

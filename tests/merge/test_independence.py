@@ -4,7 +4,7 @@ import pytest
 from made_claims import Corpus
 
 from dalil.knowledge.load import load_knowledge
-from dalil.merge.independence import independent_groups
+from dalil.merge.independence import independent_groups, text_groups
 from dalil.merge.reposts import find_reposts
 
 STORY = """\
@@ -123,3 +123,9 @@ def test_short_texts_are_reposts_only_word_for_word():
     corpus = Corpus().report("a", "Two killed in Hajin").report("b", "Two killed in Hajin today")
     corpus.report("c", "two killed in hajin").report("d", "").report("e", "")
     assert find_reposts(corpus.reports) == {"a": "a", "b": "b", "c": "a", "d": "d", "e": "e"}
+
+
+def test_reporting_volume_counts_texts_whoever_they_cite():
+    rows = [("a", STORY, "A", "the Orchard Monitor"), ("b", OTHER, "B", "the Orchard Monitor")]
+    corpus = told(*rows, ("c", STORY, "C", None))
+    assert text_groups(corpus.reports) == [("a", "c"), ("b",)]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from dalil.coding.arabic.attribution import attribution_of, sources_of
 from dalil.coding.arabic.chunks import trimmed_span
 from dalil.coding.arabic.drafting import Found
-from dalil.coding.arabic.mentions import Parsed
-from dalil.coding.arabic.tables import causes_table, folded
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.tables import causes_table, word_set
 from dalil.model import Certainty, Span
 
 
@@ -19,9 +19,6 @@ class Row(NamedTuple):
     marker: Span
     attribution: Span | None
     certainty: Certainty
-
-
-_PUSHES = folded(["دفع", "دفعت", "أجبر", "أجبرت", "اضطر"])
 
 
 def find_causes(parsed: Parsed, found: Sequence[Found], before: Sequence[Found]) -> Iterator[Row]:
@@ -78,7 +75,7 @@ def _row(
     elif kind == "cause_first":
         effect = (
             later[-1]
-            if later and later[0] is not later[-1] and words[at].rest not in _PUSHES
+            if later and later[0] is not later[-1] and words[at].rest not in word_set("pushes")
             else (later[0] if later else None)
         )
         subject = _near(later, at + size)
@@ -147,16 +144,11 @@ def _subject_words(parsed: Parsed, start: int) -> Span | None:
     )
 
 
-_ATTRIBUTE = folded(
-    ["عزا", "عزت", "يعزو", "تعزو", "أرجع", "أرجعت", "يرجع", "عزوا", "يعزون", "أعاد", "يعيد"]
-)
-
-
 def _attributed(parsed: Parsed, found: Sequence[Found]) -> Iterator[Row]:
     """Yield rows of "يعزو ناشطون A إلى B وإلى C"."""
     words = parsed.passage.words
     for at in range(parsed.sentence.first, parsed.sentence.last):
-        if words[at].rest not in _ATTRIBUTE or not parsed.chunker.is_verb(at):
+        if words[at].rest not in word_set("attribute") or not parsed.chunker.is_verb(at):
             continue
         to = [n for n in range(at + 1, parsed.sentence.last) if words[n].rest == "الي"]
         effects = [f for f in found if to and at < f.mention.trigger.first < to[0]]

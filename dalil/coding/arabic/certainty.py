@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from dalil.coding.arabic.attribution import Source
-from dalil.coding.arabic.mentions import Mention, Parsed, is_negated
-from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs
+from dalil.coding.arabic.mentions import Mention, is_negated
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs, word_set
 from dalil.model import Certainty, Derived, Span
 
-_POSSIBLE_VERB = folded(["قد", "ربما", "سوف"])
 _REACH = 9
 """Words between a verb of denial or intent and the event it governs, in news prose."""
 
@@ -54,6 +54,8 @@ def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
 
 def _announced(parsed: Parsed, mention: Mention) -> _Found:
     trigger = mention.trigger
+    if mention.has_decree and mention.type != "restriction":
+        return "announced", "decree", False
     if trigger.verb is not None and trigger.verb.future:
         return "announced", "future", False
     words = parsed.passage.words
@@ -62,7 +64,7 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
         trigger.verb is not None
         and trigger.verb.tense == "present"
         and before is not None
-        and before.text in _POSSIBLE_VERB
+        and before.text in word_set("possible_verb")
     ):
         return "announced", "possible", False
     if _governed_by(parsed, mention, "intent_verbs") is not None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
-from dalil.coding.arabic.mentions import find_mentions
+from dalil.coding.arabic.harms import find_mentions
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.triggers import find_triggers
@@ -24,6 +26,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         found.extend(told)
         rows.extend(causes)
     kept, home = Merger(report.text, knowledge).merge(found)
+    inherit_place(kept)
     places = {id(one): home[n] for n, one in enumerate(found) if n in home}
     return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
 
@@ -34,7 +37,8 @@ def _read_sentence(
     triggers = find_triggers(passage, sentence)
     if not triggers:
         return [], []
-    parsed, mentions, _loose = find_mentions(passage, sentence, triggers)
+    parsed = Parsed(passage, sentence, triggers)
+    mentions, _ = find_mentions(parsed)
     found = draft_mentions(parsed, mentions)
     told = []
     for one in found:
@@ -52,7 +56,7 @@ def _fault(one: Found) -> str | None:
     """Return why a mention is no claim, `None` where it is one."""
     if one.is_hypothetical:
         return "hypothetical"
-    if is_empty(one) and not one.is_reference:
+    if (is_empty(one) and not one.is_reference) or not one.fits:
         return "no frame matched"
     return None
 

@@ -1,6 +1,7 @@
 """When: the date that belongs to the clause of an event."""
 
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
 

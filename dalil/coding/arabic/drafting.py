@@ -10,7 +10,9 @@ from dalil.coding.arabic.classes import target_class
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
 from dalil.coding.arabic.means import means_of
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.needs import fits
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
@@ -30,6 +32,14 @@ class Found:
     is_reference: bool
     """True where the words only refer to an event told elsewhere ("the raids")."""
     is_hypothetical: bool
+    fits: bool
+    """False where the arguments are not of the classes the lexicon entry needs."""
+    echo: bool = False
+    """True where the words only point back at an event: "the army denied that"."""
+    has_event: bool = False
+    """True where the event an echo points at was found."""
+    is_rival: bool = False
+    """True where another source gives its own toll of an event told before."""
 
     @property
     def order(self) -> tuple[int, int]:
@@ -40,13 +50,14 @@ class Found:
 def draft_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Found]:
     """Return a draft for each mention of a sentence."""
     sources = sources_of(parsed)
+    parsed.mask([source.words for source in sources if source.verb == "" or source.has_that])
     return [_draft(parsed, mention, sources, alone=len(mentions) == 1) for mention in mentions]
 
 
 def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone: bool) -> Found:
+    source = attribution_of(parsed, mention, sources)
     finder = RoleFinder(parsed)
     roles = finder.roles(mention)
-    source = attribution_of(parsed, mention, sources)
     sure = sureness_of(parsed, mention, source)
     announced = sure.certainty.value == "announced"
     date = date_of(parsed, mention, announced=announced)
@@ -74,10 +85,20 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         reasons=reasons_of(parsed, mention),
         attribution=None if source is None else source.span,
     )
+    if mention.type == "discovery":
+        draft.actor = None
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
-    return Found(draft, mention, parsed, roles, _is_reference(parsed, mention, draft), sure.is_hypothetical)
+    return Found(
+        draft,
+        mention,
+        parsed,
+        roles,
+        _is_reference(parsed, mention, draft),
+        sure.is_hypothetical,
+        fits(parsed, mention, roles, counts),
+    )
 
 
 def _target_class(parsed: Parsed, roles: Roles) -> Derived[str] | None:
@@ -118,4 +139,6 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
 def is_empty(found: Found) -> bool:
     """Say whether nothing but the event word was found."""
     draft = found.draft
+    if draft.certainty.value == "denied":
+        return False
     return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)

@@ -53,6 +53,8 @@ class Index:
     nouns: Mapping[str, tuple[Entry, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     """By the forms of their first word."""
+    phrase_verbs: Mapping[str, VerbForm]
+    """Forms of the verbs inside phrases."""
     words: frozenset[str]
     """All words known to the grammar, for telling clitics apart."""
     automaton: ahocorasick_rs.AhoCorasick
@@ -68,7 +70,7 @@ class Index:
     def verb(self, word: str) -> VerbForm | None:
         """Return the verb form that the folded `word` is, `None` where it is no known verb."""
         found = self.verbs.get(word)
-        return found[0][1] if found else common_verbs().get(word)
+        return found[0][1] if found else self.phrase_verbs.get(word) or common_verbs().get(word)
 
 
 @lru_cache(maxsize=4)
@@ -96,8 +98,27 @@ def index_of(knowledge: Knowledge) -> Index:
         {text: tuple(found) for text, found in verbs.items()},
         {text: tuple(found) for text, found in nouns.items()},
         {text: tuple(found) for text, found in phrases.items()},
-        frozenset(_vocabulary(verbs, nouns, phrases, aliases)),
+        _verbs_inside(phrases),
+        _without_clitics(frozenset(_vocabulary(verbs, nouns, phrases, aliases))),
         ahocorasick_rs.AhoCorasick(sorted({*verbs, *nouns, *_telling_words(phrases)})),
+    )
+
+
+def _verbs_inside(phrases: Mapping[str, list[Phrase]]) -> dict[str, VerbForm]:
+    elements = (element for found in phrases.values() for phrase in found for element in phrase.elements)
+    return {
+        text: form
+        for element in elements
+        if element.kind == "verb"
+        for text, form in element.forms.items()
+        if form is not None
+    }
+
+
+def _without_clitics(words: frozenset[str]) -> frozenset[str]:
+    """Leave out words that are a known word with a preposition, so that برصاص is read as ب + رصاص."""
+    return frozenset(
+        word for word in words if not (word[0] == "ب" and len(word) > 3 and word[1:] in words and word not in noun_classes())
     )
 
 

@@ -1,6 +1,7 @@
 """By what means: weapons and ways of killing that the clause names."""
 
-from dalil.coding.arabic.mentions import Mention, Parsed
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import slot_parts, slot_words
 from dalil.model import Derived, Span
 
@@ -20,8 +21,8 @@ _ALLOWED = {
 }
 _PERSONAL = frozenset(
     {
-        "gunshot", "beheading", "stoning", "thrown_from_height", "crucifixion", "burning", "drowning", "knife", "hanging",
-        "sniper", "ied", "car_bomb", "other", "flogging", "drone", "landmine",
+        "gunshot", "beheading", "stoning", "thrown_from_height", "crucifixion", "burning", "drowning",
+        "knife", "hanging", "sniper", "ied", "car_bomb", "other", "flogging", "drone", "landmine",
     }
 )  # fmt: skip
 _PERSONAL_TYPES = frozenset({"execution", "assassination", "killing", "infighting"})

@@ -96,6 +96,7 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
     actors = knowledge.actors.find(text, "ar", on=report.published)
     places = knowledge.gazetteer.find(text, "ar")
     starts = {mention.span.start for mention in places} | {mention.span.start for mention in actors}
+    dates = find_dates(text, "ar", report.published)
     folded, words = read_words(text, index.is_known, starts)
     return Passage(
         report,
@@ -105,8 +106,8 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         list(_sentences(report, words)),
         actors,
         places,
-        find_dates(text, "ar", report.published),
-        find_quantities(text, "ar"),
+        dates,
+        [q for q in find_quantities(text, "ar") if not any(d.span.contains(q.number_span) for d in dates)],
     )
 
 
@@ -123,7 +124,9 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
         if first == at:
             continue
         plain = " " + " ".join(w.text for w in words[first:at] if w.kind in ("word", "number")) + " "
-        loose = plain + " ".join(_loosened(words[first:at])) + " "
+        loose = (
+            plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
+        )
         title = span.end <= title_end
         sentences.append(Sentence(number, first, at, span, loose, title, _is_quiet(plain)))
     return sentences
@@ -132,6 +135,11 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
 def _loosened(words: Sequence[Word]) -> list[str]:
     """Return the words without their conjunctions, so that phrases are found after و too."""
     return [w.text[len(w.conjunction) :] for w in words if w.kind in ("word", "number")]
+
+
+def _bared(words: Sequence[Word]) -> list[str]:
+    """Return the words without conjunction and preposition."""
+    return [w.rest for w in words if w.kind in ("word", "number")]
 
 
 def _is_quiet(plain: str) -> bool:

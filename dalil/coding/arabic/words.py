@@ -56,9 +56,9 @@ class Word:
     @property
     def own_span(self) -> Span:
         """The word without conjunction and preposition, in the report's text."""
-        cut = len(self.text) - len(self.rest) if not self.text.startswith("لل") else 1
-        if self.conjunction and self.text[1:].startswith("لل"):
-            cut = 2
+        cut = len(self.conjunction) + len(self.preposition)
+        if self.text[len(self.conjunction) :].startswith("لل") and self.preposition:
+            cut += 1
         return Span(min(self.span.start + cut, self.span.end - 1), self.span.end)
 
     @property

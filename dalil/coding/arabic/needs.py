@@ -1,0 +1,96 @@
+"""Whether the arguments of a word fit what its lexicon entry needs: خطف شابا, not خطف الأضواء."""
+
+from collections.abc import Callable, Mapping
+
+from dalil.coding.arabic.chunks import Chunk
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.participants import Roles
+from dalil.model import Count
+
+_Check = Callable[[Parsed, Chunk, Roles], bool]
+
+
+def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count]) -> bool:
+    """Say whether object, subject and victims are of the classes the main word's entry needs."""
+    needs = mention.trigger.entry.needs
+    for role, chunk in (
+        ("object", roles.target),
+        ("subject", roles.actor),
+        ("of", roles.target or roles.actor),
+    ):
+        if role in needs and not _fills(parsed, chunk, roles, needs[role]):
+            return False
+    return "harmed" not in needs or bool(mention.harms) or bool(counts)
+
+
+def _fills(parsed: Parsed, chunk: Chunk | None, roles: Roles, classes: tuple[str, ...]) -> bool:
+    if chunk is None:
+        return "unknown" in classes or roles.actor_span is not None
+    return any(_CHECKS[name](parsed, chunk, roles) for name in classes if name in _CHECKS)
+
+
+def _is_person(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    head = parsed.passage.words[chunk.head]
+    counted = any(at in parsed.passage.quantity_at for at in range(chunk.first, chunk.last))
+    if head.classes & {"person", "doer"} or counted and not head.classes & {"site", "place"}:
+        return True
+    if any(at in parsed.passage.actor_at for at in range(chunk.first, chunk.last)):
+        return True
+    return (
+        not head.classes
+        and _may_be_name(parsed, chunk)
+        and roles.actor is not None
+        and _is_doer(parsed, roles.actor, roles)
+    )
+
+
+def _may_be_name(parsed: Parsed, chunk: Chunk) -> bool:
+    """A word without article or ending, known to no list, may be a person's name."""
+    head = parsed.passage.words[chunk.head]
+    return (
+        not head.is_definite
+        and not head.rest.endswith(("ه", "ات"))
+        and chunk.head not in parsed.passage.place_at
+    )
+
+
+def _is_place(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    head = parsed.passage.words[chunk.head]
+    named = any(at in parsed.passage.place_at for at in range(chunk.first, chunk.last))
+    return named or bool(head.classes & {"place", "site"})
+
+
+def _is_thing(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    head = parsed.passage.words[chunk.head]
+    if head.classes & {"site", "place"}:
+        return True
+    known = roles.actor is not None and _is_doer(parsed, roles.actor, roles)
+    return known and not head.classes & {"person"}
+
+
+def _is_doer(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    if any(at in parsed.passage.actor_at for at in range(chunk.first, chunk.last)):
+        return True
+    return "doer" in parsed.passage.words[chunk.head].classes
+
+
+def _is_fighter(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    words = parsed.passage.words[chunk.first : chunk.last]
+    if any("fighters" in word.classes for word in words):
+        return True
+    return any(at in parsed.passage.actor_at for at in range(chunk.first, chunk.last))
+
+
+def _is_case(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    return _is_fighter(parsed, chunk, roles)
+
+
+_CHECKS: Mapping[str, _Check] = {
+    "person": _is_person,
+    "place": _is_place,
+    "thing": _is_thing,
+    "doer": _is_doer,
+    "fighters": _is_fighter,
+    "cases": _is_case,
+}

@@ -1,0 +1,97 @@
+"""The English grammar of news: a report in, drafts of its claims out."""
+
+from dalil.coding.draft import Draft, Drafts
+from dalil.coding.english.certainty import find_certainty, is_imagined
+from dalil.coding.english.counts import find_counts
+from dalil.coding.english.event import Event, find_events
+from dalil.coding.english.evidence import find_evidence
+from dalil.coding.english.means import find_means
+from dalil.coding.english.participants import classify_target, find_actor, find_target
+from dalil.coding.english.phrases import phrase_span
+from dalil.coding.english.places import find_where
+from dalil.coding.english.reading import Reading, read
+from dalil.coding.english.reasons import find_reasons
+from dalil.coding.english.replies import find_replies
+from dalil.coding.english.scope import find_scope
+from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.speech import find_source
+from dalil.coding.english.story import take_in, tell
+from dalil.coding.english.told import Told
+from dalil.coding.english.when import find_date
+from dalil.knowledge.load import Knowledge
+from dalil.model import Issue, Report, Span
+
+
+def draft(report: Report, knowledge: Knowledge) -> Drafts:
+    """Return the drafts of every claim, the causal rows and the issues of an English report."""
+    if not report.text.strip():
+        return Drafts()
+    reading = read(report, knowledge)
+    told: list[Told] = []
+    issues: list[Issue] = []
+    source: Span | None = None
+    for sentence in reading.sentences:
+        events = find_events(sentence, reading)
+        kept = [event for event in events if not is_imagined(event)]
+        issues.extend(_issues(sentence, events, kept))
+        for event in kept:
+            one = Told(event, _draft(event, kept, reading, source))
+            source = one.draft.attribution or source
+            take_in(one, told, issues)
+        told.extend(find_replies(sentence, kept, told, reading))
+    return tell(told, reading, issues)
+
+
+def _draft(event: Event, events: list[Event], reading: Reading, last_source: Span | None) -> Draft:
+    sentence = event.sentence
+    certainty = find_certainty(event)
+    counts = find_counts(event, events)
+    actor = find_actor(event, reading)
+    target = find_target(event, reading)
+    where = find_where(event, reading, target)
+    made = Draft(
+        type=event.type,
+        trigger=sentence.span_of(event.trigger.head, _last(event)),
+        rule=f'{event.trigger.entry.type} {event.trigger.entry.part} "{event.head.lower_}"',
+        evidence=find_evidence(event, events),
+        scope=find_scope(event, counts, certainty.value, reading),
+        certainty=certainty,
+        actor=actor.span,
+        actor_uncertain=actor.uncertain,
+        place=where.place,
+        within=where.within,
+        origin=where.origin,
+        destination=where.destination,
+        date=find_date(event, reading, future=certainty.value == "announced"),
+        counts=counts,
+        means=find_means(event),
+        reasons=find_reasons(event),
+        attribution=find_source(sentence, event.head, last_source),
+    )
+    if target is not None:
+        made.target = phrase_span(sentence, target)
+        made.target_class = classify_target(event, target, sentence, reading)
+    return made
+
+
+def _last(event: Event) -> Token:
+    last = event.trigger.last
+    return last if last.i - event.head.i <= 3 else event.head
+
+
+def _issues(sentence: Sentence, events: list[Event], kept: list[Event]) -> list[Issue]:
+    report = sentence.report
+    found = [
+        Issue(
+            report.id,
+            "hypothetical",
+            sentence.span_of(event.head),
+            f'"{event.head.text}" is only imagined here.',
+        )
+        for event in events
+        if event not in kept
+    ]
+    if not events and not sentence.is_title:
+        message = "The sentence holds words of an event, and no frame of the grammar fits it."
+        found.append(Issue(report.id, "no frame matched", sentence.span, message))
+    return found

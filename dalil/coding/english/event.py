@@ -1,0 +1,282 @@
+"""Events of one sentence: triggers that tell of the same thing are one event with one region of words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.phrases import is_definite, is_plural
+from dalil.coding.english.reading import Reading
+from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.speech import is_saying
+from dalil.coding.english.tree import is_verb, path_up, subject_of
+from dalil.coding.english.triggers import Trigger, find_triggers
+
+VIOLENT = frozenset(
+    "air_strike shelling explosion chemical_attack clash infighting raid execution assassination torture protest".split()
+)
+"""Types whose claims carry their dead and wounded."""
+_OCCURS = frozenset(
+    "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake leave claim follow resume begin "
+    "start spread intensify escalate destroy force cause trigger spark be carry launch conduct ensue displace go see witness stage "
+    "take report record document verify".split()
+)
+"""Verbs that make a bare event noun an event ("clashes erupted")."""
+_LANDING = frozenset(
+    "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """One event as a sentence tells it, before its slots are filled."""
+
+    type: str
+    trigger: Trigger
+    sentence: Sentence
+    also: list[Trigger] = field(default_factory=list)
+    """Further words for the same event: "struck ..., killing 26"."""
+    region: list[Token] = field(default_factory=list)
+    """The words of its clause that belong to no other event."""
+    others: set[int] = field(default_factory=set)
+    """Indices of the words that belong to other events of the sentence."""
+
+    @property
+    def triggers(self) -> list[Trigger]:
+        """Return every trigger, the main one first."""
+        return [self.trigger, *self.also]
+
+    @property
+    def head(self) -> Token:
+        """Return the token the event turns on."""
+        return self.trigger.head
+
+
+def find_events(sentence: Sentence, reading: Reading) -> list[Event]:
+    """Return the events of a sentence, in order."""
+    triggers = [t for t in find_triggers(sentence, reading) if not is_reference(t, sentence)]
+    events: list[Event] = []
+    for trigger in _by_strength(triggers):
+        host = _host(trigger, events, sentence)
+        if host is None:
+            events.append(Event(trigger.entry.type, trigger, sentence))
+        else:
+            host.also.append(trigger)
+    events.sort(key=lambda event: event.head.i)
+    _share_words(events, sentence)
+    return events
+
+
+def _by_strength(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Put the triggers first that can take in others: exact before weak, deeds before deaths."""
+
+    def rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, int]:
+        entry = trigger.entry
+        filled = trigger.roles.patient is None and trigger.roles.doer is None
+        return ("weak" in entry.gives, entry.type == "killing", filled, trigger.is_noun, trigger.head.i)
+
+    return sorted(triggers, key=rank)
+
+
+def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
+    """Say whether an event noun only points back, or is too bare to tell of an event."""
+    if not trigger.is_noun:
+        return False
+    roles, noun = trigger.roles, trigger.head
+    if roles.doer is not None or roles.patient is not None or _has_number(noun):
+        return False
+    own = [
+        c
+        for c in noun.children
+        if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")
+    ]
+    if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
+        return True
+    if roles.verb is not None and (lemma_of(roles.verb) in _OCCURS or "verb" in trigger.entry.needs):
+        return False
+    if any(
+        name in roles.preps
+        for name in (
+            "in",
+            "near",
+            "at",
+            "between",
+            "within",
+            "among",
+            "across",
+            "against",
+            "inside",
+            "into",
+        )
+    ):
+        return False
+    indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
+    return not indefinite or roles.verb is None
+
+
+def _has_number(noun: Token) -> bool:
+    if any(child.dep_ == "nummod" for child in noun.children):
+        return True
+    head = noun.head
+    return (
+        noun.dep_ == "pobj" and head.lower_ == "of" and any(c.dep_ == "nummod" for c in head.head.children)
+    )
+
+
+def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | None:
+    """Return the event that `trigger` tells of as well, `None` where it is one of its own."""
+    near = sorted(events, key=lambda event: abs(event.head.i - trigger.head.i))
+    for event in near:
+        if _is_same(trigger, event, sentence):
+            return event
+    return None
+
+
+def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
+    kind, other = trigger.entry.type, event.type
+    joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
+    if kind == other:
+        return joined and not _has_own_part(trigger, event)
+    if kind == "killing" and other in VIOLENT:
+        return joined or not _stands_apart(trigger, event)
+    if "weak" in trigger.entry.gives and joined:
+        return _is_kin(kind, other)
+    if {kind, other} == {"raid", "detention"} and joined:
+        if _LANDING & {t.lower_ for t in sentence.doc}:
+            event.type = "raid"
+        else:
+            event.type = "detention"
+        return True
+    return False
+
+
+def _is_kin(kind: str, other: str) -> bool:
+    """Say whether a weak word of one type may only be another word for the other type's event."""
+    groups = (
+        VIOLENT | {"killing"},
+        frozenset(
+            {
+                "detention",
+                "abduction",
+                "capture",
+                "raid",
+                "release",
+                "forced_recruitment",
+                "property_seizure",
+            }
+        ),
+        frozenset({"capture", "clash", "raid", "withdrawal", "reinforcement"}),
+        frozenset({"siege", "restriction", "extortion", "aid"}),
+        frozenset({"displacement", "withdrawal", "desertion"}),
+        frozenset({"agreement", "release", "withdrawal", "aid"}),
+        frozenset({"extortion", "property_seizure", "restriction", "embezzlement", "forced_recruitment"}),
+        frozenset({"restriction", "protest", "siege", "torture", "forced_recruitment", "indoctrination"}),
+    )
+    return any(kind in group and other in group for group in groups)
+
+
+def _has_own_part(trigger: Trigger, event: Event) -> bool:
+    """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
+    main = event.trigger
+    one, two = trigger.roles, main.roles
+    if trigger.is_noun or main.is_noun or "harm" in trigger.entry.gives and trigger.entry.gives["harm"] == "verb":
+        return False
+    joined = trigger.head in main.head.conjuncts
+    if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:
+        return trigger.entry != main.entry or one.doer != two.doer
+    return False
+
+
+def _stands_apart(trigger: Trigger, event: Event) -> bool:
+    """Say whether deaths told beside an event have a doer or a manner of their own."""
+    if trigger.roles.doer is not None and trigger.roles.doer != event.trigger.roles.doer:
+        return trigger.roles.doer.pos_ != "PRON" and not trigger.is_noun
+    if trigger.entry.gives.get("means") == "gunshot":
+        return True
+    return _told_by(trigger.head) != _told_by(event.head)
+
+
+def _told_by(token: Token) -> Token | None:
+    for above in path_up(token):
+        if above != token and is_saying(above):
+            return above
+    return None
+
+
+def are_linked(one: Token, two: Token) -> bool:
+    """Say whether two event words stand in one clause, one below the other or joined under one subject."""
+    if two in one.subtree or one in two.subtree:
+        return not _crosses_speech(one, two)
+    if one.head == two.head and not (is_verb(one) and is_verb(two)):
+        return True
+    if is_verb(one) and is_verb(two):
+        if two in one.conjuncts:
+            return subject_of(one) == subject_of(two) or not _has_nominal_subject(
+                max(one, two, key=lambda t: t.i)
+            )
+        return one.head == two.head and subject_of(one) == subject_of(two)
+    noun, verb = (two, one) if is_verb(one) else (one, two)
+    return verb in noun.head.conjuncts or noun.head in verb.conjuncts
+
+
+def _has_nominal_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON" for child in verb.children)
+
+
+def _crosses_speech(one: Token, two: Token) -> bool:
+    low, high = (one, two) if one in two.subtree else (two, one)
+    for token in path_up(low):
+        if token == high:
+            return False
+        if token != low and is_saying(token):
+            return True
+    return False
+
+
+def _share_words(events: Sequence[Event], sentence: Sentence) -> None:
+    """Give every word to the event it hangs on; words above all events go to all but the sayings."""
+    anchors: dict[int, list[Event]] = {}
+    for event in events:
+        for trigger in event.triggers:
+            anchors.setdefault(trigger.head.i, []).append(event)
+    for event in events:
+        for trigger in event.triggers:
+            verb = trigger.roles.verb
+            if trigger.is_noun and verb is not None and verb.i not in anchors and not is_saying(verb):
+                anchors.setdefault(verb.i, []).append(event)
+    for token in sentence.doc:
+        for event in _owners(token, anchors, events):
+            event.region.append(token)
+    for event in events:
+        own = {token.i for token in event.region}
+        event.others = {t.i for other in events if other is not event for t in other.region} - own
+
+
+def _owners(token: Token, anchors: dict[int, list[Event]], events: Sequence[Event]) -> Iterator[Event]:
+    for above in path_up(token):
+        if above.i in anchors:
+            yield from anchors[above.i]
+            return
+    if len(events) == 1 and not _is_under_speech(token, events[0].head):
+        yield events[0]
+
+
+def _is_under_speech(token: Token, head: Token) -> bool:
+    """Say whether the word belongs to the verb of saying that the event stands below."""
+    above = next((t for t in path_up(head) if t != head and is_saying(t)), None)
+    return (
+        above is not None
+        and (token is above or above in path_up(token))
+        and token not in _content(above, head)
+    )
+
+
+def _content(above: Token, head: Token) -> list[Token]:
+    for child in above.children:
+        if head == child or head in child.subtree:
+            return list(child.subtree)
+    return []
+
+
+def is_many(token: Token) -> bool:
+    """Say whether the event noun is plural."""
+    return is_plural(token) and not has_class(token, "time_label")

@@ -1,0 +1,110 @@
+"""The English lexicon, ready to search: one pass over a text, and entries by the word they turn on."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from dalil.knowledge.lexicon import Entry
+from dalil.knowledge.load import Knowledge
+from dalil.language.fold import fold
+
+IRREGULAR = {
+    "shoot": ("shot",), "fall": ("fell", "fallen"), "fight": ("fought",), "strike": ("struck", "stricken"),
+    "hit": ("hit",), "take": ("took", "taken"), "seize": ("seiz",), "burn": ("burn",), "slay": ("slew", "slain"),
+    "flee": ("fled",), "leave": ("left",), "lose": ("lost",), "steal": ("stole",), "break": ("broke",),
+    "blow": ("blew", "blown"), "drive": ("drove", "driven"), "throw": ("threw", "thrown"), "hang": ("hung", "hang"),
+    "find": ("found",), "bring": ("brought",), "send": ("sent",), "dig": ("dug",), "swear": ("swore", "sworn"),
+    "give": ("gave", "given"), "hold": ("held",), "forbid": ("forbad", "forbidden"), "ban": ("bann",),
+    "die": ("dying", "died", "die"), "shut": ("shut",), "stop": ("stopp",), "begin": ("began", "begun"), "go": ("went", "gone"),
+    "make": ("made", "making"), "lay": ("laid",), "beat": ("beat",), "sell": ("sold",), "cut": ("cut",), "run": ("ran", "run"),
+    "withdraw": ("withdrew", "withdraw"), "shell": ("shell",), "come": ("came", "coming"), "rise": ("rose", "ris"),
+    "put": ("put",), "body": ("bodi", "body"), "overrun": ("overran", "overrun"), "undergo": ("undergo", "underwent"),
+    "step": ("stepp", "step"), "bar": ("barr", "bar"), "quit": ("quit",), "let": ("let",), "be": ("",), "set": ("set", "sett"),
+    "see": ("saw", "see"), "get": ("got",), "tear": ("tore", "torn"), "slip": ("slipp", "slip"), "rob": ("robb", "rob"),
+    "swap": ("swap",), "whip": ("whip",), "tell": ("told",), "freeze": ("froze", "freez"), "bleed": ("bled",),
+    "drag": ("drag",), "nab": ("nabb",), "abduct": ("abduct",), "sleep": ("slept", "sleep"), "wear": ("wore",),
+    "mortar": ("mortar",), "bus": ("buses", "bused"), "shrink": ("shrank", "shrunk", "shrink"),
+}  # fmt: skip
+"""Stems of verbs that triage must see in their other forms; one that is missed here is never parsed."""
+
+FIRST = ("infighting", "chemical_attack", "execution", "air_strike", "shelling", "explosion", "assassination", "indoctrination", "forced_recruitment", "embezzlement", "abduction")
+"""Types whose frames are narrow: where one of them fits, a wider one of another type does not count."""
+
+HARM_STEMS = (
+    "kill", "dead", "died", "death", "wound", "injur", "casualt", "victim", "toll", "lives", "martyr", "bodies", "missing",
+    "denie", "denied", "claimed", "blame", "accus", "attribut", "maintain", "insist", "dispute", "operation", "carried out", "taken out",
+)  # fmt: skip
+"""Beginnings of words that make a sentence worth parsing though they name no event of their own."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Entries by the lemma (or the last word) they turn on."""
+
+    verbs: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: tuple[tuple[str, Entry], ...]
+    triage: ahocorasick_rs.AhoCorasick
+
+    def may_hold_event(self, words: str) -> bool:
+        """Say whether the folded words hold the beginning of a word of some entry."""
+        return any(
+            start == 0 or not words[start - 1].isalnum()
+            for _, start, _ in self.triage.find_matches_as_indexes(words, overlapping=True)
+        )
+
+
+@lru_cache(maxsize=8)
+def index_of(knowledge: Knowledge) -> Index:
+    """Return the index of the English entries of `knowledge`, built once."""
+    entries = [entry for entry in knowledge.lexicon if entry.language == "en"]
+    verbs: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    nouns: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: list[tuple[str, Entry]] = []
+    for entry in entries:
+        for phrase in entry.words:
+            words = tuple(fold(phrase).text.split())
+            if entry.part == "verb":
+                verbs.setdefault(words[0], []).append((words, entry))
+            elif entry.part == "noun":
+                nouns.setdefault(words[-1], []).append((words, entry))
+            else:
+                phrases.append((" ".join(words), entry))
+    stems = sorted({stem for entry in entries for stem in _stems(entry)} | set(HARM_STEMS))
+    return Index(_ordered(verbs), _ordered(nouns), tuple(phrases), ahocorasick_rs.AhoCorasick(stems))
+
+
+def _ordered(
+    table: Mapping[str, list[tuple[tuple[str, ...], Entry]]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Put the entries with more words, then with more needs, first."""
+    return {
+        key: tuple(sorted(found, key=lambda item: (-len(item[0]), *_rank(item[1]))))
+        for key, found in table.items()
+    }
+
+
+def _rank(entry: Entry) -> tuple[bool, int, int]:
+    """Return what comes first among entries for one word: exact ones, then types that are rarely meant loosely."""
+    asked = sum(1 for role in entry.needs if role != "any")
+    place = FIRST.index(entry.type) if entry.type in FIRST else len(FIRST)
+    return "weak" in entry.gives, place, -asked - ("any" in entry.needs)
+
+
+def _stems(entry: Entry) -> Iterator[str]:
+    """Yield beginnings of words that find the entry's words in all their forms."""
+    for phrase in entry.words:
+        words = fold(phrase).text.split()
+        key = words[0] if entry.part != "noun" else words[-1]
+        yield from _forms(key)
+
+
+def _forms(word: str) -> Iterable[str]:
+    forms = [form for form in IRREGULAR.get(word, ()) if form]
+    stem = re.sub(r"(?:e|y)$", "", word) if len(word) > 3 else word
+    if word != "be":
+        forms.append(stem)
+    return forms

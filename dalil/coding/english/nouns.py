@@ -1,0 +1,106 @@
+"""The parts of an event told by a noun: "the coalition's bombing of Hajin", "an air strike on a market"."""
+
+from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.reading import Reading
+from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.tree import (
+    Roles,
+    agent_of,
+    direct_object,
+    governor,
+    is_passive,
+    is_verb,
+    prep_objects,
+    subject_of,
+)
+from dalil.knowledge.lexicon import Entry
+
+LIGHT = frozenset(
+    "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform begin start resume "
+    "intensify continue step impose lay open organise organize hold give declare announce order report".split()
+)
+"""Verbs whose subject is the doer of the event that is their object."""
+HITTING = frozenset("hit strike target destroy level pound damage flatten rock shake tear rip".split())
+"""Verbs that tell what the event, their subject, was aimed at."""
+_AIMED = ("on", "against", "upon", "at", "targeting")
+_DOER_PREPS = ("by",)
+
+
+def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) -> Roles:
+    """Return who does what to whom around an event noun, from its phrase and the verb it belongs to."""
+    roles = Roles()
+    for name, found in prep_objects(noun):
+        roles.preps.setdefault(name, []).append(found)
+    _read_children(roles, noun, sentence, reading)
+    _read_phrases(roles, noun, entry, sentence, reading)
+    verb = governor(noun)
+    if verb is not None:
+        roles.verb = verb
+        _read_verb(roles, noun, verb)
+    return roles
+
+
+def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Reading) -> None:
+    """Take the doer from a genitive or an adjective, the rest from a participle after the noun."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            roles.doer = child
+        elif child.dep_ in ("compound", "amod", "nmod") and roles.doer is None:
+            mention = reading.actor_at(sentence.span_of(child))
+            if mention is not None or (has_class(child, "aircraft") and child.lower_ not in ("air", "aerial", "drone")):
+                roles.doer = child
+        elif child.dep_ in ("acl", "relcl") and is_verb(child):
+            if is_passive(child):
+                roles.doer = roles.doer or agent_of(child)
+            elif lemma_of(child) in HITTING:
+                roles.patient = roles.patient or direct_object(child)
+            for name, found in prep_objects(child):
+                roles.preps.setdefault(name, []).append(found)
+
+
+def _read_phrases(roles: Roles, noun: Token, entry: Entry, sentence: Sentence, reading: Reading) -> None:
+    if "by" in roles.preps:
+        roles.doer = roles.preps["by"][0] if not _is_means(roles.preps["by"][0]) else roles.doer
+    aimed = [t for name in _AIMED for t in roles.preps.get(name, []) if not has_class(t, "time_label")]
+    if aimed:
+        roles.patient = aimed[0]
+    for whose in roles.preps.get("of", []):
+        takes_doer = (
+            entry.gives.get("of") == "actor" and not aimed and _names_doer(whose, sentence, reading)
+        )
+        if (takes_doer or (aimed and entry.gives.get("of") == "actor")) and roles.doer is None:
+            roles.doer = whose
+        elif roles.patient is None and not takes_doer:
+            roles.patient = whose
+
+
+def _is_means(token: Token) -> bool:
+    return has_class(token, "small_arms") and not has_class(token, "force")
+
+
+def _names_doer(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    if has_class(token, "force") or has_class(token, "aircraft"):
+        return True
+    return reading.actor_at(sentence.span_of(token)) is not None
+
+
+def _read_verb(roles: Roles, noun: Token, verb: Token) -> None:
+    """Add what the verb of the noun's clause says: who carried it out, what it hit, where."""
+    head = noun
+    while head.dep_ in ("conj", "compound", "appos") and head.head != head:
+        head = head.head
+    lemma = lemma_of(verb)
+    if head.dep_ == "nsubj" and lemma in HITTING and roles.patient is None:
+        roles.patient = direct_object(verb)
+    if lemma in LIGHT and roles.doer is None:
+        if head.dep_ in ("dobj", "attr"):
+            roles.doer = subject_of(verb)
+        elif head.dep_ == "nsubjpass":
+            roles.doer = agent_of(verb)
+    for name, found in prep_objects(verb):
+        if not _is_within(noun, found):
+            roles.preps.setdefault(name, []).append(found)
+
+
+def _is_within(noun: Token, found: Token) -> bool:
+    return found == noun or noun in found.subtree

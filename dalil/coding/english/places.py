@@ -1,0 +1,260 @@
+"""Where: the most exact place named for an event, origin and destination of movement."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.event import Event
+from dalil.coding.english.phrases import phrase_span
+from dalil.coding.english.reading import Reading
+from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.tree import is_verb
+from dalil.model import Span
+
+WHERE = frozenset(
+    "in at near outside around inside across along off on over throughout from to into towards toward of between beside above through "
+    "within north south east west behind below onto against".split()
+)
+_LOCATING = frozenset(
+    "in at near outside around inside across along off throughout within beside over on above".split()
+)
+_MOVING = frozenset(
+    {"displacement", "withdrawal", "desertion", "reinforcement", "aid", "forced_recruitment", "abduction"}
+)
+_TO = frozenset({"to", "into", "towards", "toward", "for", "in"})
+
+
+class Where(NamedTuple):
+    """The places of one event; `None` is "not said"."""
+
+    place: Span | None = None
+    within: Span | None = None
+    origin: Span | None = None
+    destination: Span | None = None
+
+
+def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
+    """Return the places that the words of `event` name."""
+    sentence = event.sentence
+    mentions = [t for t in event.region if is_place_phrase(t, sentence, reading)]
+    if event.type in _MOVING:
+        moved = _movement(event, mentions, reading)
+        if moved.place is not None:
+            return moved
+    if target is not None and _is_target_place(target, sentence, reading):
+        return _placed(target, sentence, reading)
+    located = [t for t in mentions if _preposition(t) in _LOCATING and not _is_target_part(t, target)]
+    inside_target = [t for t in mentions if target is not None and _is_target_part(t, target)]
+    ranked = _ranked(located, event) or inside_target or _after_locator(mentions)
+    if ranked:
+        return _placed(ranked[0], sentence, reading)
+    return Where()
+
+
+def _is_target_part(token: Token, target: Token | None) -> bool:
+    return target is not None and (token is target or token in target.subtree)
+
+
+def _after_locator(mentions: Sequence[Token]) -> list[Token]:
+    """Return places that stand without a locating preposition: genitives, "the Deir Ezzor region"."""
+    return [
+        t
+        for t in mentions
+        if t.dep_ in ("poss", "compound", "pobj", "nsubj", "dobj", "nsubjpass", "npadvmod", "appos")
+        and _preposition(t) != "to"
+    ]
+
+
+def _ranked(located: Sequence[Token], event: Event) -> list[Token]:
+    """Put the place that hangs nearest to the event first; a wider one it is part of comes later."""
+    heads = [trigger.head for trigger in event.triggers]
+
+    def rank(token: Token) -> tuple[int, int, int]:
+        before = 0 if token.i > event.head.i else 1
+        nested = sum(1 for other in located if other != token and token in other.subtree)
+        return (nested, before if len(heads) == 1 else 0, token.i)
+
+    return sorted(located, key=rank)
+
+
+def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether `token` heads a phrase that names a place."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
+        return False
+    if has_class(token, "time_label") or token.dep_ in ("nsubj",) and token.pos_ == "PROPN":
+        return False
+    if has_class(token, "place_noun"):
+        return not _is_figure(token)
+    span = sentence.span_of(token)
+    if token.pos_ == "PROPN" or token.text[:1].isupper():
+        if any(m.span.overlaps(span) and m.kind != "country" for m in reading.actors):
+            return False
+        return reading.is_place(span) or (
+            _preposition(token) in _LOCATING | {"from"} and token.pos_ == "PROPN" and not _is_period(token)
+        )
+    return False
+
+
+def _is_figure(token: Token) -> bool:
+    return lemma_of(token) in (
+        "line",
+        "front",
+        "half",
+        "home",
+        "house",
+        "base",
+        "state",
+        "field",
+        "plain",
+    ) and not any(c.dep_ in ("compound", "amod", "det", "poss") or c.lower_ == "of" for c in token.children)
+
+
+def _is_period(token: Token) -> bool:
+    return any(has_class(t, "time_label") for t in token.subtree)
+
+
+def _preposition(token: Token) -> str:
+    """Return the preposition the phrase stands after, "" without one."""
+    head = token
+    while head.dep_ in ("conj", "appos") and head.head != head:
+        head = head.head
+    if head.dep_ == "pobj":
+        word: str = head.head.lower_
+        above = head.head.head
+        if (
+            word == "of"
+            and above.dep_ == "pobj"
+            and has_class(above, "place_noun")
+            or word == "of"
+            and above.lower_ in ("north", "south", "east", "west", "outside")
+        ):
+            return _preposition(above) or word
+        return word
+    return ""
+
+
+def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> bool:
+    if has_class(target, "generic_place"):
+        return True
+    span = sentence.span_of(target)
+    if target.pos_ == "PROPN":
+        return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
+    named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in target.children)
+    return (
+        named
+        and has_class(target, "place_noun")
+        and reading.actor_at(phrase_span(sentence, target)) is None
+    )
+
+
+def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
+    """Split "the town of Al-Sour" and "the Jabal Ras district of Hodeidah province" into place and wider place."""
+    inner = _named_after_of(token)
+    named = any(
+        child.pos_ == "PROPN" for child in token.children if child.dep_ in ("compound", "nmod", "poss")
+    )
+    if inner is not None and has_class(token, "generic_place") and not named and token.pos_ != "PROPN":
+        return Where(place=_name(sentence, inner), within=_next(inner, sentence, reading))
+    if inner is not None and (named or token.pos_ == "PROPN"):
+        return Where(place=_bare(sentence, token), within=_name(sentence, inner))
+    return Where(
+        place=phrase_span(sentence, token) if inner is None else _joined(sentence, token),
+        within=_next(token, sentence, reading),
+    )
+
+
+def _named_after_of(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for below in child.children:
+                if below.dep_ == "pobj" and (
+                    below.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in below.children)
+                ):
+                    return below
+    return None
+
+
+def _bare(sentence: Sentence, token: Token) -> Span:
+    lefts = [t for t in token.lefts if t.dep_ in ("det", "compound", "amod", "nmod", "poss", "nummod")]
+    first = min([t2.i for t in lefts for t2 in t.subtree], default=token.i)
+    return sentence.span_of(sentence.doc[first], token)
+
+
+def _name(sentence: Sentence, token: Token) -> Span:
+    return phrase_span(sentence, token)
+
+
+def _joined(sentence: Sentence, token: Token) -> Span:
+    return phrase_span(sentence, token)
+
+
+def _next(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
+    """Return the wider place that follows: "in X, Y", "in X in Y"."""
+    for child in token.children:
+        if child.dep_ in ("appos", "npadvmod") and is_place_phrase(child, sentence, reading):
+            return phrase_span(sentence, child)
+        if child.dep_ == "prep" and child.lower_ in ("in", "of"):
+            for below in child.children:
+                if below.dep_ == "pobj" and is_place_phrase(below, sentence, reading):
+                    return phrase_span(sentence, below)
+    return None
+
+
+def _movement(event: Event, mentions: Sequence[Token], reading: Reading) -> Where:
+    """Return origin and destination, and the one that is the event's place (Ruling 9)."""
+    sentence = event.sentence
+    origin = destination = None
+    for token in mentions:
+        word = _preposition(token)
+        if word in ("from", "out") and origin is None:
+            origin = phrase_span(sentence, token)
+        elif (
+            word in ("to", "into", "toward", "towards", "for")
+            and destination is None
+            and _goes_there(token)
+        ):
+            destination = phrase_span(sentence, token)
+    if origin is None:
+        origin = next((phrase_span(sentence, t) for t in _left_places(event, sentence, reading)), None)
+    if destination is None and event.type in ("reinforcement", "aid"):
+        destination = next((phrase_span(sentence, t) for t in _reached(event, mentions)), None)
+    to_first = event.type in ("reinforcement", "aid", "forced_recruitment")
+    place = (destination or origin) if to_first else (origin or destination)
+    if event.type == "abduction" and destination is None:
+        return Where()
+    return Where(place, None, origin, destination)
+
+
+def _goes_there(token: Token) -> bool:
+    return not (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "for"
+        and not (token.pos_ == "PROPN" or has_class(token, "place_noun"))
+    )
+
+
+def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator[Token]:
+    """Yield the objects of "flee X", "leave X", "quit X"."""
+    for trigger in event.triggers:
+        verb = trigger.head if is_verb(trigger.head) else trigger.roles.verb
+        for around in [] if verb is None else [verb, *(c for c in verb.children if is_verb(c))]:
+            for child in around.children:
+                if child.dep_ == "dobj" and is_place_phrase(child, sentence, reading):
+                    if lemma_of(around) in (
+                        "flee",
+                        "leave",
+                        "quit",
+                        "vacate",
+                        "abandon",
+                        "evacuate",
+                        "desert",
+                        "escape",
+                        "depart",
+                    ):
+                        yield child
+
+
+def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:
+    for token in mentions:
+        if token.dep_ == "dobj" or _preposition(token) in ("in", "at", "over", "through", "on", "near"):
+            yield token

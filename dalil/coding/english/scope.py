@@ -1,0 +1,127 @@
+"""What kind of statement: one occurrence, a total over time or area, or a habit."""
+
+from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.event import Event
+from dalil.coding.english.phrases import is_plural
+from dalil.coding.english.reading import Reading
+from dalil.coding.english.speech import speech_words
+from dalil.coding.english.tree import is_verb, subject_of
+from dalil.coding.english.when import dates_of, is_period
+from dalil.model import Certainty, Count, Derived, Scope
+
+_TALLY_NOUNS = frozenset({"number", "toll", "total", "tally", "case", "figure", "statistic"})
+_ONE_PROCESS = frozenset(
+    {
+        "siege",
+        "agreement",
+        "capture",
+        "withdrawal",
+        "clash",
+        "forced_recruitment",
+        "restriction",
+        "extortion",
+        "raid",
+        "pledge",
+    }
+)
+"""Types that are one bounded process though they last (Ruling 22)."""
+
+
+def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading: Reading) -> Derived[Scope]:
+    """Return the scope of `event` with the words that tell."""
+    span = event.sentence.span_of(event.head)
+    given = event.trigger.entry.gives.get("scope")
+    if given in ("tally", "pattern"):
+        return Derived(
+            "tally" if given == "tally" else "pattern", (span,), f'"{event.head.lower_}" gives it'
+        )
+    habit = _habit(event)
+    people = [row for row in counts if row.harm != "strikes"]
+    if certainty == "announced" and not counts:
+        return Derived("incident", (span,), "announced act")
+    if counts and (_is_total(event) or _over_period(event, reading) or (people and _in_many_places(event))):
+        return Derived("tally", (span,), "a number over a period, an area or several acts")
+    if habit is not None:
+        return habit
+    if not counts and _is_ongoing(event):
+        return Derived("pattern", (span,), "plural or progressive without a number")
+    return Derived("incident", (span,), "one occurrence")
+
+
+def _habit(event: Event) -> Derived[Scope] | None:
+    for token in event.region:
+        if token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN"):
+            if token.dep_ in ("advmod", "amod", "npadvmod") or is_verb(token):
+                return Derived(
+                    "pattern", (event.sentence.span_of(token),), f'"{token.lower_}" tells of a habit'
+                )
+    return None
+
+
+def _is_total(event: Event) -> bool:
+    if any(lemma_of(token) in _TALLY_NOUNS for token in event.region):
+        return True
+    verb = event.trigger.roles.verb
+    return (
+        verb is not None
+        and event.trigger.is_noun
+        and lemma_of(verb) in ("record", "document", "register", "verify")
+        and is_plural(event.head)
+    )
+
+
+def _over_period(event: Event, reading: Reading) -> bool:
+    return any(is_period(mention) for mention in dates_of(event, reading))
+
+
+def _in_many_places(event: Event) -> bool:
+    """Say whether the number is spread over several named places."""
+    places = [
+        t
+        for t in event.region
+        if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.head.lower_ in ("in", "near", "across")
+    ]
+    return any(len([c for c in place.conjuncts if c.pos_ == "PROPN"]) >= 2 for place in places) or any(
+        t.lower_ in ("across", "throughout") for t in event.region
+    )
+
+
+def _is_ongoing(event: Event) -> bool:
+    head = event.head
+    if event.type in _ONE_PROCESS and not event.trigger.is_noun and head.tag_ in ("VBD", "VBN"):
+        return False
+    if event.trigger.is_noun:
+        return is_plural(head) and not _is_dated(event)
+    verb = head
+    auxes = {child.lemma_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if event.sentence.is_title:
+        return False
+    if verb.tag_ in ("VBZ", "VBP") and not auxes:
+        return True
+    present = any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+    if present and verb.tag_ == "VBN" and "have" not in auxes:
+        return True
+    return "have" in auxes and verb.tag_ == "VBG" and not _is_dated(event)
+
+
+def _is_dated(event: Event) -> bool:
+    return any(
+        t.lower_
+        in (
+            "yesterday",
+            "today",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        )
+        for t in event.region
+    )
+
+
+def has_subject(event: Event) -> bool:
+    """Say whether the event's verb has a subject of its own."""
+    return is_verb(event.head) and subject_of(event.head) is not None

@@ -1,0 +1,130 @@
+"""A parsed sentence: grammar on a cleaned copy of the words, offsets into the report."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dalil.coding.english.speaker import Aside, find_asides
+from dalil.language.numbers import Quantity
+from dalil.model import Report, Span
+
+Token = Any
+"""A spaCy token; its `.i` is the index in its sentence."""
+
+_CUT = re.compile(r";\s+(?=\S+\s+\S+\s+\S+)")
+_NAME_HYPHEN = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Aa]sh|[Aa]dh|[Uu]l|[Dd]eir)-(?=[A-Z])")
+_LEADING = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+|,? [A-Z][a-z]+\.? \d{1,2})?,?"
+    r"(?: \([^)]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘']?[\w])"
+)
+_QUOTES = frozenset('“”"«»„')
+_REWRITTEN = re.compile(r"\b[Ss]hot dead\b")
+"""An idiom the parser takes for a noun with an adjective; it reads "murdered" instead."""
+_PLAIN = "murdered"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One independent clause complex of a report, parsed."""
+
+    report: Report
+    span: Span
+    """The words parsed, in `report.text`."""
+    whole: Span
+    """The sentence they are part of (a semicolon may have cut it)."""
+    number: int
+    is_title: bool
+    paragraph: int
+    doc: Any
+    starts: Sequence[int]
+    ends: Sequence[int]
+    speaker: Aside | None
+    """Who is named as source beside the content (", medics said"); those words are not parsed."""
+    quantities: Sequence[Quantity]
+    """What the sentence counts; spans in `report.text`."""
+
+    def span_of(self, first: Token, last: Token | None = None) -> Span:
+        """Return where the words from `first` to `last` (inclusive) stand in the report."""
+        return Span(self.starts[first.i], self.ends[(first if last is None else last).i])
+
+    def tokens(self, span: Span) -> list[Token]:
+        """Return the tokens that lie in `span` of the report."""
+        return [t for t in self.doc if self.starts[t.i] < span.end and self.ends[t.i] > span.start]
+
+    def words(self, span: Span) -> str:
+        """Return the words of the report under `span`."""
+        return span.of(self.report.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words to be parsed: the cleaned copy, and for each of its characters the place in the report."""
+
+    span: Span
+    whole: Span
+    text: str
+    starts: Sequence[int]
+    speaker: Aside | None
+
+
+def cut(text: str, sentence: Span) -> Iterator[Piece]:
+    """Yield the parts of a sentence that a semicolon divides, cleaned for the parser."""
+    start = sentence.start
+    asides = find_asides(text, sentence)
+    bounds = [m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)]
+    for end in (*bounds, sentence.end):
+        stop = end
+        while stop > start and text[stop - 1] in " ;\n\t":
+            stop -= 1
+        if stop > start:
+            yield _clean(text, Span(start, stop), sentence, asides)
+        start = end
+
+
+def dateline(text: str, sentence: Span) -> Span | None:
+    """Return the "MOSUL, Iraq -" or "Deir Ezzor Province:" a sentence opens with, `None` without one."""
+    match = _DATELINE.match(text, sentence.start, sentence.end)
+    if match is None or match.end() - sentence.start > 60 or match.end() >= sentence.end - 10:
+        return None
+    return Span(sentence.start, match.end())
+
+
+def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside]) -> Piece:
+    """Drop quotation marks, double spaces, list numbers and the hyphen of "Al-", keep the way back."""
+    opening = dateline(text, span) if span.start == whole.start else None
+    start = opening.end if opening else span.start
+    leading = _LEADING.match(text, start, span.end)
+    start = leading.end() if leading and leading.end() < span.end else start
+    said = [aside.words for aside in asides if span.overlaps(aside.words)]
+    dropped = {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
+    letters: list[str] = []
+    starts: list[int] = []
+    idioms = {m.start(): m.end() for m in _REWRITTEN.finditer(text, start, span.end)}
+    skip = start
+    for place in range(start, span.end):
+        if place in idioms:
+            letters.extend(_PLAIN)
+            skip = idioms[place]
+            starts.extend([*range(place, place + len(_PLAIN) - 1), skip - 1])
+        if place < skip:
+            continue
+        char = text[place]
+        if place in dropped or char in _QUOTES or any(words.start <= place < words.end for words in said):
+            continue
+        if char.isspace():
+            if letters and letters[-1] == " ":
+                continue
+            char = " "
+        letters.append("'" if char in "’‘" else char)
+        starts.append(place)
+    speaker = next((aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None)
+    return Piece(Span(start, span.end), whole, "".join(letters), starts, speaker)
+
+
+def token_offsets(doc: Any, piece: Piece) -> tuple[list[int], list[int]]:
+    """Return the start and the end of every token in the report."""
+    starts = [piece.starts[token.idx] for token in doc]
+    ends = [piece.starts[token.idx + len(token) - 1] + 1 for token in doc]
+    return starts, ends

@@ -1,0 +1,193 @@
+"""One claim, many mentions: what the sentences of a report tell, joined into the claims it makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dalil.coding.draft import Draft, Drafts
+from dalil.coding.english.causes import find_causes
+from dalil.coding.english.context import lend_context
+from dalil.coding.english.event import VIOLENT, Event
+from dalil.coding.english.reading import Reading
+from dalil.coding.english.told import Told, same_words, words_of
+from dalil.model import Issue, hull
+
+DEADLY = VIOLENT | {"killing", "discovery"}
+_KIN = (
+    DEADLY,
+    frozenset({"detention", "abduction", "release", "raid", "torture"}),
+    frozenset({"desertion", "embezzlement", "surrender", "withdrawal", "agreement"}),
+    frozenset({"displacement", "withdrawal"}),
+    frozenset({"forced_recruitment", "protest", "restriction", "indoctrination"}),
+    frozenset({"aid", "siege"}),
+    frozenset({"extortion", "restriction"}),
+)
+"""Types that a headline and its story may use for the same event."""
+_NO_DEATHS = frozenset({"protest"})
+
+
+def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
+    """Return the claims of a report: mentions joined, what is said once lent to all, causes."""
+    kept = _without_retold_titles(told)
+    kept = _joined(kept, reading)
+    lend_context(kept, told, reading)
+    return Drafts([one.draft for one in kept], find_causes(kept, reading), issues)
+
+
+def _without_retold_titles(told: Sequence[Told]) -> list[Told]:
+    """Drop what the headline tells where the story tells it too; it is read for context only."""
+    body = [one for one in told if not one.event.sentence.is_title]
+    return [one for one in told if not one.event.sentence.is_title or not any(_is_kin(one, other) for other in body)]
+
+
+def _is_kin(one: Told, other: Told) -> bool:
+    kinds = {one.draft.type, other.draft.type}
+    return len(kinds) == 1 or any(kinds <= group for group in _KIN)
+
+
+def take_in(one: Told, told: list[Told], issues: list[Issue]) -> None:
+    """Add an event to those told so far; deaths told on their own go to the deed told just before."""
+    deed = _deed_before(one, told) if _is_outcome(one) else None
+    if deed is None and not one.is_only_injury:
+        told.append(one)
+    elif deed is None:
+        issues.append(one.issue("no frame matched", "People were hurt, and no deed is told with it."))
+    elif _is_rival(one, deed):
+        told.append(_rival(one, deed))
+    else:
+        _add(deed, one)
+
+
+def _is_outcome(one: Told) -> bool:
+    """Say whether only deaths or injuries are told, without a deed, a doer or a manner."""
+    draft = one.draft
+    if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
+        return False
+    if one.event.trigger.entry.gives.get("means") == "gunshot" or draft.reasons or (draft.means and not one.is_only_injury):
+        return False
+    return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft))
+
+
+def _is_zero(draft: Draft) -> bool:
+    return bool(draft.counts) and all(row.high == 0 for row in draft.counts)
+
+
+def _deed_before(one: Told, kept: Sequence[Told]) -> Told | None:
+    for other in reversed(kept):
+        gap = one.event.sentence.number - other.event.sentence.number
+        reach = 3 if one.draft.certainty.value == "denied" else 1
+        if gap > reach or other.event.sentence.is_title:
+            return None
+        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(one.draft, other.draft, one):
+            return other
+    return None
+
+
+def _fits(outcome: Draft, deed: Draft, one: Told) -> bool:
+    """Say whether the deaths may be those of the deed: same place and day where both are said."""
+    text = one.event.sentence.report.text
+    if deed.scope.value == "pattern" or deed.certainty.value in ("announced", "denied"):
+        return False
+    if outcome.date is not None and deed.date is not None and outcome.date.value != deed.date.value:
+        return False
+    if outcome.place is None or deed.place is None:
+        return True
+    return same_words(outcome.place.of(text), deed.place.of(text)) or one.draft.certainty.value == "denied"
+
+
+def _is_rival(one: Told, deed: Told) -> bool:
+    """Say whether another source gives another figure, or denies."""
+    if one.draft.certainty.value == "denied" and one.draft.attribution is not None:
+        return True
+    told = {row.harm for row in deed.draft.counts}
+    again = any(row.harm in told and row.high != 0 for row in one.draft.counts)
+    return again and one.draft.attribution is not None
+
+
+def _rival(one: Told, deed: Told) -> Told:
+    draft = one.draft
+    draft.type = deed.draft.type
+    draft.target = draft.target if draft.certainty.value == "denied" else deed.draft.target
+    draft.target_class = draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
+    if draft.certainty.value != "denied":
+        draft.actor = deed.draft.actor
+        draft.means = deed.draft.means
+    else:
+        draft.target = None
+    for slot in ("place", "within", "date"):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, getattr(deed.draft, slot))
+    draft.rule += ", another account of the event before"
+    return one
+
+
+def _add(deed: Told, one: Told) -> None:
+    """Add deaths, injuries and words of a later sentence to the deed."""
+    draft, more = deed.draft, one.draft
+    known = {(row.harm, row.group) for row in draft.counts}
+    draft.counts.extend(row for row in more.counts if (row.harm, row.group) not in known)
+    if one.event.sentence.number - deed.event.sentence.number <= 1:
+        draft.evidence = hull([draft.evidence, more.evidence])
+    for slot in ("place", "within", "date", "attribution"):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, getattr(more, slot))
+    if draft.target is None and draft.type not in ("clash",):
+        draft.target, draft.target_class = more.target, more.target_class
+    if draft.certainty.value == "stated" and more.certainty.value == "uncertain" and not deed.draft.counts:
+        draft.certainty = more.certainty
+
+
+def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
+    """Join later mentions of one event into the one that says most."""
+    kept: list[Told] = []
+    for one in told:
+        first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
+        if first is None:
+            kept.append(one)
+        elif _detail(one.draft) > _detail(first.draft):
+            _fill(one.draft, first.draft)
+            kept[kept.index(first)] = one
+        else:
+            _fill(first.draft, one.draft)
+    return kept
+
+
+def _is_again(one: Told, other: Told, reading: Reading) -> bool:
+    """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
+    a, b, text = one.draft, other.draft, reading.report.text
+    if one.is_reply or other.is_reply or a.type != b.type or a.certainty.value != b.certainty.value or a.scope.value != b.scope.value:
+        return False
+    if a.attribution is not None and b.attribution is not None and not same_words(a.attribution.of(text), b.attribution.of(text)):
+        return False
+    if _differs(a, b, text):
+        return False
+    same = [
+        slot for slot in ("place", "target", "actor")
+        if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)
+    ]  # fmt: skip
+    counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
+    return len(same) >= 2 or (bool(same) and bool(counts))
+
+
+def _differs(a: Draft, b: Draft, text: str) -> bool:
+    if a.date is not None and b.date is not None and a.date.value != b.date.value:
+        return True
+    for slot in ("place", "target", "actor", "origin", "destination"):
+        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
+        if x and y and not same_words(x, y):
+            return True
+    mine = {r.harm: (r.low, r.high) for r in a.counts}
+    return any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts) or bool(a.counts) and bool(b.counts) and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
+
+
+def _detail(draft: Draft) -> int:
+    slots = (draft.actor, draft.target, draft.place, draft.date, draft.attribution)
+    return sum(slot is not None for slot in slots) + 2 * len(draft.counts)
+
+
+def _fill(draft: Draft, more: Draft) -> None:
+    for slot in ("actor", "target", "target_class", "place", "within", "date", "origin", "destination", "attribution"):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, getattr(more, slot))
+    draft.counts.extend(row for row in more.counts if row.harm not in {r.harm for r in draft.counts})
+    draft.reasons = draft.reasons or more.reasons
+    draft.means = draft.means or more.means

@@ -1,0 +1,47 @@
+"""An event of a sentence together with the draft of its claim."""
+
+import re
+from dataclasses import dataclass
+
+from dalil.coding.draft import Draft
+from dalil.coding.english.event import Event
+from dalil.language.fold import fold
+from dalil.model import Issue, Span
+
+_LIGHT = frozenset("the a an of in on at by to from and near city town village province area district".split())
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """An event of a sentence with its draft."""
+
+    event: Event
+    draft: Draft
+    is_reply: bool = False
+    """True where the sentence only answers an event told before: a denial, a blame."""
+
+    @property
+    def is_only_injury(self) -> bool:
+        """Say whether the words tell of injuries and of nothing that caused them."""
+        return self.draft.type == "killing" and self.event.trigger.entry.gives.get("harm") == "injured"
+
+    def issue(self, kind: str, message: str) -> Issue:
+        """Return an issue on the event's words."""
+        return Issue(self.event.sentence.report.id, kind, self.event.sentence.span_of(self.event.head), message)
+
+
+def words_of(span: Span | None, text: str) -> str:
+    """Return the words under a span, "" for `None`."""
+    return "" if span is None else span.of(text)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Say whether two names agree: the telling words of one are all in the other."""
+    x, y = _content(one), _content(other)
+    if not x or not y:
+        return fold(one).text == fold(other).text
+    return x <= y or y <= x
+
+
+def _content(words: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(words).text)) - _LIGHT

@@ -1,0 +1,201 @@
+"""Grammar of one parsed sentence: who does what to whom around a verb or a noun of action."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dalil.coding.english.sentence import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep"})
+CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """The parts of one clause; a role nobody fills is `None`."""
+
+    verb: Token | None = None
+    """The verb of the clause; `None` for a noun without one."""
+    doer: Token | None = None
+    patient: Token | None = None
+    passive: bool = False
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    """Objects of prepositions, by preposition, in order."""
+
+    def of(self, name: str) -> list[Token]:
+        """Return the tokens that fill a role by its name in the lexicon."""
+        if name == "subject":
+            return [] if self.doer is None else [self.doer]
+        if name == "object":
+            return [] if self.patient is None else [self.patient]
+        return self.preps.get(name, [])
+
+
+def is_verb(token: Token) -> bool:
+    """Say whether the parser read `token` as a verb."""
+    return token.pos_ in _VERBAL
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the verb is passive, reduced passives ("civilians killed in ...") included."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        has_own = any(child.dep_ in SUBJECTS for child in verb.children)
+        return is_passive(verb.head) and not has_own
+    return not any(child.dep_ in ("dobj", "nsubj") for child in verb.children)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject written at the verb, a relative pronoun replaced by what it stands for."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and not is_verb(child):
+            if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
+                return verb.head
+            return child
+    return None
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Return the surface subject: its own, or that of the verb it is joined to or depends on."""
+    found = own_subject(verb)
+    if found is not None or depth > 5:
+        return found
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        return head if not is_verb(head) else subject_of(head, depth + 1)
+    if verb.dep_ == "conj" and is_verb(head):
+        return subject_of(head, depth + 1)
+    if verb.dep_ in _CONTROLLED:
+        return _controller(verb, depth)
+    return None
+
+
+def _controller(verb: Token, depth: int) -> Token | None:
+    """Return who does a verb without subject that hangs on another verb, maybe over a preposition."""
+    head = verb.head
+    while head.dep_ in ("prep", "mark", "advmod") and head.head != head:
+        head = head.head
+    if not is_verb(head):
+        return head if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "xcomp" else None
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
+        target = direct_object(head)
+        if target is not None and target.i < verb.i:
+            return target
+    return subject_of(head, depth + 1)
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Return the object written at the verb, or shared with a verb joined to it."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj") or (child.dep_ == "attr" and verb.lemma_ not in ("be", "become")):
+            if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    if verb.dep_ == "relcl" and own_subject(verb) != verb.head and not _has_prep_gap(verb):
+        return verb.head
+    return None
+
+
+def _has_prep_gap(verb: Token) -> bool:
+    """Say whether the relative clause takes its noun by a preposition or adverb ("where", "in which")."""
+    if any(token.lower_ in ("where", "when", "why") for token in verb.children):
+        return True
+    return any(
+        token.lower_ in _RELATIVE and token.dep_ == "pobj"
+        for child in verb.children
+        for token in child.children
+    )
+
+
+def shared_object(verb: Token) -> Token | None:
+    """Return the object that a joined verb after this one has for both: "looted and burned homes"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and own_subject(child) is None:
+            return direct_object(child) or shared_object(child)
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the doer of a passive: "by the group"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "at")):
+            for below in child.children:
+                if below.dep_ == "pobj" and (child.lower_ == "by"):
+                    return below
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return None
+    for child in verb.conjuncts:
+        if is_verb(child) and child.i > verb.i:
+            return agent_of(child)
+    return None
+
+
+def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, object) of the phrases that hang on `token`."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") or child.tag_ == "IN":
+            for below in child.children:
+                if below.dep_ in ("pobj", "pcomp"):
+                    yield child.lower_, below
+                elif below.dep_ == "prep":
+                    for deep in below.children:
+                        if deep.dep_ == "pobj":
+                            yield below.lower_, deep
+
+
+def verb_roles(verb: Token) -> Roles:
+    """Return who does what to whom in the clause of `verb`."""
+    roles = Roles(verb=verb, passive=is_passive(verb))
+    subject = subject_of(verb)
+    if roles.passive:
+        roles.patient, roles.doer = subject, agent_of(verb)
+    else:
+        roles.doer = subject
+        roles.patient = direct_object(verb) or shared_object(verb)
+    _collect_preps(roles, verb)
+    if verb.dep_ == "conj" and is_verb(verb.head) and not roles.preps:
+        _collect_preps(roles, verb.head)
+    return roles
+
+
+def _collect_preps(roles: Roles, token: Token) -> None:
+    for name, found in prep_objects(token):
+        roles.preps.setdefault(name, []).append(found)
+
+
+def governor(noun: Token) -> Token | None:
+    """Return the verb whose subject, object or adverbial the noun is, `None` without one."""
+    token = noun
+    while (
+        token.dep_ in ("conj", "compound", "appos", "pobj", "prep", "poss", "nmod", "agent")
+        and token.head != token
+    ):
+        if token.dep_ == "pobj" and is_verb(token.head.head):
+            return token.head.head
+        token = token.head
+        if is_verb(token):
+            return token
+    return token.head if is_verb(token.head) and token.head != token else None
+
+
+def clause_head(token: Token) -> Token:
+    """Return the verb or noun that heads the clause `token` stands in."""
+    while token.head != token and not (token.dep_ in CLAUSAL or (token.dep_ == "conj" and is_verb(token))):
+        token = token.head
+    return token
+
+
+def path_up(token: Token) -> Iterator[Token]:
+    """Yield `token` and all it hangs on, up to the root."""
+    while True:
+        yield token
+        if token.head == token:
+            return
+        token = token.head

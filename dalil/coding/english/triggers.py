@@ -1,0 +1,290 @@
+"""Where an event stands in a sentence: lexicon entries whose frame the grammar of the sentence fills."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dalil.coding.english.classes import (
+    class_words,
+    has_class,
+    is_person,
+    lemma_of,
+    lemmas_of,
+    phrase_has,
+    phrase_words,
+)
+from dalil.coding.english.index import Index, index_of
+from dalil.coding.english.nouns import noun_roles
+from dalil.coding.english.pronouns import resolve_roles
+from dalil.coding.english.reading import Reading
+from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.tree import Roles, is_verb, verb_roles
+from dalil.knowledge.lexicon import Entry
+
+AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
+"""Actors that strike from the air unless the report says otherwise."""
+_IN_PHRASE = frozenset(
+    {"aircraft", "artillery", "device", "armament", "chemical", "unowned", "strength", "vehicle"}
+)
+_TIGHT = frozenset({"the", "their", "its", "his", "a", "in", "to", "of"})
+_NEVER = ("abstract", "weather", "sport")
+_GAP = 9
+"""How many words may stand between the parts of an expression ("take four men hostage")."""
+_HEADS = frozenset(
+    "campaign attack operation incident wave case toll victim spree attempt threat series round rate death bomber number "
+    "raid strike site scene injury wound group day night crime order".split()
+)
+"""Nouns before which an event noun keeps its meaning ("arrest campaign")."""
+_MEASURES = frozenset(
+    "part number dozen hundred thousand share majority group score series lot kind most quantity ton tonne wave ten half third rest many some all several few million bulk amount pair couple".split()
+)
+_HARMLESS = frozenset(
+    {"protest", "agreement", "aid", "decline", "restriction", "extortion", "reinforcement"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """One entry found in a sentence, with the parts of its clause."""
+
+    entry: Entry
+    head: Token
+    last: Token
+    roles: Roles
+
+    @property
+    def is_noun(self) -> bool:
+        """Say whether the event is told by a noun."""
+        return self.entry.part == "noun"
+
+
+def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
+    """Return the events the sentence tells of, in order; a word tells of one event at most."""
+    index = index_of(reading.knowledge)
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    candidates = [
+        *_verb_candidates(sentence, index),
+        *_noun_candidates(sentence, index),
+        *_phrases(sentence, index),
+    ]
+    candidates.sort(key=lambda c: (c[0].part != "phrase", c[1].i))
+    for entry, head, last in candidates:
+        if head.i in taken:
+            continue
+        roles = noun_roles(head, entry, sentence, reading) if entry.part == "noun" else _roles_of(head)
+        resolve_roles(roles, sentence, reading)
+        if is_filled(entry, head, roles, sentence, reading):
+            found.append(Trigger(entry, head, last, roles))
+            taken.update(range(head.i, head.i + 1))
+            if entry.part != "verb":
+                taken.update(range(head.i, last.i + 1))
+    return sorted(found, key=lambda trigger: trigger.head.i)
+
+
+def _roles_of(token: Token) -> Roles:
+    while (not is_verb(token) or token.dep_ in ("aux", "auxpass")) and token.head != token:
+        token = token.head
+    return verb_roles(token)
+
+
+def _verb_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
+    for token in sentence.doc:
+        if not is_verb(token) or (token.dep_ in ("aux", "auxpass") and token.lemma_ != "shell"):
+            continue
+        for lemma in lemmas_of(token):
+            for words, entry in index.verbs.get(lemma, ()):
+                last = _follow(token, words[1:])
+                if last is not None:
+                    yield entry, token, last
+
+
+def _follow(token: Token, words: Sequence[str]) -> Token | None:
+    """Return the token of the last of `words` after `token`.
+
+    Words may stand between the verb and the rest ("take four men hostage"), none inside "the group".
+    """
+    last = token
+    tight = False
+    for word in words:
+        reach = token.doc[last.i + 1 : last.i + 1 + (1 if tight else _GAP)]
+        found = next((other for other in reach if other.lower_ == word or lemma_of(other) == word), None)
+        if found is None or any(_opens_clause(other) for other in token.doc[last.i + 1 : found.i]):
+            return None
+        last = found
+        tight = word in _TIGHT
+    return last
+
+
+def _opens_clause(token: Token) -> bool:
+    """Say whether a new clause begins here, so that an expression cannot go on."""
+    return token.text in (";", ".", ":") or token.lower_ in ("who", "which", "that", "because", "while", "when", "unless", "if", "but")
+
+
+def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
+    for token in sentence.doc:
+        if token.pos_ not in ("NOUN", "PROPN", "VERB", "ADJ", "X") or (
+            is_verb(token) and token.tag_ != "VBG"
+        ):
+            continue
+        if is_verb(token) and token.dep_ not in (
+            "pobj",
+            "nsubj",
+            "dobj",
+            "conj",
+            "compound",
+            "nsubjpass",
+            "pcomp",
+            "ROOT",
+        ):
+            continue
+        if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
+            continue
+        for words, entry in index.nouns.get(lemma_of(token), index.nouns.get(token.lower_, ())):
+            start = token.i - len(words) + 1
+            if start < 0:
+                continue
+            run = token.doc[start : token.i]
+            if all(t.lower_ == w or lemma_of(t) == w for t, w in zip(run, words, strict=False)):
+                yield entry, token, token
+
+
+def _phrases(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
+    lowered = " ".join(token.lower_ for token in sentence.doc)
+    for phrase, entry in index.phrases:
+        if phrase not in lowered:
+            continue
+        words = phrase.split()
+        for start in range(len(sentence.doc) - len(words) + 1):
+            run = sentence.doc[start : start + len(words)]
+            if [token.lower_ for token in run] == words:
+                yield entry, run[0], run[-1]
+
+
+def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether the clause fills the frame of `entry` and nothing cancels it."""
+    text = f" {' '.join(token.lower_ for token in sentence.doc)} "
+    if any(f" {word.lower()} " in text for word in entry.unless) or _is_made_up(sentence):
+        return False
+    for role, classes in entry.needs.items():
+        if role == "any":
+            if not any(_stands_in(name, text, sentence) for name in classes):
+                return False
+        elif role == "anyrole":
+            tokens = [*roles.of("subject"), *roles.of("object"), *roles.of("of"), *roles.of("in")]
+            if not _any_fills(tokens, classes, sentence, reading):
+                return False
+        elif role == "verb":
+            if roles.verb is None or not _near_verb(roles.verb, classes):
+                return False
+        else:
+            tokens = roles.of(role)
+            if not tokens:
+                if "none" not in classes and not (
+                    role == "subject" and roles.passive and _may_lack(classes)
+                ):
+                    return False
+            elif not _any_fills(tokens, classes, sentence, reading):
+                return False
+    return not _is_figurative(entry, roles)
+
+
+def _may_lack(classes: Sequence[str]) -> bool:
+    """Say whether a passive without agent may fill the frame: no special doer is asked for."""
+    return not set(classes) & {"aircraft", "airpower", "artillery", "device", "unowned"}
+
+
+def _near_verb(verb: Token, classes: Sequence[str]) -> bool:
+    if verb.lemma_.lower() in classes:
+        return True
+    return any(
+        child.dep_ in ("advcl", "conj", "xcomp") and child.lemma_.lower() in classes
+        for child in verb.children
+    )
+
+
+def _stands_in(name: str, text: str, sentence: Sentence) -> bool:
+    if name in class_words():
+        return any(has_class(token, name) for token in sentence.doc)
+    return f" {name.lower()} " in text
+
+
+def _any_fills(
+    tokens: Sequence[Token], classes: Sequence[str], sentence: Sentence, reading: Reading
+) -> bool:
+    wide = [*tokens, *(c for token in tokens for c in token.conjuncts)]
+    return any(fills(token, name, sentence, reading) for token in wide for name in classes)
+
+
+def fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether the noun phrase of `token` belongs to the class `name` of the lexicon."""
+    inner = counted_noun_of(token)
+    if inner is not None and _fills(inner, name, sentence, reading):
+        return True
+    return _fills(token, name, sentence, reading)
+
+
+def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool:
+    if name == "none":
+        return False
+    if name == "person":
+        return is_person(token) and not _is_sure_place(token, sentence, reading)
+    if name == "name":
+        return bool(token.pos_ == "PROPN")
+    if name in ("actor", "airpower"):
+        return _is_actor(token, name, sentence, reading)
+    if name == "place":
+        return has_class(token, "place_noun") or _is_name_of_place(token, sentence, reading)
+    if name in _IN_PHRASE:
+        return phrase_has(token, name)
+    if name in class_words():
+        return has_class(token, name)
+    return lemma_of(token) == name or token.lower_ == name
+
+
+def counted_noun_of(token: Token) -> Token | None:
+    """Return the noun behind "a large part of the load", "dozens of families", `None` for other nouns."""
+    if lemma_of(token) not in _MEASURES and token.tag_ != "CD":
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return None
+
+
+def _is_made_up(sentence: Sentence) -> bool:
+    """Say whether the sentence tells of a film, a novel or a match."""
+    words = {token.lower_ for token in sentence.doc}
+    return bool(words & class_words()["fiction"])
+
+
+def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    span = sentence.span_of(token)
+    return token.pos_ == "PROPN" and reading.is_place(span) and reading.actor_at(span) is None
+
+
+def _is_name_of_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    if token.pos_ != "PROPN" or has_class(token, "time_label"):
+        return False
+    span = sentence.span_of(token)
+    return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
+
+
+def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool:
+    for word in phrase_words(token):
+        span = sentence.span_of(word)
+        for mention in reading.actors:
+            if mention.span.overlaps(span) and mention.kind != "people":
+                if name == "actor" or mention.actor_id in AIRPOWERS:
+                    return True
+    return name == "actor" and has_class(token, "force")
+
+
+def _is_figurative(entry: Entry, roles: Roles) -> bool:
+    """Say whether a role is filled by something no event of war has: plans, goals, storms."""
+    if entry.type in _HARMLESS:
+        return False
+    for token in (roles.doer, roles.patient):
+        if token is not None and any(has_class(token, name) for name in _NEVER):
+            if not (has_class(token, "force") or has_class(token, "site") or is_person(token)):
+                return True
+    return False

@@ -1,0 +1,91 @@
+"""When: the date words of a report that belong to an event, never those of the saying."""
+
+from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.event import Event
+from dalil.coding.english.reading import Reading
+from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.speech import is_saying
+from dalil.coding.english.tree import is_verb, path_up
+from dalil.language.dates import DateMention, find_dates
+from dalil.model import DateRange, Derived
+
+_LONG = 8
+"""Days from which a span is a period, not the length of one event."""
+
+
+def find_date(event: Event, reading: Reading, *, future: bool) -> Derived[DateRange] | None:
+    """Return the days of `event`, `None` where its words do not say."""
+    mentions = dates_of(event, reading, future=future)
+    for mention in mentions:
+        if mention.range is not None:
+            return Derived(mention.range, (mention.span,), mention.rule)
+    return None
+
+
+def dates_of(event: Event, reading: Reading, *, future: bool = False) -> list[DateMention]:
+    """Return the date mentions in the words of `event`, the nearest to its head first."""
+    found = _dates(event, reading, {token.i for token in event.region}, future=future)
+    if not found and not event.trigger.is_noun:
+        found = _dates(event, reading, {token.i for token in event.sentence.doc} - event.others, future=future)
+    return found
+
+
+def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) -> list[DateMention]:
+    sentence = event.sentence
+    dates = reading.dates
+    if future:
+        text, published = reading.report.text, reading.report.published
+        dates = tuple(find_dates(text, "en", published, future=True))
+    found: list[tuple[int, int, DateMention]] = []
+    for mention in dates:
+        if not sentence.span.contains(mention.span) or mention.kind == "duration":
+            continue
+        tokens = sentence.tokens(mention.span)
+        if not tokens or not any(t.i in region for t in tokens):
+            continue
+        if _belongs_to_saying(tokens[0], event) or _is_label(tokens[0], event):
+            continue
+        found.append((_distance(tokens, event), tokens[0].i, mention))
+    return [mention for _, _, mention in sorted(found, key=lambda item: item[:2])]
+
+
+def _belongs_to_saying(token: Token, event: Event) -> bool:
+    """Say whether the date is when somebody spoke: its nearest verb is one of saying above the event."""
+    for above in path_up(token):
+        if above == token or not is_verb(above):
+            continue
+        if is_saying(above) and above != event.head:
+            return True
+        return False
+    return False
+
+
+def _is_label(token: Token, event: Event) -> bool:
+    """Say whether the date belongs to another happening named beside: "announced at the start of November"."""
+    for above in path_up(token):
+        if above.i == event.head.i or any(above.i == t.head.i for t in event.triggers):
+            return False
+        if above.dep_ in ("relcl", "acl") and is_verb(above) and event.head not in above.subtree:
+            return lemma_of(above) not in ("carry", "take", "kill", "conduct", "launch", "injure", "wound")
+    return False
+
+
+def _distance(tokens: list[Token], event: Event) -> int:
+    """Return how many steps up lead from the date to a word of the event."""
+    heads = {trigger.head.i for trigger in event.triggers}
+    for steps, above in enumerate(path_up(tokens[0])):
+        if above.i in heads:
+            return steps
+    return 20
+
+
+def is_period(mention: DateMention) -> bool:
+    """Say whether the date is a stretch of time over which events are summed up."""
+    if mention.range is None:
+        return False
+    return (mention.range.last - mention.range.first).days >= _LONG
+
+
+def in_sentence(sentence: Sentence, reading: Reading) -> list[DateMention]:
+    """Return every resolved date of a sentence."""
+    return [m for m in reading.dates if sentence.span.contains(m.span) and m.range is not None]
