@@ -17,8 +17,8 @@ _LARGE = 15_000
 """People from which a name counts in English wherever it stands."""
 _SHORT_NAME = 3
 """After a clitic a name of fewer letters is rather a part of the word ("باب" is no "ب" + "إب")."""
-_FAR = 5
-"""A shorter one-word Arabic name of a far place counts only beside a place word."""
+_KNOWN, _FAR = 50_000, 500_000
+"""People from which a one-word Arabic name of GeoNames counts wherever it stands, near and far."""
 _TANWIN = "\u064b\u064c\u064d"
 _ACRONYM = 4
 """Capitals alone, no longer than this, are an acronym ("SANA") in a line that has small letters."""
@@ -78,10 +78,10 @@ class PlaceFinder:
                 continue
             if names := self._fitting(found, around, text, self._is_whole(text, found)):
                 sure.append(Hit(found, around, names))
-            elif names := self._fitting(found, around, text, True):
-                waiting.append(Hit(found, around, tuple(pair for pair in names if pair[1] == 1)))
+            elif names := _listable(found, text):
+                waiting.append(Hit(found, around, names))
         chosen = _longest(sure)
-        return _longest([*chosen, *_beside(text, chosen, [hit for hit in waiting if hit.names])])
+        return _longest([*chosen, *_beside(text, chosen, waiting)])
 
     def _is_whole(self, text: PlaceText, found: Found) -> bool:
         """Say whether the text is this name and nothing else but place words: it names a place."""
@@ -120,6 +120,8 @@ class PlaceFinder:
             if text.lower and (like < 1 or not name.main) and not text.tokens[found.first].arabic:
                 continue
             needs = _needs(found, name, like, text)
+            if needs == "noun" and name.entry.place.kind == "province":
+                noun = around.kind == "province"
             led = around.introduced or text.is_article(found.first)
             if trusted or not needs or noun or (needs == "in" and led):
                 fitting.append((name, like))
@@ -153,22 +155,52 @@ class PlaceFinder:
         return start, text.tokens[last - 1].end
 
 
+def _listable(found: Found, text: PlaceText) -> tuple[tuple[Name, float], ...]:
+    """Return the names that count in a list of places though nothing else leads to them."""
+    return tuple(
+        (n, like) for n, like in found.names if like == 1 and _needs(found, n, like, text) != "noun"
+    )
+
+
 def _needs(found: Found, name: Name, like: float, text: PlaceText) -> Need:
-    """Return what must stand before this name here: Arabic words without an article need more."""
+    """Return what must stand before this name here."""
     entry = name.entry
-    if not text.tokens[found.first].arabic:
-        if entry.needs != "ar":
-            return entry.needs
-        return "in" if entry.population < _LARGE else ""
+    if text.tokens[found.first].arabic:
+        return _arabic_needs(found, name, like)
+    if entry.needs != "ar":
+        return entry.needs
+    return "in" if entry.population < _LARGE else ""
+
+
+def _arabic_needs(found: Found, name: Name, like: float) -> Need:
+    """Return what must stand before an Arabic name: one word, small, or with a clitic needs more."""
+    entry = name.entry
     if entry.needs == "ar" or (name.article is not None and like < 1):
         return "noun"
-    if name.article is False and found.weight < (_SHORT_NAME if found.clitic.strip("وف") else _LEAST + 1):
+    if name.article is None:
+        return entry.needs
+    small = entry.population < (_FAR if entry.far else _KNOWN)
+    if not _is_ours(name) and (small or found.weight <= _SHORT_NAME):
         return "noun"
-    if name.article is False and not _is_ours(name) and (found.clitic or entry.far and found.weight < _FAR):
+    if name.article is False and (found.weight < _LEAST + 1 or _may_be_letters(found, name)):
         return "noun"
     if entry.place.kind == "country" and found.word.endswith("يه") and entry.needs == "":
         return "in"
     return entry.needs
+
+
+def _may_be_letters(found: Found, name: Name) -> bool:
+    """Say whether a clitic before a name without article may be a letter of a word ("كريمة", "بصدد")."""
+    clitic = found.clitic
+    if not clitic.strip("و"):
+        return False
+    return (
+        "ك" in clitic
+        or found.weight < _SHORT_NAME
+        or name.entry.needs != ""
+        or not _is_ours(name)
+        or (clitic == "ف" and name.entry.population < _FAR)
+    )
 
 
 def _is_written_as_name(text: PlaceText, found: Found) -> bool:

@@ -104,8 +104,7 @@ def latin_key(letters: str) -> NameKey:
 
 @lru_cache(maxsize=65536)
 def arabic_word_key(word: str) -> str:
-    """Return a folded Arabic word without its article, its last vowel letter in one form."""
+    """Return a folded Arabic word without its article and hamza."""
     if word.startswith("ال") and len(word) > 3:
         word = word[2:]
-    word = word.replace("ء", "")
-    return re.sub(r"[اه]$", "ه", word)
+    return word.replace("ء", "")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dalil.knowledge.place_keys import (
     ARTICLES,
     NameKey,
+    arabic_word_key,
     is_arabic,
     later_word,
     latin_key,
@@ -16,7 +17,7 @@ from dalil.knowledge.place_keys import (
     name_key,
 )
 from dalil.knowledge.place_list import PlaceEntry
-from dalil.knowledge.place_tokens import PlaceText, Token, readings
+from dalil.knowledge.place_tokens import PlaceText, readings
 from dalil.language.fold import fold
 
 _LONGEST = 6
@@ -150,7 +151,7 @@ class NameIndex:
                 if last > place:
                     if not text.joined(last) or not token.arabic:
                         break
-                    key += _key(token)
+                    key += arabic_word_key(token.text)
                 size = last - place + 1
                 known = [n for n in self._names.get(key, ()) if size in (1, n.words)]
                 if not known:
@@ -169,10 +170,6 @@ class NameIndex:
                         reading.word.removeprefix("ال"),
                         weight,
                     )
-
-
-def _key(token: Token) -> str:
-    return readings(token)[0].key
 
 
 def letters_of(name: str) -> str:

@@ -53,7 +53,7 @@ class PlaceText:
     folded: Folded
     tokens: Sequence[Token]
     lower: bool
-    """True where the text has no capital at all (a question typed in haste)."""
+    """True where a Latin text has no capital at all (a question typed in haste)."""
 
     def span(self, start: int, end: int) -> Span:
         """Return where folded `start` to `end` stands in the original."""
@@ -99,7 +99,8 @@ class PlaceText:
 def read_text(text: str) -> PlaceText:
     """Return `text` split for finding places."""
     folded = fold(text)
-    return PlaceText(folded, list(_tokens(folded)), text == text.lower())
+    tokens = list(_tokens(folded))
+    return PlaceText(folded, tokens, text == text.lower() and not any(token.arabic for token in tokens))
 
 
 def _tokens(folded: Folded) -> Iterator[Token]:
