@@ -139,12 +139,12 @@ def _harm_of(
         if above != token:
             if lemma_of(above) in _PART_MARKS and above.lower_ in ("including", "among", "amongst"):
                 part = True
-            harm = _harm_at(above, below, heads)
+            harm = _harm_at(above, below, heads, part=part)
             if harm is not None:
                 owner = heads.get(above.i) or _nearest(above, events, None)
                 return owner, harm, part
             if is_verb(above) and not _passes(above, below):
-                return None, None, part
+                break
         below = above
     owner = heads.get(token.i)
     if owner is not None:
@@ -194,11 +194,15 @@ def _passes(verb: Token, below: Token) -> bool:
     return lemma_of(verb) in ("include", "be", "have") or verb.dep_ in ("acl",)
 
 
-def _harm_at(above: Token, below: Token, heads: Mapping[int, Event]) -> str | None:
+def _harm_at(above: Token, below: Token, heads: Mapping[int, Event], *, part: bool) -> str | None:
     """Return the harm that the word `above` does to what hangs below it, `None` where it does none."""
     lemma = lemma_of(above)
     if is_verb(above):
-        return _verb_harm(above, below, lemma, heads)
+        harm = _verb_harm(above, below, lemma, heads)
+        if harm is None and part and below.dep_ in ("prep", "advcl", "pobj", "dep", "nsubj"):
+            owner = heads.get(above.i)
+            return _known(lemma) or (HARM_OF_TYPE.get(owner.type) if owner is not None else None)
+        return harm
     noun = harm_words("nouns").get(lemma)
     if noun is not None and below.lower_ in ("of", "among", "including", "for"):
         return "killed" if noun == "both" else noun
@@ -372,6 +376,8 @@ def _zeros(event: Event) -> Iterator[Count]:
         ):
             continue
         harms = _zero_harms(noun)
+        if lemma_of(noun) in harm_list("acts") and event.type in ("air_strike", "shelling", "raid"):
+            yield Count("strikes", 0, 0, None, "events", False, event.sentence.span_of(token, noun), "zero")
         group = _groups().get(lemma_of(noun)) or next(
             (_groups()[lemma_of(c)] for c in noun.children if lemma_of(c) in _groups()), None
         )

@@ -35,13 +35,16 @@ def find_replies(sentence: Sentence, events: Sequence[Event], told: Sequence[Tol
         return []
     heads = [event.head for event in events]
     found: list[Told] = []
+    everything = told
     for verb in sentence.doc:
+        here = sentence.span_of(verb).start
+        told = [one for one in everything if one.event.sentence is not sentence or one.draft.trigger.start < here]
         if not is_verb(verb) or any(head in verb.subtree and _is_content(head, verb) for head in heads):
             continue
         reply = _reply(verb, sentence, told, reading)
         if reply is not None:
             found.append(reply)
-    return found or (list(_totals(sentence, told, reading)) if not events else [])
+    return found or list(_totals(sentence, events, everything, reading))
 
 
 def _is_content(head: Token, verb: Token) -> bool:
@@ -83,8 +86,8 @@ def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | Non
     such = next((t for t in verb.subtree if t.lower_ == "such" and t.head.pos_ == "NOUN"), None)
     if not _points_back(patient) and such is None:
         return None
-    other = _last(told, sentence)
     speaker = own_subject(verb) or subject_of(verb)
+    other = _last(told, sentence)
     if other is None or speaker is None or speaker.pos_ == "PRON" or is_passive(verb):
         return None
     numbers = patient is not None and lemma_of(patient) in ("number", "figure", "toll")
@@ -182,17 +185,21 @@ def _clause_words(verb: Token) -> list[Token]:
     return [t for t in verb.subtree if t.i not in out]
 
 
-def _totals(sentence: Sentence, told: Sequence[Told], reading: Reading) -> Iterator[Told]:
-    """Yield "that brings the number to 760", "it is the third operation of the kind this month", "X carried out 114"."""
-    other = _last(told, sentence, reach=2)
-    if other is None:
+def _totals(
+    sentence: Sentence, events: Sequence[Event], told: Sequence[Told], reading: Reading
+) -> Iterator[Told]:
+    """Yield "that brings the number to 760" and "X carried out 114", and widen events that say so of themselves."""
+    before = [one for one in told if one.event.sentence is not sentence]
+    own = next((one for one in told if one.event.sentence is sentence), None)
+    other = _last(before, sentence, reach=2)
+    if other is None or (own is not None and own.draft.type != other.draft.type):
         return
     rows = [row for row in other.draft.counts if row.harm != "strikes"]
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
         if token is None:
             continue
-        if rows and _is_running_total(token, sentence):
+        if rows and own is None and _is_running_total(token, sentence):
             row = Count(rows[0].harm, quantity.low, quantity.high, None, rows[0].unit, quantity.approx, quantity.span, quantity.rule)
             yield _total(other, sentence, token, [row], reading)
             return
@@ -201,8 +208,22 @@ def _totals(sentence: Sentence, told: Sequence[Told], reading: Reading) -> Itera
             row = Count(rows[0].harm, quantity.low, quantity.high, None, rows[0].unit, quantity.approx, quantity.span, quantity.rule)
             reply = _total(other, sentence, token, [row], reading)
             reply.draft.actor = phrase_span(sentence, doer)
-            yield reply
+            if own is None:
+                yield reply
+            else:
+                _widen(own, reply)
             return
+
+
+def _widen(own: Told, total: Told) -> None:
+    """Give an event of the sentence the total it is a part of: "responsible for 311, among them the arrests of ..."."""
+    draft = own.draft
+    draft.counts = [*total.draft.counts, *draft.counts]
+    draft.actor, draft.scope, draft.evidence = total.draft.actor, total.draft.scope, total.draft.evidence
+    draft.target = draft.target_class = None
+    for slot in ("place", "within", "date", "attribution"):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, getattr(total.draft, slot))
 
 
 def _is_running_total(token: Token, sentence: Sentence) -> bool:

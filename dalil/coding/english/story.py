@@ -160,6 +160,8 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
         return False
     if _differs(a, b, text):
         return False
+    if a.scope.value == "pattern" and a.type not in ("displacement", "desertion", "decline", "forced_recruitment"):
+        return True
     same = [
         slot for slot in ("place", "target", "actor")
         if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)

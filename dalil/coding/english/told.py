@@ -23,7 +23,9 @@ class Told:
     @property
     def is_only_injury(self) -> bool:
         """Say whether the words tell of injuries and of nothing that caused them."""
-        return self.draft.type == "killing" and self.event.trigger.entry.gives.get("harm") == "injured"
+        return self.draft.type == "killing" and all(
+            trigger.entry.gives.get("harm") == "injured" for trigger in self.event.triggers
+        )
 
     def issue(self, kind: str, message: str) -> Issue:
         """Return an issue on the event's words."""
