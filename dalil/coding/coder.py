@@ -47,7 +47,9 @@ class RulesCoder:
         try:
             return compose(report, self._drafts(report), self._knowledge)
         except FAULTS as error:
-            message = f"A rule broke on this report ({type(error).__name__}: {error}); nothing of it is coded."
+            message = (
+                f"A rule broke on this report ({type(error).__name__}: {error}); nothing of it is coded."
+            )
             return Coding(report.id, (), (), (Issue(report.id, BROKEN, Span(0, 0), message),))
 
     def _drafts(self, report: Report) -> Drafts:

@@ -75,7 +75,9 @@ class _Finder:
         self.told = told
         self.here = [n for n, one in enumerate(told) if one.event.sentence.whole == sentence.whole]
         self.own = [n for n in self.here if told[n].event.sentence is sentence]
-        self.before = [n for n, one in enumerate(told) if one.event.sentence.span.start < sentence.span.start]
+        self.before = [
+            n for n, one in enumerate(told) if one.event.sentence.span.start < sentence.span.start
+        ]
 
     def links(self) -> Iterator[Link]:
         yield from self._after_marker()
@@ -159,7 +161,9 @@ class _Finder:
         inside = {t.i for t in noun.subtree}
         for number in self.own:
             event = self.told[number].event
-            if event.head.i == noun.i or (event.trigger.is_noun and event.head.i in inside and event.head.i - noun.i < 4):
+            if event.head.i == noun.i or (
+                event.trigger.is_noun and event.head.i in inside and event.head.i - noun.i < 4
+            ):
                 return number
         return self._pointed_at(noun)
 

@@ -130,7 +130,12 @@ def _harm_of(
                 harm = _trigger_harm(one, trigger)
                 if harm is not None:
                     return one, harm, False
-    if harm_words("nouns").get(own) in ("killed", "injured") and own not in ("body", "corpse", "life", "loss"):
+    if harm_words("nouns").get(own) in ("killed", "injured") and own not in (
+        "body",
+        "corpse",
+        "life",
+        "loss",
+    ):
         owner = heads.get(token.i) or _nearest(token, events, None)
         return owner, harm_words("nouns")[own], False
     part = False
@@ -155,7 +160,20 @@ def _harm_of(
 def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
     """Return the event and harm of a running total: "the number of people killed ... rises to 115"."""
     verb = next((above for above in path_up(token) if is_verb(above)), None)
-    if verb is None or lemma_of(verb) not in ("rise", "reach", "climb", "bring", "raise", "put", "stand", "exceed", "take", "push", "increase", "be"):
+    if verb is None or lemma_of(verb) not in (
+        "rise",
+        "reach",
+        "climb",
+        "bring",
+        "raise",
+        "put",
+        "stand",
+        "exceed",
+        "take",
+        "push",
+        "increase",
+        "be",
+    ):
         return None, None
     lemmas = {lemma_of(t) for t in verb.subtree}
     if not lemmas & {"number", "toll", "total", "dead", "count", "tally", "figure"}:
@@ -178,8 +196,30 @@ def _trigger_harm(event: Event, trigger: Trigger) -> str | None:
     given = trigger.entry.gives.get("harm")
     if given == "verb":
         return _known(lemma_of(trigger.head))
-    if given in ("killed", "injured", "missing", "destroyed", "trained", "detained", "abducted", "released", "recruited", "displaced", "deserted", "surrendered"):
-        if given == "destroyed" and lemma_of(trigger.head) in ("loot", "plunder", "pillage", "ransack", "confiscate", "rob", "steal", "rustle"):
+    if given in (
+        "killed",
+        "injured",
+        "missing",
+        "destroyed",
+        "trained",
+        "detained",
+        "abducted",
+        "released",
+        "recruited",
+        "displaced",
+        "deserted",
+        "surrendered",
+    ):
+        if given == "destroyed" and lemma_of(trigger.head) in (
+            "loot",
+            "plunder",
+            "pillage",
+            "ransack",
+            "confiscate",
+            "rob",
+            "steal",
+            "rustle",
+        ):
             return None
         return given
     return None

@@ -122,7 +122,11 @@ def _is_share(noun: Token) -> bool:
     doc, first = noun.doc, noun.head.i
     words = [t.lower_ for t in doc[max(first - 4, 0) : first]]
     shares = ("most", "many", "some", "half", "majority", "few", "dozens", "hundreds", "several", "mostly")
-    return words[-1:] in (["them"], ["whom"]) and any(word in shares for word in words) or words[-1:] == ["mostly"]
+    return (
+        words[-1:] in (["them"], ["whom"])
+        and any(word in shares for word in words)
+        or words[-1:] == ["mostly"]
+    )
 
 
 def _has_number(noun: Token) -> bool:
@@ -192,7 +196,12 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
-    if trigger.is_noun or main.is_noun or "harm" in trigger.entry.gives and trigger.entry.gives["harm"] == "verb":
+    if (
+        trigger.is_noun
+        or main.is_noun
+        or "harm" in trigger.entry.gives
+        and trigger.entry.gives["harm"] == "verb"
+    ):
         return False
     joined = trigger.head in main.head.conjuncts
     if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:

@@ -76,7 +76,9 @@ def _doers(event: Event) -> Iterator[Token]:
             continue
         if trigger.entry.type == "killing" and lemma_of(trigger.head) in ("die", "perish", "lose"):
             continue
-        absorbed = trigger is not event.trigger and ("harm" in trigger.entry.gives) and event.type == "explosion"
+        absorbed = (
+            trigger is not event.trigger and ("harm" in trigger.entry.gives) and event.type == "explosion"
+        )
         if absorbed and roles.doer is not None and not has_class(roles.doer, "force"):
             continue
         if event.type == "surrender" and roles.doer is None and roles.patient is not None:
@@ -90,8 +92,17 @@ def _doers(event: Event) -> Iterator[Token]:
 def _losers(trigger: Trigger) -> Iterator[Token]:
     """Yield who grows weaker: the object of "cost", "drain", "weaken", else the subject."""
     roles = trigger.roles
-    for token in (roles.patient, roles.doer, *roles.of("of"), *roles.of("in"), *roles.of("for"), *roles.of("on")):
-        if token is not None and (has_class(token, "group") or has_class(token, "force") or token.pos_ == "PROPN"):
+    for token in (
+        roles.patient,
+        roles.doer,
+        *roles.of("of"),
+        *roles.of("in"),
+        *roles.of("for"),
+        *roles.of("on"),
+    ):
+        if token is not None and (
+            has_class(token, "group") or has_class(token, "force") or token.pos_ == "PROPN"
+        ):
             yield token
     for token in (roles.patient, roles.doer):
         if token is not None:
@@ -196,8 +207,17 @@ def find_target(event: Event, reading: Reading) -> Token | None:
     if event.type not in _TARGETED:
         return None
     if event.type == "capture":
-        taken = [p for t in event.triggers for p in (t.roles.patient or t.roles.doer, *t.roles.of("into")) if p is not None]
-        named = [p for p in taken if p.pos_ == "PROPN" or (has_class(p, "place_noun") and lemma_of(p) not in ("part", "half"))]
+        taken = [
+            p
+            for t in event.triggers
+            for p in (t.roles.patient or t.roles.doer, *t.roles.of("into"))
+            if p is not None
+        ]
+        named = [
+            p
+            for p in taken
+            if p.pos_ == "PROPN" or (has_class(p, "place_noun") and lemma_of(p) not in ("part", "half"))
+        ]
         if named:
             return min(named, key=lambda t: t.i)
     for trigger in event.triggers:
@@ -240,10 +260,14 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
         patient = next(iter(roles.of("with")), None) or patient
     if event.type == "siege" and (patient is None or lemma_of(patient) in ("siege", "blockade")):
         patient = next(iter(roles.of("to") + roles.of("on") + roles.of("of")), None)
-    if event.type == "pledge" and (patient is None or lemma_of(patient) in ("allegiance", "pledge", "loyalty", "oath")):
+    if event.type == "pledge" and (
+        patient is None or lemma_of(patient) in ("allegiance", "pledge", "loyalty", "oath")
+    ):
         patient = next(iter(roles.of("to") + _below(patient, "to")), None)
     if event.type == "extortion" and (patient is None or has_class(patient, "levy")):
-        patient = next(iter(roles.of("on") + roles.of("from") + _below(patient, "on") + _below(patient, "from")), None)
+        patient = next(
+            iter(roles.of("on") + roles.of("from") + _below(patient, "on") + _below(patient, "from")), None
+        )
     if event.type == "displacement" and (patient is None or not is_person(patient)):
         patient = roles.doer if roles.doer is not None and is_person(roles.doer) else patient
     if event.type == "killing" and patient is None and lemma_of(event.head) in ("die", "perish", "lose"):
@@ -291,7 +315,11 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
 def _passing(event: Event) -> Token | None:
     """Return who or what "drove by" or "was passing" when the device went off."""
     for token in event.sentence.doc:
-        if is_verb(token) and lemma_of(token) in ("pass", "drive", "travel", "cross", "walk") and token.dep_ == "advcl":
+        if (
+            is_verb(token)
+            and lemma_of(token) in ("pass", "drive", "travel", "cross", "walk")
+            and token.dep_ == "advcl"
+        ):
             return own_subject(token)
     return None
 

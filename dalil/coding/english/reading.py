@@ -112,7 +112,13 @@ def _is_heading(text: str, span: Span) -> bool:
     line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
     rest = text[span.end :].split("\n", 1)[0].strip(" .-–")
     words = span.of(text).split()
-    return len(words) <= 9 and not rest and len(line) <= span.end - span.start + 6 and not text[span.end - 1 : span.end] in ".!?”\"" and "\n" in text[span.end :]
+    return (
+        len(words) <= 9
+        and not rest
+        and len(line) <= span.end - span.start + 6
+        and not text[span.end - 1 : span.end] in '.!?”"'
+        and "\n" in text[span.end :]
+    )
 
 
 def _has_title(report: Report, spans: list[Span]) -> bool:

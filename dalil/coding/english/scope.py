@@ -42,7 +42,9 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
         return Derived("incident", (span,), "announced act")
     if event.type == "decline":
         return Derived("pattern", (span,), "a trend")
-    if any(row.rule == "vague" and (row.low or 0) >= 200 and row.harm != "strikes" for row in counts) and not _is_dated(event):
+    if any(
+        row.rule == "vague" and (row.low or 0) >= 200 and row.harm != "strikes" for row in counts
+    ) and not _is_dated(event):
         return Derived("tally", (span,), "a great number without a day")
     if counts and (_is_total(event) or _over_period(event, reading) or (people and _in_many_places(event))):
         return Derived("tally", (span,), "a number over a period, an area or several acts")
@@ -94,7 +96,12 @@ def _in_many_places(event: Event) -> bool:
 def _is_ongoing(event: Event) -> bool:
     head = event.head
     if event.trigger.is_noun:
-        return event.type not in _ONE_PROCESS and (is_plural(head) or head.lower_.endswith(("ing", "ment"))) and not _is_dated(event) and not _is_one(head)
+        return (
+            event.type not in _ONE_PROCESS
+            and (is_plural(head) or head.lower_.endswith(("ing", "ment")))
+            and not _is_dated(event)
+            and not _is_one(head)
+        )
     verb = head
     auxes = {child.lemma_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if event.sentence.is_title:

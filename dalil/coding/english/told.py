@@ -8,7 +8,9 @@ from dalil.coding.english.event import Event
 from dalil.language.fold import fold
 from dalil.model import Issue, Span
 
-_LIGHT = frozenset("the a an of in on at by to from and near city town village province area district".split())
+_LIGHT = frozenset(
+    "the a an of in on at by to from and near city town village province area district".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -29,7 +31,9 @@ class Told:
 
     def issue(self, kind: str, message: str) -> Issue:
         """Return an issue on the event's words."""
-        return Issue(self.event.sentence.report.id, kind, self.event.sentence.span_of(self.event.head), message)
+        return Issue(
+            self.event.sentence.report.id, kind, self.event.sentence.span_of(self.event.head), message
+        )
 
 
 def words_of(span: Span | None, text: str) -> str:

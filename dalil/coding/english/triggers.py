@@ -119,7 +119,17 @@ def _follow(token: Token, words: Sequence[str]) -> Token | None:
 
 def _opens_clause(token: Token) -> bool:
     """Say whether a new clause begins here, so that an expression cannot go on."""
-    return token.text in (";", ".", ":") or token.lower_ in ("who", "which", "that", "because", "while", "when", "unless", "if", "but")
+    return token.text in (";", ".", ":") or token.lower_ in (
+        "who",
+        "which",
+        "that",
+        "because",
+        "while",
+        "when",
+        "unless",
+        "if",
+        "but",
+    )
 
 
 def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
@@ -238,7 +248,11 @@ def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> boo
     if name == "place":
         return has_class(token, "place_noun") or _is_name_of_place(token, sentence, reading)
     if name == "chosen_one":
-        return has_class(token, "chosen") and token.tag_ in ("NN", "NNP") and not any(c.dep_ == "nummod" for c in token.children)
+        return (
+            has_class(token, "chosen")
+            and token.tag_ in ("NN", "NNP")
+            and not any(c.dep_ == "nummod" for c in token.children)
+        )
     if name == "unowned":
         return any(has_class(word, "unowned") for word in list(token.subtree)[:_WIDE])
     if name in _IN_PHRASE:
