@@ -12,6 +12,7 @@ from dalil.errors import DateOutsideData, UsageError
 By = Literal["week", "month"]
 _UNITS: dict[str, Unit] = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _THREE_YEARS = 3 * 366
+_A_YEAR = 365
 _HALF_A_YEAR = 26
 """Weeks on either side where no report is dated."""
 _DAY = timedelta(days=1)
@@ -52,7 +53,8 @@ def find_window(at: date, options: QuestionOptions) -> Window:
     """
     _check_inside(at, options)
     first, last, notes = _days(at, options)
-    by: By = options.by or ("week" if (last - first).days < _THREE_YEARS else "month")
+    unit = _unit(first, last, at)
+    by: By = options.by or ("week" if unit.endswith(("week", "short")) else "month")
     periods = whole_periods(first, last, at, by)
     start = periods.first if periods.before else at
     end = periods.last if periods.after else max(at, min(last, at))
@@ -60,8 +62,19 @@ def find_window(at: date, options: QuestionOptions) -> Window:
     said = [say(f"question.{key}", **values, **_reported(options)) for key in notes]
     if not periods.before or not periods.after:
         said.append(say("question.one_side", unit=say(f"question.unit_{by}")))
-    said.append(_unit_note(by, options))
+    asked = options.by is not None
+    said.append(
+        say("question.by_asked", unit=say(f"question.unit_{by}")) if asked else say(f"question.{unit}")
+    )
     return Window(start, end, by, tuple(said))
+
+
+def _unit(first: date, last: date, at: date) -> Literal["by_week", "by_week_short", "by_month"]:
+    """Return why the window is counted by week or by month: a short side has too few months to compare."""
+    if (last - first).days < _THREE_YEARS:
+        return "by_week"
+    short = min((at - first).days, (last - at).days) < _A_YEAR
+    return "by_week_short" if short else "by_month"
 
 
 def _check_inside(at: date, options: QuestionOptions) -> None:
@@ -130,9 +143,3 @@ def _length(asked: str) -> date | tuple[int, Unit]:
 
 def _reported(options: QuestionOptions) -> dict[str, Value]:
     return {"reported_first": f"{options.first_report}", "reported_last": f"{options.last_report}"}
-
-
-def _unit_note(by: By, options: QuestionOptions) -> Both:
-    if options.by is not None:
-        return say("question.by_asked", unit=say(f"question.unit_{by}"))
-    return say(f"question.by_{by}")

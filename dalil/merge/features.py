@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import product
 from math import log2, sqrt
 
 from dalil.merge.counts import Reading, compare_counts
@@ -16,6 +17,8 @@ LEAD = 350
 """Characters within which an item says what it is mainly about: the headline and the first sentence."""
 WEEK = 7
 """Days; within a longer date anything may have happened."""
+FAR_KM = 50.0
+"""Further apart than this, two items are set in different parts of a country."""
 FEWEST_WORDS = 4
 """A sentence with fewer words of its own, such as a short headline, is like too many others."""
 SHARP_KM = 4.0
@@ -79,7 +82,7 @@ def same_place(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 def same_setting(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for an exact place told with both events, where one of them is given no exact place itself.
 
-    "The town" of one report is the town that the other names; against settings with nothing in common.
+    "The town" of one report is the town that the other names; against settings that lie far apart.
     """
     if one.place_is_exact and other.place_is_exact:
         return None
@@ -87,7 +90,9 @@ def same_setting(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         return None
     if one.setting & other.setting:
         return Reading(1.0, "the same place told with both")
-    return Reading(-0.5, "other places told with each")
+    if min(distance_km(here, there) for here, there in product(one.setting, other.setting)) > FAR_KM:
+        return Reading(-0.5, "other places told with each")
+    return None
 
 
 def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:

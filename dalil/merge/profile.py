@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -32,6 +33,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSAID_ACTORS = {"unknown", "other"}
 
 
+class Spot(NamedTuple):
+    """A point on the map with the identifier of its place."""
+
+    place_id: str
+    lat: float
+    lon: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """What of one claim is compared with others."""
@@ -44,8 +53,8 @@ class Profile:
     location: Location | None
     place_key: str
     """Consonants of the place's name; empty where none is named."""
-    setting: frozenset[str]
-    """Identifiers of the exact places told with the event; its own alone where that is exact."""
+    setting: frozenset[Spot]
+    """The exact places told with the event; its own alone where that is exact."""
     actors: frozenset[str]
     """Known actors who did it."""
     sides: frozenset[str]
@@ -130,10 +139,11 @@ def _profile(
     )
 
 
-def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[str]:
+def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[Spot]:
     """Return the exact places told with the event, of ambiguous names none."""
     if claim.location is not None and claim.location.value.radius_km <= EXACT_KM:
-        return frozenset({claim.location.value.place_id})
+        own = claim.location.value
+        return frozenset({Spot(own.place_id, own.lat, own.lon)})
     if report is None:
         return frozenset()
     found = set()
@@ -141,7 +151,8 @@ def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Know
         ranked = knowledge.gazetteer.candidates(mention.name)
         clear = len(ranked) == 1 or (ranked and ranked[0].score - ranked[1].score > AMBIGUOUS)
         if clear and ranked[0].place.radius_km <= EXACT_KM:
-            found.add(ranked[0].place.id)
+            place = ranked[0].place
+            found.add(Spot(place.id, place.lat, place.lon))
     return frozenset(found)
 
 

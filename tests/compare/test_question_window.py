@@ -40,6 +40,13 @@ def test_long_windows_are_counted_by_month_and_say_so() -> None:
     assert "longer than three years" in found.notes[-1].en
 
 
+def test_a_short_side_of_a_long_window_is_counted_by_week_and_says_so() -> None:
+    options = QuestionOptions(first_report=date(2014, 5, 3), last_report=date(2018, 1, 1))
+    found = find_window(AT, options)
+    assert found.by == "week"
+    assert "shorter than a year" in found.notes[-1].en
+
+
 def test_a_window_beyond_the_reports_is_cut_and_says_so() -> None:
     assert any("is cut" in note.en for note in window(window="4y").notes)
     assert not any("is cut" in note.en for note in window(window="10w").notes)

@@ -4,7 +4,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dalil.language.numbers import find_numbers, find_quantities
@@ -117,6 +117,7 @@ def test_dates_ages_names_and_measures_count_nothing(text: str) -> None:
 MIXED = st.text(alphabet="a1 2,.-وعشر ونثلا آلاف٣\nofand", max_size=120)
 
 
+@example("HUNDREDS")
 @given(st.one_of(MIXED, st.text(alphabet=st.characters(codec=None, categories=None), max_size=60)))
 def test_spans_lie_in_the_text_and_ends_are_ordered(text: str) -> None:
     assert all(0 <= number.span.start < number.span.end <= len(text) for number in find_numbers(text))

@@ -147,6 +147,7 @@ def test_likeness_is_the_same_whichever_claim_comes_first():
     [
         ("Jets bombed the town of Hajin in Syria; eleven people died there.", 1.0),
         ("Jets bombed the town of Mayadin in Syria; eleven people died there.", -0.5),
+        ("Jets bombed the town of Abu Kamal in Syria; eleven people died there.", None),  # too near to tell
         ("Jets bombed the town; eleven people died there.", None),
     ],
 )

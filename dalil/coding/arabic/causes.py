@@ -72,6 +72,8 @@ def _row(
         effect: Found | Span | None = (
             _before(earlier, at) or _after(later, cause) or _words_before(parsed, at)
         )
+    elif kind == "cause_first" and _is_passive(parsed, at):
+        return None
     elif kind == "cause_first":
         effect = (
             later[-1]
@@ -101,6 +103,11 @@ def _row(
     )
     certainty: Certainty = "uncertain" if kind == "uncertain" else "stated"
     return Row(cause, effect, span, None if source is None else source.span, certainty)
+
+
+def _is_passive(parsed: Parsed, at: int) -> bool:
+    """Say whether the text writes the vowels of a passive: أُجبر."""
+    return "\u064f" in parsed.words[at].span.of(parsed.passage.report.text)[:4]
 
 
 def _near(later: Sequence[Found], at: int) -> Found | None:

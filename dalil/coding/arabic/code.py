@@ -8,6 +8,7 @@ from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.harms import find_mentions
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
+from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.triggers import find_triggers
 from dalil.coding.draft import DraftCause, Drafts
@@ -37,6 +38,8 @@ def _read_sentence(
     triggers = find_triggers(passage, sentence)
     if not triggers:
         return [], []
+    charged = charge_words(passage.words[sentence.first : sentence.last])
+    triggers = [trigger for trigger in triggers if trigger.first not in charged]
     parsed = Parsed(passage, sentence, triggers)
     mentions, _ = find_mentions(parsed)
     found = draft_mentions(parsed, mentions)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dalil.coding.arabic.chunks import Chunk
 from dalil.coding.arabic.classes import count_group
+from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
@@ -137,6 +138,9 @@ class CountFinder:
             return governing
         return self._default(mention, roles, place, noun)
 
+    def _is_of_them(self, place: tuple[int, int]) -> bool:
+        return any(word.rest in word_set("of_them") for word in self.words[place[0] : place[1] + 3])
+
     def _is_part(self, place: tuple[int, int]) -> bool:
         before = [w.text[len(w.conjunction) :] for w in self.words[max(place[0] - 2, 0) : place[0]]]
         return any(word in word_set("part") for word in before) or self._joined_part(place)
@@ -177,6 +181,8 @@ class CountFinder:
         harm = DEFAULT_HARM.get(mention.type)
         if noun & word_set("acts"):
             return harm
+        if harm is None and mention.type in VIOLENT and self._is_of_them(place):
+            return "killed"
         if harm is None or (noun & word_set("objects")) != noun & word_set("objects"):
             return None
         if noun & word_set("objects") and mention.type != "property_seizure":
@@ -276,9 +282,10 @@ class CountFinder:
             word = self.words[at]
             if word.text in grammar_part("negation", "any") and at + 1 < mention.zone[1]:
                 noun = self.words[at + 1]
-                harm = next((t.harm for t in mention.harms if t.first < at), None)
-                if harm is not None:
-                    yield Count(harm, 0, 0, count_group([noun]), "people", False, noun.own_span, "none")
+                harm = next((t.harm for t in mention.harms if t.first < at), DEFAULT_HARM.get(mention.type))
+                if harm is not None and mention.type != "agreement":
+                    unit = "objects" if harm == "destroyed" else "people"
+                    yield Count(harm, 0, 0, count_group([noun]), unit, False, noun.own_span, "none")
                     return
         if self._says_none(mention):
             first = mention.harms[0] if mention.harms else mention.trigger

@@ -118,7 +118,9 @@ def _verbs_inside(phrases: Mapping[str, list[Phrase]]) -> dict[str, VerbForm]:
 def _without_clitics(words: frozenset[str]) -> frozenset[str]:
     """Leave out words that are a known word with a preposition, so that برصاص is read as ب + رصاص."""
     return frozenset(
-        word for word in words if not (word[0] == "ب" and len(word) > 3 and word[1:] in words and word not in noun_classes())
+        word
+        for word in words
+        if not (word[0] == "ب" and len(word) > 3 and word[1:] in words and word not in noun_classes())
     )
 
 

@@ -101,7 +101,11 @@ class Parsed:
         if trigger.verb is not None or not trigger.is_definite or len(trigger.words) > 1:
             return False
         after = trigger.last + 1
-        while after < self.sentence.last and self.words[after].is_definite and after not in self.passage.actor_at:
+        while (
+            after < self.sentence.last
+            and self.words[after].is_definite
+            and after not in self.passage.actor_at
+        ):
             after += 1
         if after >= self.sentence.last:
             return True

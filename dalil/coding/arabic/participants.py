@@ -46,11 +46,43 @@ class RoleFinder:
                 found = _joined(found, Roles(actor, victims.target))
         if found.actor is None and found.actor_span is None:
             found = found._replace(actor=self._agent(mention))
+        if mention.type in STRIKES:
+            found = self._of_shells(mention, found)
+        found = found._replace(actor=self.args.with_hedge(found.actor))
         if mention.type == "embezzlement" and found.actor is None:
             found = found._replace(target=found.target or self._taken(mention.trigger), lacks_subject=True)
         if mention.type in ("clash", "infighting", "agreement"):
             found = self._two_sides(mention, found)
         return found
+
+    def _of_shells(self, mention: Mention, found: Roles) -> Roles:
+        """Shells fall: who fired them stands in a relative clause, what they hit after على."""
+        actor, target = found.actor, found.target
+        if actor is None and found.actor_span is None:
+            actor = self.args.relative_subject(mention.trigger)
+        if target is None:
+            target = self.args.hit_after(mention.trigger)
+        victims = self._victims(mention)
+        if (
+            target is not None
+            and victims is not None
+            and mention.type != "clash"
+            and self._is_bare_place(target)
+        ):
+            target = victims
+        return found._replace(actor=actor, target=target or victims)
+
+    def _victims(self, mention: Mention) -> Chunk | None:
+        for trigger in mention.harms:
+            if trigger.harm == "killed":
+                victims = self._of_trigger(trigger, HARMED, mention).target
+                if victims is not None:
+                    return victims
+        return None
+
+    def _is_bare_place(self, chunk: Chunk) -> bool:
+        """Say whether only a place is named as hit; the victims are then the target."""
+        return bool(self.words[chunk.head].classes & {"place"}) or not self.words[chunk.head].classes
 
     def _of_trigger(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
         if trigger.verb is not None:
@@ -63,6 +95,8 @@ class RoleFinder:
         after = self.args.after(trigger, mention)
         nouns = [chunk for chunk in after if chunk.kind == "np"]
         before = self.args.subject_before(trigger)
+        if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
+            nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
@@ -115,7 +149,7 @@ class RoleFinder:
     def _of_noun(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
         """A verbal noun or event noun: construct, adjective, relative clause, governing verb, owner."""
         after = self.args.after(trigger, mention)
-        target = self._prepositional(after, frame)
+        target = self._prepositional(after, frame, is_noun=mention.type in STRIKES)
         span = self.args.adjective_actor(trigger)
         inside = self.args.construct(trigger)
         actor: Chunk | None = None
@@ -124,7 +158,7 @@ class RoleFinder:
         if actor is None and span is None:
             relative = self.args.relative_subject(trigger)
             actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
-        if mention.type in STRIKES:
+        if mention.type in STRIKES or frame.victims:
             target = target or self.args.hit_after(trigger)
         if mention.type == "discovery":
             number = self.parsed.chunk_at(trigger.last)
@@ -148,10 +182,12 @@ class RoleFinder:
 
     # --- shared
 
-    def _prepositional(self, after: list[Chunk], frame: Frame) -> Chunk | None:
+    def _prepositional(self, after: list[Chunk], frame: Frame, *, is_noun: bool = False) -> Chunk | None:
         wanted = folded(frame.on)
         for chunk in after:
             if chunk.kind != "pp" or chunk.preposition not in wanted or chunk.last - chunk.first < 1:
+                continue
+            if is_noun and chunk.preposition == "ل" and self.args.is_strong_doer(chunk):
                 continue
             head = self.words[chunk.head]
             bare = head.is_separate and not head.preposition

@@ -44,7 +44,15 @@ class PlaceSlots:
 
     def where(self, mention: Mention, roles: Roles) -> Where:
         """Return the places told in the words of the mention."""
-        chunks = [c for c in self.parsed.chunks if mention.zone[0] <= c.first < mention.zone[1]]
+        last = next(
+            (
+                at
+                for at in range(mention.trigger.last, mention.zone[1])
+                if self.words[at].text in word_set("purposes")
+            ),
+            mention.zone[1],
+        )
+        chunks = [c for c in self.parsed.chunks if mention.zone[0] <= c.first < last]
         origin = destination = None
         if mention.type in MOVEMENT:
             origin, destination = self._ends(chunks, mention)
@@ -96,7 +104,7 @@ class PlaceSlots:
             None,
         )
         destination = next(
-            (c for c in after if c.preposition in word_set("to") and self._is_place(c, bare=True)), None
+            (c for c in after if c.preposition in word_set("to") and self._is_end_place(c)), None
         )
         if mention.type == "release":
             return None, None
@@ -104,6 +112,13 @@ class PlaceSlots:
             nouns = [c for c in after if c.kind == "np" and self._is_place(c, bare=True)]
             origin = nouns[-1] if nouns and mention.trigger.verb is not None else None
         return origin, destination
+
+    def _is_end_place(self, chunk: Chunk) -> bool:
+        """An origin or destination may also be a site: "إلى معسكر تدريب"."""
+        head = self.words[chunk.head]
+        return (
+            self._is_place(chunk, bare=True) or bool(head.classes & {"site"}) and chunk.head > chunk.first
+        )
 
     def _is_end(self, chunk: Chunk, mention: Mention) -> bool:
         return chunk.preposition in folded(["من", "عن"]) or (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import slot_words
+from dalil.coding.arabic.tables import slot_words, word_set
 from dalil.coding.arabic.words import Word
 from dalil.model import Span
 
@@ -23,6 +23,26 @@ def reasons_of(parsed: Parsed, mention: Mention) -> list[Span]:
         if after is not None:
             return _spans(parsed, words[at + after : min(last, parsed.sentence.last)])
     return []
+
+
+def charge_words(words: Sequence[Word]) -> set[int]:
+    """Return the indexes of words inside a charge ("بتهمة قتال التنظيم"): they tell of no event."""
+    inside: set[int] = set()
+    for at, word in enumerate(words):
+        opening = word.text[len(word.conjunction) :]
+        if opening not in word_set("charges"):
+            continue
+        end = at + 1
+        quoted = end < len(words) and words[end].kind == "quote"
+        while end < len(words) and end - at <= _LONGEST:
+            closes = words[end].kind in ("comma", "stop") and not quoted
+            if closes or words[end].text in slot_words("reasons", "ends"):
+                break
+            if quoted and words[end].kind == "quote" and end > at + 1:
+                break
+            end += 1
+        inside.update(other.index for other in words[at + 1 : end])
+    return inside
 
 
 def _after_marker(words: Sequence[Word]) -> int | None:

@@ -57,7 +57,20 @@ def is_person(token: Token) -> bool:
         return True
     if has_class(token, "person") or has_class(token, "fighter"):
         return True
-    if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "these", "which", "what", "you", "i", "we", "us", "me", "itself"):
+    if token.pos_ == "PRON" and token.lower_ not in (
+        "it",
+        "this",
+        "that",
+        "these",
+        "which",
+        "what",
+        "you",
+        "i",
+        "we",
+        "us",
+        "me",
+        "itself",
+    ):
         return True
     if token.tag_ == "CD":
         return True

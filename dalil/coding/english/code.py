@@ -46,6 +46,9 @@ def _draft(event: Event, events: list[Event], reading: Reading, last_source: Spa
     sentence = event.sentence
     certainty = find_certainty(event)
     counts = find_counts(event, events)
+    scope = find_scope(event, counts, certainty.value, reading)
+    if scope.value == "pattern":
+        counts = [row for row in counts if row.rule not in ("single", "indefinite", "enumeration")]
     actor = find_actor(event, reading)
     target = find_target(event, reading)
     where = find_where(event, reading, target)
@@ -54,7 +57,7 @@ def _draft(event: Event, events: list[Event], reading: Reading, last_source: Spa
         trigger=sentence.span_of(event.trigger.head, _last(event)),
         rule=f'{event.trigger.entry.type} {event.trigger.entry.part} "{event.head.lower_}"',
         evidence=find_evidence(event, events),
-        scope=find_scope(event, counts, certainty.value, reading),
+        scope=scope,
         certainty=certainty,
         actor=actor.span,
         actor_uncertain=actor.uncertain,

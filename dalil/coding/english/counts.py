@@ -130,7 +130,12 @@ def _harm_of(
                 harm = _trigger_harm(one, trigger)
                 if harm is not None:
                     return one, harm, False
-    if harm_words("nouns").get(own) in ("killed", "injured") and own not in ("body", "corpse", "life", "loss"):
+    if harm_words("nouns").get(own) in ("killed", "injured") and own not in (
+        "body",
+        "corpse",
+        "life",
+        "loss",
+    ):
         owner = heads.get(token.i) or _nearest(token, events, None)
         return owner, harm_words("nouns")[own], False
     part = False
@@ -139,12 +144,12 @@ def _harm_of(
         if above != token:
             if lemma_of(above) in _PART_MARKS and above.lower_ in ("including", "among", "amongst"):
                 part = True
-            harm = _harm_at(above, below, heads)
+            harm = _harm_at(above, below, heads, part=part)
             if harm is not None:
                 owner = heads.get(above.i) or _nearest(above, events, None)
                 return owner, harm, part
             if is_verb(above) and not _passes(above, below):
-                return None, None, part
+                break
         below = above
     owner = heads.get(token.i)
     if owner is not None:
@@ -155,7 +160,20 @@ def _harm_of(
 def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
     """Return the event and harm of a running total: "the number of people killed ... rises to 115"."""
     verb = next((above for above in path_up(token) if is_verb(above)), None)
-    if verb is None or lemma_of(verb) not in ("rise", "reach", "climb", "bring", "raise", "put", "stand", "exceed", "take", "push", "increase", "be"):
+    if verb is None or lemma_of(verb) not in (
+        "rise",
+        "reach",
+        "climb",
+        "bring",
+        "raise",
+        "put",
+        "stand",
+        "exceed",
+        "take",
+        "push",
+        "increase",
+        "be",
+    ):
         return None, None
     lemmas = {lemma_of(t) for t in verb.subtree}
     if not lemmas & {"number", "toll", "total", "dead", "count", "tally", "figure"}:
@@ -178,8 +196,30 @@ def _trigger_harm(event: Event, trigger: Trigger) -> str | None:
     given = trigger.entry.gives.get("harm")
     if given == "verb":
         return _known(lemma_of(trigger.head))
-    if given in ("killed", "injured", "missing", "destroyed", "trained", "detained", "abducted", "released", "recruited", "displaced", "deserted", "surrendered"):
-        if given == "destroyed" and lemma_of(trigger.head) in ("loot", "plunder", "pillage", "ransack", "confiscate", "rob", "steal", "rustle"):
+    if given in (
+        "killed",
+        "injured",
+        "missing",
+        "destroyed",
+        "trained",
+        "detained",
+        "abducted",
+        "released",
+        "recruited",
+        "displaced",
+        "deserted",
+        "surrendered",
+    ):
+        if given == "destroyed" and lemma_of(trigger.head) in (
+            "loot",
+            "plunder",
+            "pillage",
+            "ransack",
+            "confiscate",
+            "rob",
+            "steal",
+            "rustle",
+        ):
             return None
         return given
     return None
@@ -194,11 +234,15 @@ def _passes(verb: Token, below: Token) -> bool:
     return lemma_of(verb) in ("include", "be", "have") or verb.dep_ in ("acl",)
 
 
-def _harm_at(above: Token, below: Token, heads: Mapping[int, Event]) -> str | None:
+def _harm_at(above: Token, below: Token, heads: Mapping[int, Event], *, part: bool) -> str | None:
     """Return the harm that the word `above` does to what hangs below it, `None` where it does none."""
     lemma = lemma_of(above)
     if is_verb(above):
-        return _verb_harm(above, below, lemma, heads)
+        harm = _verb_harm(above, below, lemma, heads)
+        if harm is None and part and below.dep_ in ("prep", "advcl", "pobj", "dep", "nsubj"):
+            owner = heads.get(above.i)
+            return _known(lemma) or (HARM_OF_TYPE.get(owner.type) if owner is not None else None)
+        return harm
     noun = harm_words("nouns").get(lemma)
     if noun is not None and below.lower_ in ("of", "among", "including", "for"):
         return "killed" if noun == "both" else noun
@@ -372,6 +416,8 @@ def _zeros(event: Event) -> Iterator[Count]:
         ):
             continue
         harms = _zero_harms(noun)
+        if lemma_of(noun) in harm_list("acts") and event.type in ("air_strike", "shelling", "raid"):
+            yield Count("strikes", 0, 0, None, "events", False, event.sentence.span_of(token, noun), "zero")
         group = _groups().get(lemma_of(noun)) or next(
             (_groups()[lemma_of(c)] for c in noun.children if lemma_of(c) in _groups()), None
         )

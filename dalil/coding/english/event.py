@@ -17,8 +17,8 @@ VIOLENT = frozenset(
 """Types whose claims carry their dead and wounded."""
 _OCCURS = frozenset(
     "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake leave claim follow resume begin "
-    "start spread intensify escalate destroy force cause trigger spark be carry launch conduct ensue displace go see witness stage "
-    "take report record document verify".split()
+    "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue displace witness stage "
+    "report record document verify".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""
 _LANDING = frozenset(
@@ -72,7 +72,7 @@ def _by_strength(triggers: Sequence[Trigger]) -> list[Trigger]:
     def rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, int]:
         entry = trigger.entry
         filled = trigger.roles.patient is None and trigger.roles.doer is None
-        return ("weak" in entry.gives, entry.type == "killing", filled, trigger.is_noun, trigger.head.i)
+        return (entry.type == "killing", "weak" in entry.gives, filled, trigger.is_noun, trigger.head.i)
 
     return sorted(triggers, key=rank)
 
@@ -82,6 +82,8 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     if not trigger.is_noun:
         return False
     roles, noun = trigger.roles, trigger.head
+    if _is_share(noun):
+        return True
     if roles.doer is not None or roles.patient is not None or _has_number(noun):
         return False
     own = [
@@ -113,6 +115,20 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     return not indefinite or roles.verb is None
 
 
+def _is_share(noun: Token) -> bool:
+    """Say whether the noun only says how some of those told of died: "most of them in air strikes"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "from", "during"):
+        return False
+    doc, first = noun.doc, noun.head.i
+    words = [t.lower_ for t in doc[max(first - 4, 0) : first]]
+    shares = ("most", "many", "some", "half", "majority", "few", "dozens", "hundreds", "several", "mostly")
+    return (
+        words[-1:] in (["them"], ["whom"])
+        and any(word in shares for word in words)
+        or words[-1:] == ["mostly"]
+    )
+
+
 def _has_number(noun: Token) -> bool:
     if any(child.dep_ == "nummod" for child in noun.children):
         return True
@@ -136,6 +152,8 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
     if kind == other:
         return joined and not _has_own_part(trigger, event)
+    if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
+        return other in ("clash", "air_strike", "shelling", "raid", "explosion")
     if kind == "killing" and other in VIOLENT:
         return joined or not _stands_apart(trigger, event)
     if "weak" in trigger.entry.gives and joined:
@@ -178,7 +196,12 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
-    if trigger.is_noun or main.is_noun or "harm" in trigger.entry.gives and trigger.entry.gives["harm"] == "verb":
+    if (
+        trigger.is_noun
+        or main.is_noun
+        or "harm" in trigger.entry.gives
+        and trigger.entry.gives["harm"] == "verb"
+    ):
         return False
     joined = trigger.head in main.head.conjuncts
     if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:
@@ -188,6 +211,8 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
 
 def _stands_apart(trigger: Trigger, event: Event) -> bool:
     """Say whether deaths told beside an event have a doer or a manner of their own."""
+    if trigger.is_noun and event.trigger.is_noun:
+        return True
     if trigger.roles.doer is not None and trigger.roles.doer != event.trigger.roles.doer:
         return trigger.roles.doer.pos_ != "PRON" and not trigger.is_noun
     if trigger.entry.gives.get("means") == "gunshot":
@@ -215,7 +240,7 @@ def are_linked(one: Token, two: Token) -> bool:
             )
         return one.head == two.head and subject_of(one) == subject_of(two)
     noun, verb = (two, one) if is_verb(one) else (one, two)
-    return verb in noun.head.conjuncts or noun.head in verb.conjuncts
+    return (verb in noun.head.conjuncts or noun.head in verb.conjuncts) and not _has_nominal_subject(verb)
 
 
 def _has_nominal_subject(verb: Token) -> bool:

@@ -30,7 +30,19 @@ IRREGULAR = {
 }  # fmt: skip
 """Stems of verbs that triage must see in their other forms; one that is missed here is never parsed."""
 
-FIRST = ("infighting", "chemical_attack", "execution", "air_strike", "shelling", "explosion", "assassination", "indoctrination", "forced_recruitment", "embezzlement", "abduction")
+FIRST = (
+    "infighting",
+    "chemical_attack",
+    "execution",
+    "air_strike",
+    "shelling",
+    "explosion",
+    "assassination",
+    "indoctrination",
+    "forced_recruitment",
+    "embezzlement",
+    "abduction",
+)
 """Types whose frames are narrow: where one of them fits, a wider one of another type does not count."""
 
 HARM_STEMS = (

@@ -24,7 +24,9 @@ def doer_meant(pronoun: Token, sentence: Sentence, reading: Reading) -> Token | 
     before = [t for t in nouns if t.i < pronoun.i]
     after = [t for t in nouns if t.i > pronoun.i]
     if pronoun.lower_ == "it":
-        fitting = [t for t in before if is_group(t, sentence, reading)] or [t for t in after if is_group(t, sentence, reading)][:1]
+        fitting = [t for t in before if is_group(t, sentence, reading)] or [
+            t for t in after if is_group(t, sentence, reading)
+        ][:1]
     elif pronoun.lower_ == "they":
         fitting = [t for t in before if is_group(t, sentence, reading) or is_person(t)]
     else:
@@ -36,9 +38,15 @@ def patient_meant(pronoun: Token, sentence: Sentence, reading: Reading) -> Token
     """Return the noun that an object pronoun means: the object before it, or for "it" the subject."""
     if pronoun.lower_ in _UNRESOLVED:
         return None
-    before = [t for t in sentence.doc[: pronoun.i] if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")]
+    before = [
+        t
+        for t in sentence.doc[: pronoun.i]
+        if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
+    ]
     if pronoun.lower_ == "them":
-        fitting = [t for t in before if t.dep_ in ("dobj", "nsubjpass") and (t.tag_ == "NNS" or is_person(t))]
+        fitting = [
+            t for t in before if t.dep_ in ("dobj", "nsubjpass") and (t.tag_ == "NNS" or is_person(t))
+        ]
     elif pronoun.lower_ in ("him", "her", "he", "she"):
         fitting = [t for t in before if is_person(t) and t.tag_ != "NNS" and t.dep_ != "pobj"]
     elif pronoun.lower_ == "they":

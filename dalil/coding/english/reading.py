@@ -97,7 +97,7 @@ def _parsed(
             span=piece.span,
             whole=piece.whole,
             number=number,
-            is_title=number == 0 and _has_title(report, spans),
+            is_title=(number == 0 and _has_title(report, spans)) or _is_heading(report.text, piece.whole),
             paragraph=report.text.count("\n\n", 0, piece.span.start),
             doc=doc,
             starts=starts,
@@ -105,6 +105,20 @@ def _parsed(
             speaker=piece.speaker,
             quantities=[q for q in quantities if piece.span.contains(q.span)],
         )
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Say whether a sentence is a heading inside the report: a short line of its own without a stop."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
+    rest = text[span.end :].split("\n", 1)[0].strip(" .-–")
+    words = span.of(text).split()
+    return (
+        len(words) <= 9
+        and not rest
+        and len(line) <= span.end - span.start + 6
+        and not text[span.end - 1 : span.end] in '.!?”"'
+        and "\n" in text[span.end :]
+    )
 
 
 def _has_title(report: Report, spans: list[Span]) -> bool:

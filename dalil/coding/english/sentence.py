@@ -119,7 +119,9 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside]) -> Piece
             char = " "
         letters.append("'" if char in "’‘" else char)
         starts.append(place)
-    speaker = next((aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None)
+    speaker = next(
+        (aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None
+    )
     return Piece(Span(start, span.end), whole, "".join(letters), starts, speaker)
 
 

@@ -13,9 +13,15 @@ _WHO = r"(?P<who>[^,;:“”\"()]{2,100}?)"
 _REST = r"(?P<rest>(?:\s+(?:on|in|by|late|early|to|at|via|from|this|yesterday|today|earlier|later|of)\b[^,;“”]{0,70}?)?)"
 _DASH = r"(?:,|[”\"]|\s[-–—])"
 _ENDING = re.compile(rf"{_DASH}\s+{_WHO}\s+{_SAID}{_REST}(?P<stop>[.”\"'’]*)$")
-_INSERTED = re.compile(rf",\s+{_WHO}\s+{_SAID}{_REST}(?P<stop>),\s+(?=(?:and|but|as|while|adding|citing|with|of|most|including|raising|bringing|a|the|in|after|before|when|where|that)\b)")
-_INVERTED = re.compile(rf"{_DASH}\s+(?:said|says|reported|added|wrote)\s+(?P<who>[^,;:“”\"]{{3,120}})(?P<rest>)(?P<stop>[.”\"'’]*)$")
-_ACCORDING_END = re.compile(r",?\s+(?:according to|as reported by|quoting|citing)\s+(?P<who>[^,;:]{2,110}?)(?P<rest>)(?P<stop>[.”\"'’]*)$")
+_INSERTED = re.compile(
+    rf",\s+{_WHO}\s+{_SAID}{_REST}(?P<stop>),\s+(?=(?:and|but|as|while|adding|citing|with|of|most|including|raising|bringing|a|the|in|after|before|when|where|that)\b)"
+)
+_INVERTED = re.compile(
+    rf"{_DASH}\s+(?:said|says|reported|added|wrote)\s+(?P<who>[^,;:“”\"]{{3,120}})(?P<rest>)(?P<stop>[.”\"'’]*)$"
+)
+_ACCORDING_END = re.compile(
+    r",?\s+(?:according to|as reported by|quoting|citing)\s+(?P<who>[^,;:]{2,110}?)(?P<rest>)(?P<stop>[.”\"'’]*)$"
+)
 _ACCORDING_FIRST = re.compile(r"(?:According to|As reported by|Citing|Quoting)\s+(?P<who>[^,;:]{2,90}),\s+")
 _NO_SPEAKER = re.compile(
     r"^(?:who|which|and|but|when|while|where|as|that|whose|killing|wounding|after|before|if|because|since|including|what|how|it is|there)\b"
@@ -67,7 +73,9 @@ def _shortest(pattern: re.Pattern[str], text: str, sentence: Span) -> re.Match[s
 
 def _aside(match: re.Match[str], end: int) -> Aside:
     start = match.start()
-    if match.string[start] in "”\"" and start < match.start("who"):
+    if match.string[start] in '”"' and start < match.start("who"):
         start += 1
     who = match["who"].rstrip(" .,")
-    return Aside(Span(match.start("who"), match.start("who") + len(who)), Span(start, end), who.lower() in _PRONOUNS)
+    return Aside(
+        Span(match.start("who"), match.start("who") + len(who)), Span(start, end), who.lower() in _PRONOUNS
+    )

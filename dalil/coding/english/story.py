@@ -36,7 +36,11 @@ def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
 def _without_retold_titles(told: Sequence[Told]) -> list[Told]:
     """Drop what the headline tells where the story tells it too; it is read for context only."""
     body = [one for one in told if not one.event.sentence.is_title]
-    return [one for one in told if not one.event.sentence.is_title or not any(_is_kin(one, other) for other in body)]
+    return [
+        one
+        for one in told
+        if not one.event.sentence.is_title or not any(_is_kin(one, other) for other in body)
+    ]
 
 
 def _is_kin(one: Told, other: Told) -> bool:
@@ -62,7 +66,11 @@ def _is_outcome(one: Told) -> bool:
     draft = one.draft
     if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
         return False
-    if one.event.trigger.entry.gives.get("means") == "gunshot" or draft.reasons or (draft.means and not one.is_only_injury):
+    if (
+        one.event.trigger.entry.gives.get("means") == "gunshot"
+        or draft.reasons
+        or (draft.means and not one.is_only_injury)
+    ):
         return False
     return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft))
 
@@ -107,7 +115,9 @@ def _rival(one: Told, deed: Told) -> Told:
     draft = one.draft
     draft.type = deed.draft.type
     draft.target = draft.target if draft.certainty.value == "denied" else deed.draft.target
-    draft.target_class = draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
+    draft.target_class = (
+        draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
+    )
     if draft.certainty.value != "denied":
         draft.actor = deed.draft.actor
         draft.means = deed.draft.means
@@ -154,12 +164,29 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
 def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
     a, b, text = one.draft, other.draft, reading.report.text
-    if one.is_reply or other.is_reply or a.type != b.type or a.certainty.value != b.certainty.value or a.scope.value != b.scope.value:
+    if (
+        one.is_reply
+        or other.is_reply
+        or a.type != b.type
+        or a.certainty.value != b.certainty.value
+        or a.scope.value != b.scope.value
+    ):
         return False
-    if a.attribution is not None and b.attribution is not None and not same_words(a.attribution.of(text), b.attribution.of(text)):
+    if (
+        a.attribution is not None
+        and b.attribution is not None
+        and not same_words(a.attribution.of(text), b.attribution.of(text))
+    ):
         return False
     if _differs(a, b, text):
         return False
+    if a.scope.value == "pattern" and a.type not in (
+        "displacement",
+        "desertion",
+        "decline",
+        "forced_recruitment",
+    ):
+        return True
     same = [
         slot for slot in ("place", "target", "actor")
         if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)
@@ -176,7 +203,12 @@ def _differs(a: Draft, b: Draft, text: str) -> bool:
         if x and y and not same_words(x, y):
             return True
     mine = {r.harm: (r.low, r.high) for r in a.counts}
-    return any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts) or bool(a.counts) and bool(b.counts) and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
+    return (
+        any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts)
+        or bool(a.counts)
+        and bool(b.counts)
+        and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
+    )
 
 
 def _detail(draft: Draft) -> int:
@@ -185,7 +217,17 @@ def _detail(draft: Draft) -> int:
 
 
 def _fill(draft: Draft, more: Draft) -> None:
-    for slot in ("actor", "target", "target_class", "place", "within", "date", "origin", "destination", "attribution"):
+    for slot in (
+        "actor",
+        "target",
+        "target_class",
+        "place",
+        "within",
+        "date",
+        "origin",
+        "destination",
+        "attribution",
+    ):
         if getattr(draft, slot) is None:
             setattr(draft, slot, getattr(more, slot))
     draft.counts.extend(row for row in more.counts if row.harm not in {r.harm for r in draft.counts})

@@ -8,7 +8,9 @@ from dalil.coding.english.event import Event
 from dalil.language.fold import fold
 from dalil.model import Issue, Span
 
-_LIGHT = frozenset("the a an of in on at by to from and near city town village province area district".split())
+_LIGHT = frozenset(
+    "the a an of in on at by to from and near city town village province area district".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -23,11 +25,15 @@ class Told:
     @property
     def is_only_injury(self) -> bool:
         """Say whether the words tell of injuries and of nothing that caused them."""
-        return self.draft.type == "killing" and self.event.trigger.entry.gives.get("harm") == "injured"
+        return self.draft.type == "killing" and all(
+            trigger.entry.gives.get("harm") == "injured" for trigger in self.event.triggers
+        )
 
     def issue(self, kind: str, message: str) -> Issue:
         """Return an issue on the event's words."""
-        return Issue(self.event.sentence.report.id, kind, self.event.sentence.span_of(self.event.head), message)
+        return Issue(
+            self.event.sentence.report.id, kind, self.event.sentence.span_of(self.event.head), message
+        )
 
 
 def words_of(span: Span | None, text: str) -> str:

@@ -27,6 +27,8 @@ _IN_PHRASE = frozenset(
 )
 _TIGHT = frozenset({"the", "their", "its", "his", "a", "in", "to", "of"})
 _NEVER = ("abstract", "weather", "sport")
+_WIDE = 14
+"""How many words of a phrase are searched for what marks gunmen nobody knows ("two men on a motorcycle")."""
 _GAP = 9
 """How many words may stand between the parts of an expression ("take four men hostage")."""
 _HEADS = frozenset(
@@ -89,7 +91,7 @@ def _roles_of(token: Token) -> Roles:
 
 def _verb_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
     for token in sentence.doc:
-        if not is_verb(token) or (token.dep_ in ("aux", "auxpass") and token.lemma_ != "shell"):
+        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod"):
             continue
         for lemma in lemmas_of(token):
             for words, entry in index.verbs.get(lemma, ()):
@@ -117,7 +119,17 @@ def _follow(token: Token, words: Sequence[str]) -> Token | None:
 
 def _opens_clause(token: Token) -> bool:
     """Say whether a new clause begins here, so that an expression cannot go on."""
-    return token.text in (";", ".", ":") or token.lower_ in ("who", "which", "that", "because", "while", "when", "unless", "if", "but")
+    return token.text in (";", ".", ":") or token.lower_ in (
+        "who",
+        "which",
+        "that",
+        "because",
+        "while",
+        "when",
+        "unless",
+        "if",
+        "but",
+    )
 
 
 def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
@@ -135,6 +147,7 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             "nsubjpass",
             "pcomp",
             "ROOT",
+            "csubj",
         ):
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
@@ -234,6 +247,14 @@ def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> boo
         return _is_actor(token, name, sentence, reading)
     if name == "place":
         return has_class(token, "place_noun") or _is_name_of_place(token, sentence, reading)
+    if name == "chosen_one":
+        return (
+            has_class(token, "chosen")
+            and token.tag_ in ("NN", "NNP")
+            and not any(c.dep_ == "nummod" for c in token.children)
+        )
+    if name == "unowned":
+        return any(has_class(word, "unowned") for word in list(token.subtree)[:_WIDE])
     if name in _IN_PHRASE:
         return phrase_has(token, name)
     if name in class_words():

@@ -26,7 +26,9 @@ def dates_of(event: Event, reading: Reading, *, future: bool = False) -> list[Da
     """Return the date mentions in the words of `event`, the nearest to its head first."""
     found = _dates(event, reading, {token.i for token in event.region}, future=future)
     if not found and not event.trigger.is_noun:
-        found = _dates(event, reading, {token.i for token in event.sentence.doc} - event.others, future=future)
+        found = _dates(
+            event, reading, {token.i for token in event.sentence.doc} - event.others, future=future
+        )
     return found
 
 
