@@ -1,5 +1,6 @@
 """One thing led to another, as the report says it: rows apart from the claims."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -31,7 +32,7 @@ def find_causes(told: Sequence[Told], reading: Reading) -> list[DraftCause]:
     for sentence in reading.sentences:
         if sentence.is_title:
             continue
-        finder = _Finder(sentence, told)
+        finder = _Finder(sentence, told, _listed_after(sentence, told, reading))
         for link in finder.links():
             ends = (link.cause, link.effect)
             if link.cause != link.effect and any(isinstance(end, int) for end in ends):
@@ -70,14 +71,13 @@ def _types_of() -> Mapping[str, tuple[str, ...]]:
 class _Finder:
     """The causal links of one sentence."""
 
-    def __init__(self, sentence: Sentence, told: Sequence[Told]) -> None:
+    def __init__(self, sentence: Sentence, told: Sequence[Told], listed: Sequence[int]) -> None:
         self.sentence = sentence
         self.told = told
-        self.here = [n for n, one in enumerate(told) if one.event.sentence.whole == sentence.whole]
-        self.own = [n for n in self.here if told[n].event.sentence is sentence]
-        self.before = [
-            n for n, one in enumerate(told) if one.event.sentence.span.start < sentence.span.start
-        ]
+        self.events = {n: event for n, one in enumerate(told) for event in one.mentions if event.sentence is sentence}
+        self.own = list(self.events)
+        self.before = [n for n, one in enumerate(told) if one.event.sentence.span.start < sentence.span.start]
+        self.listed = listed
 
     def links(self) -> Iterator[Link]:
         yield from self._after_marker()
@@ -112,14 +112,14 @@ class _Finder:
         doc = self.sentence.doc
         for above in path_up(doc[place]):
             for number in self.own:
-                if any(t.head.i == above.i for t in self.told[number].event.triggers):
+                if any(t.head.i == above.i for t in self.events[number].triggers):
                     return number
-        heads = {n: self.told[n].event.head.i for n in self.own}
+        heads = {n: self.events[n].head.i for n in self.own}
         ahead = [n for n in self.own if heads[n] < place]
         if ahead:
             return max(ahead, key=lambda n: heads[n]) if place > 2 else ahead[0]
         after = [n for n in self.own if heads[n] > place]
-        verbs = [n for n in after if is_verb(self.told[n].event.head)]
+        verbs = [n for n in after if is_verb(self.events[n].head)]
         return min(verbs or after, key=lambda n: heads[n], default=None) if place <= 2 else None
 
     def _ends(self, start: int) -> list[End]:
@@ -130,8 +130,7 @@ class _Finder:
             return []
         nouns = [head, *(c for c in head.conjuncts if c.i > head.i and not is_verb(c))]
         nouns += [b for n in nouns for b in self._added(n)]
-        claims = [self._claim_of(noun) for noun in nouns]
-        known = [claim for claim in claims if claim is not None]
+        known = [claim for noun in nouns for claim in self._claims_of(noun)]
         if known:
             return list(dict.fromkeys(known))
         last = max(t.i for n in nouns for t in n.subtree if t.i < start + 14)
@@ -156,16 +155,29 @@ class _Finder:
                     found.append(token)
         return found
 
+    def _claims_of(self, noun: Token) -> list[int]:
+        """Return the claims a noun tells of here or points at: one, or the factors listed below."""
+        if lemma_of(noun) in ("factor", "reason", "cause", "development", "consequence", "problem") and self.listed:
+            return list(self.listed)
+        claim = self._claim_of(noun)
+        return [] if claim is None else [claim]
+
     def _claim_of(self, noun: Token) -> int | None:
         """Return the claim a noun tells of here, or points back to."""
+        if noun.lower_ in ("this", "that") and noun.dep_ == "nsubj" and self.before:
+            return self._main_before()
         inside = {t.i for t in noun.subtree}
         for number in self.own:
-            event = self.told[number].event
-            if event.head.i == noun.i or (
-                event.trigger.is_noun and event.head.i in inside and event.head.i - noun.i < 4
-            ):
+            event = self.events[number]
+            if event.head.i == noun.i or (event.trigger.is_noun and event.head.i in inside and event.head.i - noun.i < 4):
                 return number
         return self._pointed_at(noun)
+
+    def _main_before(self) -> int:
+        """Return the event that "this" sums up: the highest in the tree of the sentence before."""
+        last = max(self.told[n].event.sentence.span.start for n in self.before)
+        near = [n for n in self.before if self.told[n].event.sentence.span.start == last]
+        return min(near, key=lambda n: len(list(path_up(self.told[n].event.head))))
 
     def _pointed_at(self, noun: Token) -> int | None:
         types = _types_of().get(lemma_of(noun), ())
@@ -173,7 +185,7 @@ class _Finder:
             return None
         for number in reversed(self.before):
             near = self.sentence.number - self.told[number].event.sentence.number
-            if near <= 3 and self.told[number].draft.type in types:
+            if near <= 6 and self.told[number].draft.type in types:
                 return number
         return None
 
@@ -196,14 +208,14 @@ class _Finder:
     def _at(self, token: Token) -> int | None:
         """Return the event whose words hold `token`."""
         for number in self.own:
-            event = self.told[number].event
+            event = self.events[number]
             if any(t.head.i == token.i or (t.is_noun and t.roles.verb == token) for t in event.triggers):
                 return number
         return None
 
     def _effect_before(self, place: int) -> int | None:
-        ahead = [n for n in self.own if self.told[n].event.head.i < place]
-        return max(ahead, key=lambda n: self.told[n].event.head.i, default=None)
+        ahead = [n for n in self.own if self.events[n].head.i < place]
+        return max(ahead, key=lambda n: self.events[n].head.i, default=None)
 
     # ---- "forced thousands to flee", "led to", "has cost"
 
@@ -214,44 +226,49 @@ class _Finder:
         subject = own_subject(verb) or subject_of(verb)
         if subject is None or any(c.dep_ in ("auxpass",) for c in verb.children):
             return
-        effect = self._effect_under(verb)
-        if effect is None:
-            return
-        cause = self._subject_end(verb, subject, effect)
-        if cause is not None:
-            yield Link(cause, effect, self.sentence.span_of(verb))
+        effects = self._effects_under(verb)
+        for effect in effects:
+            for cause in self._subject_ends(verb, subject, effect):
+                yield Link(cause, effect, self.sentence.span_of(verb))
 
     def _has_particle(self, verb: Token, lemma: str) -> bool:
         wanted = language_table("english_causes")["with_particle"].get(lemma)
         return wanted is None or any(t.lower_ == wanted for t in self.sentence.doc[verb.i + 1 : verb.i + 5])
 
+    def _effects_under(self, verb: Token) -> list[int]:
+        for token in verb.subtree:
+            if token.dep_ in ("dobj", "pobj") and token.i - verb.i < 6 and lemma_of(token) == "factor" and self.listed:
+                return list(self.listed)
+        effect = self._effect_under(verb)
+        return [] if effect is None else [effect]
+
     def _effect_under(self, verb: Token) -> int | None:
         own = self._at(verb)
-        if own is not None and not self.told[own].event.trigger.is_noun:
+        if own is not None and not self.events[own].trigger.is_noun:
             return own
         inside = {t.i for t in verb.subtree if t.i > verb.i}
-        below = [n for n in self.own if self.told[n].event.head.i in inside]
-        return min(below, key=lambda n: self.told[n].event.head.i, default=own)
+        below = [n for n in self.own if self.events[n].head.i in inside]
+        return min(below, key=lambda n: self.events[n].head.i, default=own)
 
-    def _subject_end(self, verb: Token, subject: Token, effect: int) -> End | None:
-        """Return the cause a subject names, `None` where it is a person or a force: that is a doer."""
+    def _subject_ends(self, verb: Token, subject: Token, effect: int) -> list[End]:
+        """Return the causes a subject names, [] where it is a person or a force: that is a doer."""
+        claims = [claim for claim in self._claims_of(subject) if claim != effect]
+        if claims:
+            return list(claims)
         if verb.dep_ == "relcl":
-            main = next((n for n in self.own if n != effect and self.told[n].event.head.i < verb.i), None)
+            main = next((n for n in self.own if n != effect and self.events[n].head.i < verb.i), None)
             if main is not None and not is_person(subject):
-                return main
-        claim = self._claim_of(subject)
-        if claim is not None and claim != effect:
-            return claim
+                return [main]
         if is_person(subject) or has_class(subject, "force") or subject.pos_ in ("PRON", "PROPN"):
-            return None
-        return phrase_span(self.sentence, subject)
+            return []
+        return [phrase_span(self.sentence, subject)]
 
     # ---- "responded by arresting", "running from the shelling"
 
     def _answer(self, verb: Token) -> Iterator[Link]:
         if lemma_of(verb) not in _words("answers") or not self.before:
             return
-        below = [n for n in self.own if self.told[n].event.head in verb.subtree]
+        below = [n for n in self.own if self.events[n].head in verb.subtree]
         if below:
             last = self.before[-1]
             yield Link(last, below[-1], self.sentence.span_of(verb))
@@ -261,7 +278,7 @@ class _Finder:
         if number is None or self.told[number].draft.type not in ("displacement", "desertion"):
             return
         for other in self.own:
-            event = self.told[other].event
+            event = self.events[other]
             if other == number or not event.trigger.is_noun:
                 continue
             head = event.head
@@ -269,3 +286,20 @@ class _Finder:
                 yield Link(other, number, self.sentence.span_of(verb))
             elif head.dep_ == "pobj" and head.head.lower_ == "from" and head.head.head == verb:
                 yield Link(other, number, self.sentence.span_of(verb, head.head))
+
+
+_ITEM = re.compile(r"(?m)^[ \t\xa0]*\(?(\d{1,2})\)?\s?[.)–-]")
+
+
+def _listed_after(sentence: Sentence, told: Sequence[Told], reading: Reading) -> list[int]:
+    """Return the first claim under each numbered heading that follows a sentence, [] without a list."""
+    text = reading.report.text
+    items = [m.start() for m in _ITEM.finditer(text, sentence.span.end)]
+    if len(items) < 2 or not text.startswith("1", items[0] + len(text[items[0] :]) - len(text[items[0] :].lstrip(" \t\xa0("))):
+        return []
+    found = []
+    for start, end in zip(items, [*items[1:], len(text)], strict=True):
+        inside = [n for n, one in enumerate(told) if start <= one.event.sentence.span.start < end]
+        if inside:
+            found.append(min(inside, key=lambda n: told[n].draft.evidence.start))
+    return found

@@ -93,7 +93,9 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     ]
     if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
         return True
-    if roles.verb is not None and (lemma_of(roles.verb) in _OCCURS or "verb" in trigger.entry.needs):
+    if roles.verb is not None and (
+        lemma_of(roles.verb) in _OCCURS and _is_direct(noun, roles.verb) or "verb" in trigger.entry.needs
+    ):
         return False
     if any(
         name in roles.preps
@@ -113,6 +115,16 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
     return not indefinite or roles.verb is None
+
+
+def _is_direct(noun: Token, verb: Token) -> bool:
+    """Say whether the noun is a subject, an object or one preposition away from the verb."""
+    token = noun
+    while token.dep_ in ("conj", "compound") and token.head != token:
+        token = token.head
+    return token.head == verb or (
+        token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to"
+    )
 
 
 def _is_share(noun: Token) -> bool:
@@ -150,6 +162,13 @@ def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | 
 def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     kind, other = trigger.entry.type, event.type
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
+    if (
+        kind == other
+        and trigger.is_noun
+        and event.trigger.is_noun
+        and lemma_of(trigger.head) == lemma_of(event.head)
+    ):
+        return _has_number(trigger.head) or _has_number(event.head) or joined
     if kind == other:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:

@@ -95,6 +95,14 @@ def _in_many_places(event: Event) -> bool:
 
 def _is_ongoing(event: Event) -> bool:
     head = event.head
+    verb = event.trigger.roles.verb
+    if (
+        event.trigger.is_noun
+        and verb is not None
+        and lemma_of(verb) == "be"
+        and verb.tag_ in ("VBZ", "VBP")
+    ):
+        return True
     if event.trigger.is_noun:
         return (
             event.type not in _ONE_PROCESS

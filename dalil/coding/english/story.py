@@ -22,6 +22,8 @@ _KIN = (
     frozenset({"extortion", "restriction"}),
 )
 """Types that a headline and its story may use for the same event."""
+_SEVERAL_HABITS = frozenset({"displacement", "desertion", "decline", "forced_recruitment", "restriction", "torture"})
+"""Types of which a report may tell several habits side by side."""
 _NO_DEATHS = frozenset({"protest"})
 
 
@@ -133,6 +135,7 @@ def _rival(one: Told, deed: Told) -> Told:
 def _add(deed: Told, one: Told) -> None:
     """Add deaths, injuries and words of a later sentence to the deed."""
     draft, more = deed.draft, one.draft
+    deed.again.append(one.event)
     known = {(row.harm, row.group) for row in draft.counts}
     draft.counts.extend(row for row in more.counts if (row.harm, row.group) not in known)
     if one.event.sentence.number - deed.event.sentence.number <= 1:
@@ -153,11 +156,13 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
         first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
         if first is None:
             kept.append(one)
-        elif _detail(one.draft) > _detail(first.draft):
+        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(first, reading):
             _fill(one.draft, first.draft)
+            one.again += first.mentions
             kept[kept.index(first)] = one
         else:
             _fill(first.draft, one.draft)
+            first.again += one.mentions
     return kept
 
 
@@ -178,8 +183,11 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
         and not same_words(a.attribution.of(text), b.attribution.of(text))
     ):
         return False
+    if a.scope.value == "pattern" and a.type not in _SEVERAL_HABITS:
+        return not _is_elsewhere(a, b, text)
     if _differs(a, b, text):
         return False
+<<<<<<< HEAD
     if a.scope.value == "pattern" and a.type not in (
         "displacement",
         "desertion",
@@ -187,12 +195,25 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
         "forced_recruitment",
     ):
         return True
+=======
+>>>>>>> english
     same = [
         slot for slot in ("place", "target", "actor")
         if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)
     ]  # fmt: skip
     counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
     return len(same) >= 2 or (bool(same) and bool(counts))
+
+
+def _is_elsewhere(a: Draft, b: Draft, text: str) -> bool:
+    """Say whether two habits have other doers, places or times."""
+    if a.date is not None and b.date is not None and a.date.value != b.date.value:
+        return True
+    for slot in ("place", "actor"):
+        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
+        if x and y and not same_words(x, y):
+            return True
+    return False
 
 
 def _differs(a: Draft, b: Draft, text: str) -> bool:
@@ -213,7 +234,13 @@ def _differs(a: Draft, b: Draft, text: str) -> bool:
 
 def _detail(draft: Draft) -> int:
     slots = (draft.actor, draft.target, draft.place, draft.date, draft.attribution)
-    return sum(slot is not None for slot in slots) + 2 * len(draft.counts)
+    return sum(slot is not None for slot in slots) + 2 * len(draft.counts) + 2 * len(draft.means) + len(draft.reasons)
+
+
+def _names_target(one: Told, reading: Reading) -> int:
+    """Return 1 where the target is named, 0 where it is only pointed at ("the group") or left out."""
+    target = one.draft.target
+    return int(target is not None and any(char.isupper() for char in target.of(reading.report.text)[1:]))
 
 
 def _fill(draft: Draft, more: Draft) -> None:

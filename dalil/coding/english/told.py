@@ -1,7 +1,7 @@
 """An event of a sentence together with the draft of its claim."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dalil.coding.draft import Draft
 from dalil.coding.english.event import Event
@@ -21,6 +21,13 @@ class Told:
     draft: Draft
     is_reply: bool = False
     """True where the sentence only answers an event told before: a denial, a blame."""
+    again: list[Event] = field(default_factory=list)
+    """Other mentions of the same event."""
+
+    @property
+    def mentions(self) -> list[Event]:
+        """Return every mention of the event, the one quoted as evidence first."""
+        return [self.event, *self.again]
 
     @property
     def is_only_injury(self) -> bool:
