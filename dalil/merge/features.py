@@ -7,6 +7,7 @@ from math import log2, sqrt
 
 from dalil.merge.counts import Reading, compare_counts
 from dalil.merge.geometry import distance_km
+from dalil.merge.names import KUNYA
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
 from dalil.model import Location
@@ -88,8 +89,10 @@ def same_setting(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         return None
     if not one.setting or not other.setting or is_one_report(one, other):
         return None
-    if one.setting & other.setting:
+    if {spot.place_id for spot in one.setting} & {spot.place_id for spot in other.setting}:
         return Reading(1.0, "the same place told with both")
+    if not all(spot.sure for spot in one.setting | other.setting):
+        return None
     if min(distance_km(here, there) for here, there in product(one.setting, other.setting)) > FAR_KM:
         return Reading(-0.5, "other places told with each")
     return None
@@ -143,10 +146,16 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for names of people or things told with both, also across scripts."""
-    if "en" not in (one.language, other.language) or is_one_report(one, other):
+    """Speak for names of people or things told with both, also across scripts.
+
+    Between two Arabic texts only names after "Abu" count: there nothing else marks a name.
+    """
+    if is_one_report(one, other):
         return None
-    shared = len(one.names & other.names)
+    names = one.names & other.names
+    if "en" not in (one.language, other.language):
+        names = frozenset(name for name in names if name.startswith(KUNYA))
+    shared = len(names)
     if not shared:
         return None
     return Reading(min(1.0, shared / 2), f"{shared} shared name{'s' if shared > 1 else ''}")

@@ -39,6 +39,8 @@ class Spot(NamedTuple):
     place_id: str
     lat: float
     lon: float
+    sure: bool
+    """False where the name may mean a province as well, as those of its capital do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,17 +145,23 @@ def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Know
     """Return the exact places told with the event, of ambiguous names none."""
     if claim.location is not None and claim.location.value.radius_km <= EXACT_KM:
         own = claim.location.value
-        return frozenset({Spot(own.place_id, own.lat, own.lon)})
+        return frozenset({Spot(own.place_id, own.lat, own.lon, sure=True)})
     if report is None:
         return frozenset()
-    found = set()
-    for mention in knowledge.gazetteer.find(passage.of(report.text), report.language):
-        ranked = knowledge.gazetteer.candidates(mention.name)
-        clear = len(ranked) == 1 or (ranked and ranked[0].score - ranked[1].score > AMBIGUOUS)
-        if clear and ranked[0].place.radius_km <= EXACT_KM:
-            place = ranked[0].place
-            found.add(Spot(place.id, place.lat, place.lon))
-    return frozenset(found)
+    names = {mention.name for mention in knowledge.gazetteer.find(passage.of(report.text), report.language)}
+    return frozenset(spot for name in names if (spot := _spot(name, knowledge)) is not None)
+
+
+def _spot(name: str, knowledge: Knowledge) -> Spot | None:
+    """Return the exact place a name means, `None` where it may as well mean another."""
+    ranked = knowledge.gazetteer.candidates(name)
+    if not ranked or ranked[0].place.radius_km > EXACT_KM:
+        return None
+    best, others = ranked[0], ranked[1:]
+    if any(best.score - candidate.score <= AMBIGUOUS for candidate in others):
+        return None
+    sure = all(candidate.place.radius_km <= EXACT_KM for candidate in others)
+    return Spot(best.place.id, best.place.lat, best.place.lon, sure)
 
 
 def _copy_key(claim: Claim, text_id: str) -> tuple[object, ...]:

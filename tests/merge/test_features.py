@@ -102,6 +102,15 @@ def test_names_meet_across_languages():
     assert reading.value > 0
 
 
+def test_between_arabic_texts_only_names_after_abu_count():
+    texts = ("قتل أبو مروان التونسي في الغارة على المستودع.", "الغارة على المستودع قتلت أبا مروان التونسي.")
+    assert read("shared_names", {}, {}, texts=texts).sentence == "1 shared name"
+    assert (
+        read("shared_names", {}, {}, texts=tuple(t.replace("أبو", "").replace("أبا", "") for t in texts))
+        is None
+    )
+
+
 def test_figures_meet_across_languages_and_spellings():
     texts = ("They were fourteen men, aged 18 to 25.", "كانوا أربعة عشر رجلاً أعمارهم بين ١٨ و٢٥ عاماً.")
     reading = read("shared_figures", {}, {}, texts=texts)
