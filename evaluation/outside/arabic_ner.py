@@ -38,8 +38,8 @@ def _measures(place: str) -> list[Measure]:
 
 SET = OutsideSet(
     "arabic_ner",
-    "3,917 Arabic news sentences (ANERcorp) and 1,272 of other kinds (Wojood); known places against locations, "
-    "known actors against organisations",
+    "3,917 Arabic news sentences (ANERcorp) and 1,272 of other kinds (Wojood); known places against "
+    "locations, known actors against organisations",
     [
         Part("arabic_ner/aner_dev.jsonl", _predictor("LOC"), _measures("LOC")),
         Part("arabic_ner/wojood_dev.jsonl", _predictor("GPE"), _measures("GPE")),

@@ -1,9 +1,10 @@
 """Recognizers-Text: phrases with dates and numbers in both languages, each with its value.
 
-The set counts days otherwise than a news report is read: a period ends on the day after its last, a named week,
-month or year is the whole one even where it has just begun, "months ago" is the same day of the month, a span
-ends where its last week, month, quarter or year begins, decades are those of the calendar, and the start,
-middle and end of a month or year have other bounds. Its values are written from ours by those rules.
+The set counts days otherwise than a news report is read: a period ends on the day after its last, a
+named week, month or year is the whole one even where it has just begun, "months ago" is the same day of
+the month, a span ends where its last week, month, quarter or year begins, decades are those of the
+calendar, and the start, middle and end of a month or year have other bounds. Its values are written from
+ours by those rules.
 """
 
 import calendar
@@ -152,8 +153,8 @@ def _measures(what: str, wanted: float, trivial: tuple[float | None, float | Non
 
 SET = OutsideSet(
     "dates",
-    "475 phrases with dates and 235 with numbers, English and Arabic; our days and numbers written the way the "
-    "set writes them",
+    "475 phrases with dates and 235 with numbers, English and Arabic; our days and numbers written the way "
+    "the set writes them",
     [
         Part("dates/dev.jsonl", predict, _measures("dates", 0.80, (0.09, 0.13))),
         Part("dates/numbers_dev.jsonl", predict_numbers, _measures("numbers", 0.90, (None, None))),

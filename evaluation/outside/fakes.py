@@ -1,10 +1,10 @@
 """FA-KES: English articles on the Syrian war; in which governorate, and on which day.
 
-The governorate is the one most claims lie in, the title's claims first; without a located claim, the one of
-the places named. The day of publication is read from the article's own first line, as the project reads it.
+The governorate is the one that the places of the claims and the places named lie in, the earlier ones
+counting more, as news puts first what it is about. The day is that of the article, read in its opening.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -51,10 +51,12 @@ def opening_day(text: str) -> date | None:
 
 
 def governorate(coding: Coding, report: Report, tools: Tools) -> str | None:
-    """Return the governorate most claims lie in, else the one most places named lie in."""
-    claims = Counter(_claimed(coding, tools))
-    votes = claims or Counter(_named(report, tools))
-    return next((name for name, _ in votes.most_common(1)), None)
+    """Return the governorate that claims and places named speak for, the earlier the more."""
+    votes: dict[str, float] = defaultdict(float)
+    for voices in (_claimed(coding, tools), _named(report, tools)):
+        for rank, name in enumerate(voices, start=1):
+            votes[name] += 1 / rank**0.5
+    return max(votes, key=lambda name: votes[name], default=None)
 
 
 def _claimed(coding: Coding, tools: Tools) -> Iterator[str]:
@@ -83,7 +85,8 @@ def _iso(day: date | None) -> str | None:
 
 SET = OutsideSet(
     "fakes",
-    "260 English articles on the Syrian war; the governorate most claims lie in, and the day read from the opening",
+    "260 English articles on the Syrian war; the governorate that claims and places lie in, the day of the "
+    "opening",
     [
         Part(
             "fakes/dev.jsonl",

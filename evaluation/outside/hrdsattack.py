@@ -117,8 +117,8 @@ def country(coding: Coding, report: Report, tools: Tools) -> str | None:
 
 SET = OutsideSet(
     "hrdsattack",
-    "100 English news items on attacks against defenders, one answer an item; violations from the types of the "
-    "claims, victims from the persons named in their targets",
+    "100 English news items on attacks against defenders, one answer an item; violations from the types of "
+    "the claims, victims from the persons named in their targets",
     [
         Part(
             "hrdsattack/dev.jsonl",

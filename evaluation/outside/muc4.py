@@ -35,8 +35,8 @@ PERSONS = frozenset(
 OLD = timedelta(days=61)
 BOMBS = frozenset({"ied", "car_bomb", "air_bomb", "suicide_belt", "landmine", "barrel_bomb", "cluster"})
 _ORGANISATION = re.compile(
-    r"\b(?:army|armed forces|air force|navy|government|police|military|guard|cartel|mafia|front|movement|party|"
-    r"[a-z]+ squads?|organization|brigade|battalion|regime|command)\b",
+    r"\b(?:army|armed forces|air force|navy|government|police|military|guard|cartel|mafia|front|movement|"
+    r"party|[a-z]+ squads?|organization|brigade|battalion|regime|command)\b",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(

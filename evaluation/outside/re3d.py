@@ -1,7 +1,7 @@
 """RE3D: documents on Syria and Iraq with every entity marked; here the ones Dalil's claims are made of.
 
 Known actors stand against its organisations, known places against its locations, dates against its times,
-words of weapons in claims against its weapons. Persons, quantities and relations are not what Dalil looks for.
+words of weapons in claims against its weapons. Persons, quantities and relations are not looked for.
 """
 
 from collections.abc import Iterator
@@ -38,8 +38,8 @@ def _entities(text: str, tools: Tools) -> Iterator[tuple[Span, str]]:
 
 SET = OutsideSet(
     "re3d",
-    "28 English documents on Syria and Iraq; known actors against organisations, known places against locations, "
-    "dates against times, words of weapons in claims against weapons",
+    "28 English documents on Syria and Iraq; known actors against organisations, known places against "
+    "locations, dates against times, words of weapons in claims against weapons",
     [
         Part(
             "re3d/dev_open.jsonl",

@@ -13,7 +13,7 @@ _ABBREVIATION = re.compile(r"\b(?:[a-z]\.){2,}")
 _SENTENCE_START = re.compile(r"(?:^|(?<!\.[a-z])[.!?]\s+|\n\s*|--\s*|:\s+\"?)\"?([a-z])")
 _NO_VOWEL = re.compile(r"[^aeiouy]{2,6}")
 _LONGEST_LETTERS = 5
-"""An unknown word in brackets, or before them, of at most so many letters is taken for an abbreviation ("urng")."""
+"""An unknown word in brackets, or before them, of at most so many letters is an abbreviation ("urng")."""
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
