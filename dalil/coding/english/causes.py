@@ -74,9 +74,13 @@ class _Finder:
     def __init__(self, sentence: Sentence, told: Sequence[Told], listed: Sequence[int]) -> None:
         self.sentence = sentence
         self.told = told
-        self.events = {n: event for n, one in enumerate(told) for event in one.mentions if event.sentence is sentence}
+        self.events = {
+            n: event for n, one in enumerate(told) for event in one.mentions if event.sentence is sentence
+        }
         self.own = list(self.events)
-        self.before = [n for n, one in enumerate(told) if one.event.sentence.span.start < sentence.span.start]
+        self.before = [
+            n for n, one in enumerate(told) if one.event.sentence.span.start < sentence.span.start
+        ]
         self.listed = listed
 
     def links(self) -> Iterator[Link]:
@@ -157,7 +161,10 @@ class _Finder:
 
     def _claims_of(self, noun: Token) -> list[int]:
         """Return the claims a noun tells of here or points at: one, or the factors listed below."""
-        if lemma_of(noun) in ("factor", "reason", "cause", "development", "consequence", "problem") and self.listed:
+        if (
+            lemma_of(noun) in ("factor", "reason", "cause", "development", "consequence", "problem")
+            and self.listed
+        ):
             return list(self.listed)
         claim = self._claim_of(noun)
         return [] if claim is None else [claim]
@@ -169,7 +176,9 @@ class _Finder:
         inside = {t.i for t in noun.subtree}
         for number in self.own:
             event = self.events[number]
-            if event.head.i == noun.i or (event.trigger.is_noun and event.head.i in inside and event.head.i - noun.i < 4):
+            if event.head.i == noun.i or (
+                event.trigger.is_noun and event.head.i in inside and event.head.i - noun.i < 4
+            ):
                 return number
         return self._pointed_at(noun)
 
@@ -237,7 +246,12 @@ class _Finder:
 
     def _effects_under(self, verb: Token) -> list[int]:
         for token in verb.subtree:
-            if token.dep_ in ("dobj", "pobj") and token.i - verb.i < 6 and lemma_of(token) == "factor" and self.listed:
+            if (
+                token.dep_ in ("dobj", "pobj")
+                and token.i - verb.i < 6
+                and lemma_of(token) == "factor"
+                and self.listed
+            ):
                 return list(self.listed)
         effect = self._effect_under(verb)
         return [] if effect is None else [effect]
@@ -295,7 +309,9 @@ def _listed_after(sentence: Sentence, told: Sequence[Told], reading: Reading) ->
     """Return the first claim under each numbered heading that follows a sentence, [] without a list."""
     text = reading.report.text
     items = [m.start() for m in _ITEM.finditer(text, sentence.span.end)]
-    if len(items) < 2 or not text.startswith("1", items[0] + len(text[items[0] :]) - len(text[items[0] :].lstrip(" \t\xa0("))):
+    if len(items) < 2 or not text.startswith(
+        "1", items[0] + len(text[items[0] :]) - len(text[items[0] :].lstrip(" \t\xa0("))
+    ):
         return []
     found = []
     for start, end in zip(items, [*items[1:], len(text)], strict=True):

@@ -88,12 +88,57 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         if owner != event or harm is None:
             continue
         rows.extend(_rows(sentence, quantity, token, harm, part))
+    rows.extend(_parts(event, events, rows))
+    rows.extend(_ordinal(event))
     rows.extend(_zeros(event))
     if not any(
         row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
     ):
         rows.extend(_singles(event))
     return rows
+
+
+def _parts(event: Event, events: Sequence[Event], rows: Sequence[Count]) -> Iterator[Count]:
+    """Yield parts that the tree leaves loose: "among them 22 children", "four women among them"."""
+    sentence = event.sentence
+    used = {row.span for row in rows}
+    for quantity in sentence.quantities:
+        token = counted_token(sentence, quantity)
+        if quantity.span in used or token is None or not _is_part(sentence, quantity, token):
+            continue
+        group = group_of(sentence, quantity, token)
+        before = [row for row in rows if row.unit in ("people", "events") and row.span.start < quantity.span.start]
+        if group is not None and before:
+            harm = before[-1].harm
+            yield Count(harm, quantity.low, quantity.high, group, "people", quantity.approx, quantity.span, quantity.rule)
+
+
+def _is_part(sentence: Sentence, quantity: Quantity, token: Token) -> bool:
+    tokens = sentence.tokens(quantity.span)
+    if not tokens:
+        return False
+    before = [t.lower_ for t in sentence.doc[max(tokens[0].i - 3, 0) : tokens[0].i]]
+    after = [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 4]]
+    chained = any(w in ("and", ",") for w in before[-1:]) and any(
+        t.lower_ in ("including", "among") for t in sentence.doc[max(tokens[0].i - 7, 0) : tokens[0].i]
+    )
+    return "including" in before or before[-2:] in (["among", "them"], ["among", "whom"]) or after[-2:] == ["among", "them"] or after[:2] == ["among", "them"] or chained
+
+
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+
+def _ordinal(event: Event) -> Iterator[Count]:
+    """Yield the row of "the third operation of the kind this month"."""
+    if not event.trigger.is_noun or event.type not in ("raid", "air_strike", "shelling", "clash", "explosion"):
+        return
+    words = {t.lower_ for t in event.region}
+    if not words & {"kind", "such", "month", "year", "week", "sort", "type"}:
+        return
+    for child in event.head.children:
+        number = _ORDINALS.get(child.lower_)
+        if number is not None and child.dep_ == "amod":
+            yield Count("strikes", number, number, None, "events", False, event.sentence.span_of(child, event.head), "ordinal")
 
 
 def counted_token(sentence: Sentence, quantity: Quantity) -> Token | None:
@@ -126,7 +171,7 @@ def _harm_of(
         return _act(token, events, heads)
     for one in events:
         for trigger in one.triggers:
-            if trigger.roles.patient == token or _is_victim(trigger, token):
+            if trigger.roles.patient == token or _is_victim(trigger, token) or _goes_itself(one, trigger, token):
                 harm = _trigger_harm(one, trigger)
                 if harm is not None:
                     return one, harm, False
@@ -160,6 +205,10 @@ def _harm_of(
 def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
     """Return the event and harm of a running total: "the number of people killed ... rises to 115"."""
     verb = next((above for above in path_up(token) if is_verb(above)), None)
+    if any(c.lower_ in ("earlier", "previous", "initial", "preliminary") for above in path_up(token) for c in above.children if c.dep_ == "amod" and above.i < token.i):
+        return None, None
+    if verb is not None and any(c.dep_ == "aux" and c.lower_ in ("could", "may", "might", "will", "would") for c in verb.children):
+        return None, None
     if verb is None or lemma_of(verb) not in (
         "rise",
         "reach",
@@ -189,6 +238,14 @@ def _is_victim(trigger: Trigger, token: Token) -> bool:
     """Say whether the word is one of several patients: "two women and three men were killed"."""
     patient = trigger.roles.patient
     return patient is not None and any(other == token for other in patient.conjuncts)
+
+
+def _goes_itself(event: Event, trigger: Trigger, token: Token) -> bool:
+    """Say whether the counted people are the subject of what they do: flee, desert, surrender, sit through a course."""
+    if event.type not in ("displacement", "desertion", "surrender", "indoctrination", "abduction", "release") or trigger.roles.doer != token:
+        return False
+    patient = trigger.roles.patient
+    return patient is None or patient == token or not is_person(patient) or patient.pos_ == "PROPN"
 
 
 def _trigger_harm(event: Event, trigger: Trigger) -> str | None:

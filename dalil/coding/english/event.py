@@ -169,6 +169,10 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         and lemma_of(trigger.head) == lemma_of(event.head)
     ):
         return _has_number(trigger.head) or _has_number(event.head) or joined
+    if kind == other == "decline":
+        return True
+    if kind == other == "protest" and event.trigger.roles.verb is not None and event.trigger.roles.verb == trigger.roles.verb:
+        return True
     if kind == other:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
@@ -250,7 +254,7 @@ def are_linked(one: Token, two: Token) -> bool:
     """Say whether two event words stand in one clause, one below the other or joined under one subject."""
     if two in one.subtree or one in two.subtree:
         return not _crosses_speech(one, two)
-    if one.head == two.head and not (is_verb(one) and is_verb(two)):
+    if one.head == two.head and not (is_verb(one) or is_verb(two)):
         return True
     if is_verb(one) and is_verb(two):
         if two in one.conjuncts:

@@ -28,6 +28,7 @@ SELF_DONE = frozenset(
     }
 )
 """Types whose actor is the one who does it, whatever role the grammar gives (Ruling 24)."""
+_LEARNING = frozenset("undergo attend complete take sit go follow receive join enrol enroll finish sign repent".split())
 MOVED = frozenset({"displacement"})
 _RIVALS = frozenset({"clash", "infighting"})
 _TARGETED = frozenset(
@@ -71,7 +72,7 @@ def _doers(event: Event) -> Iterator[Token]:
             yield from _losers(trigger)
             continue
         if event.type == "displacement":
-            if roles.doer is not None and roles.patient is not None and roles.doer != roles.patient:
+            if roles.doer is not None and roles.patient is not None and roles.doer != roles.patient and is_person(roles.patient):
                 yield roles.doer
             continue
         if trigger.entry.type == "killing" and lemma_of(trigger.head) in ("die", "perish", "lose"):
@@ -80,6 +81,13 @@ def _doers(event: Event) -> Iterator[Token]:
             trigger is not event.trigger and ("harm" in trigger.entry.gives) and event.type == "explosion"
         )
         if absorbed and roles.doer is not None and not has_class(roles.doer, "force"):
+            continue
+        if event.type == "indoctrination" and lemma_of(trigger.head) in _LEARNING:
+            continue
+        if event.type == "raid" and lemma_of(trigger.head) in ("land", "insert", "drop", "airdrop", "parachute") and roles.patient is not None:
+            yield roles.patient
+            continue
+        if event.type == "release" and trigger.entry.part == "phrase":
             continue
         if event.type == "surrender" and roles.doer is None and roles.patient is not None:
             yield roles.patient

@@ -52,6 +52,9 @@ def find_reasons(event: Event) -> list[Span]:
     text, first, last = sentence.report.text, *_reach(event)
     for pattern in _patterns(event):
         for match in pattern.finditer(text, first, last):
+            tokens = sentence.tokens(Span(match.start(), match.end()))
+            if any(token.i in event.others for token in tokens) or sentence.span_of(event.head).start >= match.end() and pattern is _OPENER and match[0].lower().startswith("accus"):
+                continue
             if pattern in (_BECAUSE, _AGAINST) and match.start() < sentence.span_of(event.head).start:
                 continue
             found = list(_listed(text, match.end(), last))

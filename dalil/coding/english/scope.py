@@ -40,6 +40,8 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
     people = [row for row in counts if row.harm != "strikes"]
     if certainty == "announced" and not counts:
         return Derived("incident", (span,), "announced act")
+    if any(row.rule == "ordinal" for row in counts):
+        return Derived("tally", (span,), "the last of several")
     if event.type == "decline":
         return Derived("pattern", (span,), "a trend")
     if any(
@@ -89,7 +91,7 @@ def _in_many_places(event: Event) -> bool:
         if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.head.lower_ in ("in", "near", "across")
     ]
     return any(len([c for c in place.conjuncts if c.pos_ == "PROPN"]) >= 2 for place in places) or any(
-        t.lower_ in ("across", "throughout") for t in event.region
+        t.lower_ in ("across", "throughout") and any(c.lower_ in ("country", "province", "region", "city", "area", "state") for c in t.children) for t in event.region
     )
 
 

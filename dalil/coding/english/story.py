@@ -1,12 +1,11 @@
 """One claim, many mentions: what the sentences of a report tell, joined into the claims it makes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dalil.coding.draft import Draft, Drafts
 from dalil.coding.english.causes import find_causes
 from dalil.coding.english.context import lend_context
-from dalil.coding.english.event import VIOLENT, Event
+from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words, words_of
 from dalil.model import Issue, hull
@@ -22,7 +21,9 @@ _KIN = (
     frozenset({"extortion", "restriction"}),
 )
 """Types that a headline and its story may use for the same event."""
-_SEVERAL_HABITS = frozenset({"displacement", "desertion", "decline", "forced_recruitment", "restriction", "torture"})
+_SEVERAL_HABITS = frozenset(
+    {"displacement", "desertion", "decline", "forced_recruitment", "restriction", "torture"}
+)
 """Types of which a report may tell several habits side by side."""
 _NO_DEATHS = frozenset({"protest"})
 
@@ -156,7 +157,9 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
         first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
         if first is None:
             kept.append(one)
-        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(first, reading):
+        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(
+            first, reading
+        ):
             _fill(one.draft, first.draft)
             one.again += first.mentions
             kept[kept.index(first)] = one
@@ -187,16 +190,6 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
         return not _is_elsewhere(a, b, text)
     if _differs(a, b, text):
         return False
-<<<<<<< HEAD
-    if a.scope.value == "pattern" and a.type not in (
-        "displacement",
-        "desertion",
-        "decline",
-        "forced_recruitment",
-    ):
-        return True
-=======
->>>>>>> english
     same = [
         slot for slot in ("place", "target", "actor")
         if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)
@@ -234,7 +227,12 @@ def _differs(a: Draft, b: Draft, text: str) -> bool:
 
 def _detail(draft: Draft) -> int:
     slots = (draft.actor, draft.target, draft.place, draft.date, draft.attribution)
-    return sum(slot is not None for slot in slots) + 2 * len(draft.counts) + 2 * len(draft.means) + len(draft.reasons)
+    return (
+        sum(slot is not None for slot in slots)
+        + 2 * len(draft.counts)
+        + 2 * len(draft.means)
+        + len(draft.reasons)
+    )
 
 
 def _names_target(one: Told, reading: Reading) -> int:

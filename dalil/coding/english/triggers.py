@@ -247,6 +247,8 @@ def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> boo
         return _is_actor(token, name, sentence, reading)
     if name == "place":
         return has_class(token, "place_noun") or _is_name_of_place(token, sentence, reading)
+    if name == "people_noun":
+        return token.pos_ in ("NOUN", "PROPN", "NUM") and is_person(token)
     if name == "chosen_one":
         return (
             has_class(token, "chosen")
