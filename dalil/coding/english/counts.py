@@ -536,6 +536,13 @@ def _singles(event: Event) -> Iterator[Count]:
             return
 
 
+def _is_doing_noun(token: Token) -> bool:
+    """Say whether the noun is made like those of persons: financier, hairdresser, beekeeper."""
+    word = lemma_of(token)
+    made = word.endswith(("ier", "keeper", "dresser", "maker", "monger", "ist", "ician", "man", "woman", "driver", "worker", "seller"))
+    return made and not has_class(token, "site") and not has_class(token, "artillery")
+
+
 def _is_single(token: Token) -> bool:
     if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(c.dep_ == "nummod" for c in token.children):
         return False

@@ -177,6 +177,8 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
         return other in ("clash", "air_strike", "shelling", "raid", "explosion")
+    if kind == "killing" and other in VIOLENT and trigger.is_noun and not _is_outcome_noun(trigger, event):
+        return False
     if kind == "killing" and other in VIOLENT:
         return joined or not _stands_apart(trigger, event)
     if "weak" in trigger.entry.gives and joined:
@@ -188,6 +190,16 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
             event.type = "detention"
         return True
     return False
+
+
+def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
+    """Say whether "the death of five people" is what the event led to, and no other event beside it."""
+    noun, verb = trigger.head, trigger.roles.verb
+    if event.head in noun.subtree or any(t.head == verb for t in event.triggers):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "over", "before"):
+        return False
+    return verb is not None and lemma_of(verb) in ("lead", "cause", "result", "claim", "leave", "report", "record", "be", "include", "bring", "raise")
 
 
 def _is_kin(kind: str, other: str) -> bool:
@@ -219,6 +231,8 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
+    if trigger.entry.type == "capture" and ("weak" in trigger.entry.gives or "weak" in main.entry.gives):
+        return False
     if (
         trigger.is_noun
         or main.is_noun
@@ -254,8 +268,9 @@ def are_linked(one: Token, two: Token) -> bool:
     """Say whether two event words stand in one clause, one below the other or joined under one subject."""
     if two in one.subtree or one in two.subtree:
         return not _crosses_speech(one, two)
-    if one.head == two.head and not (is_verb(one) or is_verb(two)):
-        return True
+    if one.head == two.head and not (is_verb(one) and is_verb(two)):
+        verb = next((t for t in (one, two) if is_verb(t)), None)
+        return verb is None or (verb.dep_ in ("advcl", "xcomp") and not _has_nominal_subject(verb))
     if is_verb(one) and is_verb(two):
         if two in one.conjuncts:
             return subject_of(one) == subject_of(two) or not _has_nominal_subject(

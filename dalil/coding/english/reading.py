@@ -31,6 +31,8 @@ class Reading:
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
+    title: Span | None
+    """The headline, `None` where the text has none."""
     heading: Span | None
     """The dateline of the report ("Deir Ezzor Province:"), `None` without one."""
 
@@ -69,6 +71,7 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
         places=tuple(knowledge.gazetteer.find(text, "en")),
         dates=dates,
         quantities=quantities,
+        title=kept[0] if kept and _has_title(report, kept) else None,
         heading=_heading(report, kept),
     )
 

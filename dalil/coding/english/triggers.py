@@ -26,6 +26,8 @@ _IN_PHRASE = frozenset(
     {"aircraft", "artillery", "device", "armament", "chemical", "unowned", "strength", "vehicle"}
 )
 _TIGHT = frozenset({"the", "their", "its", "his", "a", "in", "to", "of"})
+_NEXT = frozenset({"on", "at", "upon", "with", "through", "against"})
+"""Prepositions that belong to the verb only right behind it."""
 _NEVER = ("abstract", "weather", "sport")
 _WIDE = 14
 """How many words of a phrase are searched for what marks gunmen nobody knows ("two men on a motorcycle")."""
@@ -74,6 +76,8 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         if head.i in taken:
             continue
         roles = noun_roles(head, entry, sentence, reading) if entry.part == "noun" else _roles_of(head)
+        if roles.patient is None and last.i > head.i and entry.part == "verb":
+            roles.patient = next((c for c in last.children if c.dep_ == "pobj"), None)
         resolve_roles(roles, sentence, reading)
         if is_filled(entry, head, roles, sentence, reading):
             found.append(Trigger(entry, head, last, roles))
@@ -108,7 +112,7 @@ def _follow(token: Token, words: Sequence[str]) -> Token | None:
     last = token
     tight = False
     for word in words:
-        reach = token.doc[last.i + 1 : last.i + 1 + (1 if tight else _GAP)]
+        reach = token.doc[last.i + 1 : last.i + 1 + (1 if tight or (word in _NEXT and last.i == token.i) else _GAP)]
         found = next((other for other in reach if other.lower_ == word or lemma_of(other) == word), None)
         if found is None or any(_opens_clause(other) for other in token.doc[last.i + 1 : found.i]):
             return None
@@ -152,7 +156,7 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
             continue
-        for words, entry in index.nouns.get(lemma_of(token), index.nouns.get(token.lower_, ())):
+        for words, entry in index.nouns.get(lemma_of(token)) or index.nouns.get(token.lower_) or index.nouns.get(token.lower_[:-1], ()):
             start = token.i - len(words) + 1
             if start < 0:
                 continue
@@ -286,9 +290,11 @@ def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 
 def _is_name_of_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
-    if token.pos_ != "PROPN" or has_class(token, "time_label"):
-        return False
     span = sentence.span_of(token)
+    if token.pos_ != "PROPN" and not (reading.is_place(span) and token.pos_ == "NOUN"):
+        return False
+    if has_class(token, "time_label"):
+        return False
     return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
 
 
@@ -304,6 +310,8 @@ def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> 
 
 def _is_figurative(entry: Entry, roles: Roles) -> bool:
     """Say whether a role is filled by something no event of war has: plans, goals, storms."""
+    if roles.doer is not None and roles.doer.lower_ in ("who", "what") and roles.doer.dep_ in ("nsubj", "nsubjpass"):
+        return True
     if entry.type in _HARMLESS:
         return False
     for token in (roles.doer, roles.patient):
