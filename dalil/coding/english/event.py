@@ -8,7 +8,7 @@ from dalil.coding.english.phrases import is_definite, is_plural
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.tree import is_verb, path_up, subject_of
+from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
@@ -21,6 +21,8 @@ _OCCURS = frozenset(
     "report record document verify".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""
+_MANY = frozenset({"displacement", "desertion", "withdrawal", "capture", "release", "detention", "abduction", "air_strike", "shelling"})
+"""Types of which joined verbs with objects of their own tell several events."""
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
 )
@@ -181,13 +183,16 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return False
     if kind == "killing" and other in VIOLENT:
         return joined or not _stands_apart(trigger, event)
-    if "weak" in trigger.entry.gives and joined:
-        return _is_kin(kind, other)
     if {kind, other} == {"raid", "detention"} and joined:
-        if _LANDING & {t.lower_ for t in sentence.doc}:
-            event.type = "raid"
-        else:
-            event.type = "detention"
+        event.type = "raid" if _LANDING & {t.lower_ for t in sentence.doc} else "detention"
+        return True
+    if kind == other and trigger.entry.part == "phrase":
+        return True
+    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
+        return True
+    if "weak" in trigger.entry.gives and joined:
+        return _is_kin(kind, other) and not _has_other_object(trigger, event)
+    if trigger.is_noun and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "with" and trigger.head.head.head == event.head:
         return True
     return False
 
@@ -227,6 +232,13 @@ def _is_kin(kind: str, other: str) -> bool:
     return any(kind in group and other in group for group in groups)
 
 
+def _has_other_object(trigger: Trigger, event: Event) -> bool:
+    """Say whether two joined verbs have objects of their own and are no deeds of fighting."""
+    one, two = trigger.roles.patient, event.trigger.roles.patient
+    joined = trigger.head in event.head.conjuncts and is_verb(trigger.head)
+    return joined and event.type not in VIOLENT and one is not None and two is not None and one != two
+
+
 def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
@@ -240,7 +252,10 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
         and trigger.entry.gives["harm"] == "verb"
     ):
         return False
-    joined = trigger.head in main.head.conjuncts
+    doers = (own_subject(trigger.head), own_subject(main.head)) if is_verb(main.head) and is_verb(trigger.head) else (None, None)
+    if doers[0] is not None and doers[1] is not None and doers[0] != doers[1] and doers[0].pos_ != "PRON":
+        return trigger.roles.doer != two.doer
+    joined = trigger.head in main.head.conjuncts and trigger.entry.type in _MANY
     if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:
         return trigger.entry != main.entry or one.doer != two.doer
     return False

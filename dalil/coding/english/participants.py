@@ -55,6 +55,8 @@ def target_classes() -> dict[str, str]:
 def find_actor(event: Event, reading: Reading) -> Actor:
     """Return who did it, `None` inside where the sentence does not say."""
     sentence = event.sentence
+    if event.type == "assassination" and lemma_of(event.head) in ("survive", "escape"):
+        return Actor(None)
     for token in _doers(event):
         found = _resolve(token, event, reading)
         if found is not None:
@@ -275,6 +277,8 @@ def find_target(event: Event, reading: Reading) -> Token | None:
 
 def _patient(event: Event, patient: Token | None, trigger: object) -> Token | None:
     roles = event.trigger.roles
+    if event.type == "assassination" and lemma_of(event.head) in ("survive", "escape"):
+        return roles.doer
     if event.type == "embezzlement":
         patient = next(iter(roles.of("with")), None) or patient
     if event.type == "siege" and (patient is None or lemma_of(patient) in ("siege", "blockade")):
@@ -353,6 +357,8 @@ def _is_munition(token: Token) -> bool:
     """Say whether the phrase is of what is fired or planted, not of what is hit."""
     inner = counted_noun_of(token)
     token = token if inner is None else inner
+    if has_class(token, "chemical") or lemma_of(token) in ("weapon", "attempt"):
+        return True
     return has_class(token, "artillery") and lemma_of(token) not in ("tank", "battery") or lemma_of(token) in (
         "bomb", "fire", "massacre", "attack", "raid", "strike", "operation", "offensive", "life", "barrel", "canister", "explosive", "belt", "mine", "landmine", "ied",
     )  # fmt: skip

@@ -128,5 +128,7 @@ def _is_heading(text: str, span: Span) -> bool:
 def _has_title(report: Report, spans: list[Span]) -> bool:
     """Say whether the first sentence is a headline: a line of its own without a full stop."""
     first = spans[0]
+    if report.text[first.end :].startswith("\n\n") and first.end - first.start < 160 and len(spans) > 1:
+        return True
     line = report.text[first.start :].split("\n", 1)[0].rstrip()
     return first.start + len(line) <= first.end + 1 and not line.endswith((".", "!", "”", '"'))

@@ -124,8 +124,9 @@ def _is_zero(draft: Draft) -> bool:
 def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | None:
     for other in reversed(kept):
         gap = one.event.sentence.number - other.event.sentence.number
-        reach = 3 if one.draft.certainty.value == "denied" else 1
-        if gap > reach or other.event.sentence.is_title:
+        reach = 3 if one.draft.certainty.value == "denied" else 2
+        parted = gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
+        if gap > reach or parted or other.event.sentence.is_title:
             return None
         if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(one.draft, other.draft, one, reading):
             return other
