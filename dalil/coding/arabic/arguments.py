@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dalil.coding.arabic.chunks import Chunk, is_accusative
-from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import grammar, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
@@ -65,8 +65,9 @@ class Arguments:
         elif trigger.verb is None or chunk.first in trigger.words[:1]:
             return
         elif chunk.first in inside:
-            first = inside[-1] + 1
-            while first < chunk.last and (self._is_event_word(first) or self._describes(first)):
+            body = self.words[inside[-1]]
+            first = inside[-1] if body.bare in word_set("killed") else inside[-1] + 1
+            while first < chunk.last and body.index < first and (self._is_event_word(first) or self._describes(first)):
                 first += 1
             if first < chunk.last:
                 yield Chunk("np", first, chunk.last, "", self.parsed.chunker.head(first, chunk.last))
@@ -120,12 +121,13 @@ class Arguments:
     def construct(self, trigger: Trigger) -> Chunk | None:
         """Return what stands in construct with the noun: "قصف | الطيران الروسي"."""
         number = self.parsed.chunk_at(trigger.last)
-        start = trigger.last + 1
+        kept = len(trigger.words) > 1 and bool(self.words[trigger.last].classes & {"site", "place", "person"})
+        start = trigger.last if kept else trigger.last + 1
         if number < 0 or trigger.is_definite and len(trigger.words) == 1:
             return None
         chunk = self.chunks[number]
         if start < chunk.last:
-            while start < chunk.last and self._describes(start):
+            while not kept and start < chunk.last and self._describes(start):
                 start += 1
             if start < chunk.last and not self.words[start].conjunction:
                 return Chunk("np", start, chunk.last, "", self.parsed.chunker.head(start, chunk.last))
@@ -196,7 +198,7 @@ class Arguments:
                 return None
         return None
 
-    def hit_after(self, trigger: Trigger) -> Chunk | None:
+    def hit_after(self, trigger: Trigger, mention_type: str) -> Chunk | None:
         """Return what a strike hit, told by a verb or preposition after it: "غارات دمرت المشفى"."""
         for number, chunk in enumerate(self.chunks):
             if not trigger.last < chunk.first < trigger.last + 2 * _REACH:
@@ -207,7 +209,8 @@ class Arguments:
                 return following if following is not None and following.kind == "np" else None
             site = bool(self.words[chunk.head].classes & {"site"}) if chunk.kind == "pp" else False
             if chunk.kind == "pp" and chunk.last - chunk.first > 1:
-                if chunk.preposition == "علي" or chunk.preposition in word_set("placed") and site:
+                struck = mention_type in STRIKES and chunk.preposition in word_set("placed") and site
+                if chunk.preposition == "علي" or struck:
                     return chunk
             if chunk.kind == "mark" and self.words[chunk.first].kind != "word":
                 return None

@@ -6,8 +6,9 @@ from dataclasses import replace
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import STRIKES
-from dalil.coding.arabic.tables import word_set
+from dalil.coding.arabic.tables import noun_list, word_set
 from dalil.coding.draft import Draft
+from dalil.language.fold import fold
 
 _SCENE = ("place", "within", "date")
 _ALL = ("actor", "actor_id", "target", "target_class", *_SCENE)
@@ -19,6 +20,7 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _echo(one, before)
         return
     _adopt_type(one, before)
+    _name_places(one, before)
     last = before[-1] if before else None
     if last is None:
         return
@@ -33,6 +35,29 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _of_whole(one, before)
     elif one.roles.lacks_subject:
         _share_subject(one, before)
+
+
+def _name_places(one: Found, before: Sequence[Found]) -> None:
+    """ "The town" and "from it" are the place named before."""
+    text = one.parsed.passage.report.text
+    named = [f.draft for f in before if f.draft.place is not None and not _is_general(f.draft.place.of(text))]
+    if not named:
+        return
+    draft = one.draft
+    for slot in ("place", "origin"):
+        span = getattr(draft, slot)
+        if span is not None and _is_general(span.of(text)):
+            setattr(draft, slot, named[-1].place)
+    words = one.parsed.words[one.mention.trigger.last + 1 : one.mention.trigger.last + 6]
+    if any(word.text in word_set("there") for word in words):
+        if draft.type in ("withdrawal", "displacement", "desertion") and draft.origin is None:
+            draft.origin = draft.place = named[-1].place
+        elif draft.place is None:
+            draft.place = named[-1].place
+
+
+def _is_general(words: str) -> bool:
+    return fold(words).text in noun_list("general_places")
 
 
 def _echo(one: Found, before: Sequence[Found]) -> None:
@@ -126,13 +151,12 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
 
 def inherit_place(found: Sequence[Found]) -> None:
     """Where a report names one place only, its events happened there; so do "the town" and "there"."""
-    named = [
-        f.draft.place for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"
-    ]
+    told = [f for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"]
+    named = [f.draft.place for f in told if f.draft.place is not None and f.draft.place != f.draft.destination]
     texts = {span.of(found[0].parsed.passage.report.text) for span in named} if found else set()
     if len(texts) != 1:
         return
-    first = next(f for f in found if f.draft.place is not None)
+    first = next(f for f in told if f.draft.place == named[0])
     for one in found:
         if (
             one.draft.place is None

@@ -69,6 +69,8 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
         and before.text in word_set("possible_verb")
     ):
         return "announced", "possible", False
+    if _may_happen(parsed, trigger.first):
+        return "announced", "possible", False
     if _governed_by(parsed, mention, "intent_verbs") is not None:
         return "announced", "verb of intent", False
     near = _texts(
@@ -106,6 +108,17 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
     ):
         return "announced", "plan or possibility", False
     return None
+
+
+def _may_happen(parsed: Parsed, at: int) -> bool:
+    """Say whether قد or ربما with an imperfect stands before the event in its clause."""
+    first, _ = parsed.segment(at)
+    for index in range(first, at):
+        if parsed.words[index].rest in word_set("possible_verb"):
+            form = parsed.passage.index.verb(parsed.words[index + 1].rest)
+            if form is not None and form.tense == "present":
+                return True
+    return False
 
 
 def _intent_lemmas() -> frozenset[str]:

@@ -245,6 +245,8 @@ class Chunker:
         after = self.words[at + 1]
         if after.kind == "quote" and at + 2 < self.sentence.last:
             after = self.words[at + 2]
+        if after.is_separate:
+            return False
         counted = any(index in self.passage.quantity_at for index in range(start, at))
         person = any("person" in w.classes for w in self.words[max(start, at - 2) : at])
         goes = bool(after.classes & {"person", "doer"}) or after.index in self.passage.actor_at
@@ -284,9 +286,10 @@ class Chunker:
             return new_noun or at in self.passage.place_at
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
-            return bool(heads) and (named or before.is_definite) and not is_adjective(word)
+            closed = named or before.is_definite or is_adjective(before) and before.index > start
+            return bool(heads) and closed and not is_adjective(word)
         if before.is_definite or named or at - 1 in self.passage.place_at:
-            return new_noun or at in self.passage.place_at or not is_adjective(word) and not named
+            return new_noun or at in self.passage.place_at or not is_adjective(word)
         if is_adjective(before) and before.index > start:
             return new_noun or at in self.passage.place_at
         return False
@@ -298,7 +301,7 @@ def is_adjective(word: Word) -> bool:
     if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
         return True
     shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
-    return shaped and not word.classes & {"civilians", "children", "women", "site", "fighters", "place"}
+    return shaped and not word.classes & {"person", "site", "place"}
 
 
 def is_accusative(word: Word, text: str) -> bool:

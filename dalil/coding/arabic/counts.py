@@ -38,7 +38,8 @@ _SUBJECT_COUNTS = frozenset({"surrender", "desertion", "displacement"})
 class CountFinder:
     """Finds the counts of mentions in one parsed sentence."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, *, denied: bool = False) -> None:
+        self.denied = denied
         self.parsed = parsed
         self.passage = parsed.passage
         self.words: Sequence[Word] = parsed.passage.words
@@ -97,7 +98,8 @@ class CountFinder:
 
     def _is_state(self, place: tuple[int, int]) -> bool:
         """Say whether the number tells how some of the victims fare: "جراح اثنين منهم خطرة"."""
-        return place[0] > 0 and self.words[place[0] - 1].rest in word_set("states")
+        before = self.words[place[0] - 1].rest if place[0] else ""
+        return before in word_set("states") and self._is_of_them(place) or before in word_set("ranks")
 
     def _joins_counted(self, quantity: Quantity, place: tuple[int, int]) -> bool:
         """Say whether و joins a singular to a counted noun, so that one number counts both."""
@@ -280,7 +282,7 @@ class CountFinder:
             return
         for at in range(*mention.zone):
             word = self.words[at]
-            if word.text in grammar_part("negation", "any") and at + 1 < mention.zone[1]:
+            if self.denied and word.text in grammar_part("negation", "any") and at + 1 < mention.zone[1]:
                 noun = self.words[at + 1]
                 harm = next((t.harm for t in mention.harms if t.first < at), DEFAULT_HARM.get(mention.type))
                 if harm is not None and mention.type != "agreement":

@@ -61,7 +61,7 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     sure = sureness_of(parsed, mention, source)
     announced = sure.certainty.value == "announced"
     date = date_of(parsed, mention, announced=announced)
-    counts = CountFinder(parsed).counts(mention, roles)
+    counts = CountFinder(parsed, denied=sure.certainty.value == "denied").counts(mention, roles)
     where = PlaceSlots(parsed).where(mention, roles)
     trigger = mention.trigger
     draft = Draft(
@@ -91,6 +91,10 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
+        named = [at for at in unknown.words if "doer" in parsed.words[at].classes]
+        if named and draft.actor is None:
+            last = max(at for at in unknown.words if at <= named[-1] + 1)
+            draft.actor = trimmed_span(parsed.passage, named[0], last + 1)
     return Found(
         draft,
         mention,

@@ -149,6 +149,8 @@ def pair_of(one: str, two: str) -> set[str]:
 
 def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_clause: bool) -> bool:
     """Say whether a second word of the same type tells of the same event."""
+    if mention.type == "siege":
+        return True
     last = mention.all_triggers[-1]
     joined = bool(parsed.words[trigger.first].conjunction)
     if trigger.verb is None and trigger.first - last.last <= 5 and (joined or same_clause):

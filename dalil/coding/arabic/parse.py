@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.chunks import Chunk, Chunker
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import grammar, folded, grammar_part, word_set
+from dalil.coding.arabic.tables import folded, grammar, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
 
 

@@ -7,7 +7,7 @@ from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, word_set
+from dalil.coding.arabic.tables import folded, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
 
@@ -42,6 +42,8 @@ class RoleFinder:
         for trigger in mention.harms:
             if trigger not in mention.triggers:
                 victims = self._of_trigger(trigger, HARMED, mention)
+                if self._is_event(victims.target):
+                    continue
                 actor = victims.actor if self.args.is_strong_doer(victims.actor) else None
                 found = _joined(found, Roles(actor, victims.target))
         if found.actor is None and found.actor_span is None:
@@ -61,7 +63,7 @@ class RoleFinder:
         if actor is None and found.actor_span is None:
             actor = self.args.relative_subject(mention.trigger)
         if target is None:
-            target = self.args.hit_after(mention.trigger)
+            target = self.args.hit_after(mention.trigger, mention.type)
         victims = self._victims(mention)
         if (
             target is not None
@@ -76,7 +78,7 @@ class RoleFinder:
         for trigger in mention.harms:
             if trigger.harm == "killed":
                 victims = self._of_trigger(trigger, HARMED, mention).target
-                if victims is not None:
+                if victims is not None and not self._is_event(victims):
                     return victims
         return None
 
@@ -159,13 +161,23 @@ class RoleFinder:
             relative = self.args.relative_subject(trigger)
             actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
         if mention.type in STRIKES or frame.victims:
-            target = target or self.args.hit_after(trigger)
+            target = target or self.args.hit_after(trigger, mention.type)
+        if mention.type == "reinforcement" and target is None:
+            target = Chunk("np", trigger.first, trigger.last + 1, "", trigger.first)
         if mention.type == "discovery":
             number = self.parsed.chunk_at(trigger.last)
             target = target or (
                 self.parsed.chunks[number] if number >= 0 and trigger.verb is None else None
             )
-        return Roles(actor, target, span)
+        return Roles(actor, None if self._is_weapon(target) else target, span)
+
+    def _is_weapon(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase is what exploded or a mere number, not what was hit."""
+        if chunk is None:
+            return False
+        words = self.words[chunk.first : chunk.last]
+        armed = any(word.bare in word_set("armed") for word in words)
+        return armed or self.words[chunk.head].rest in noun_list("quantifiers")
 
     def _of_construct(
         self, inside: Chunk, after: list[Chunk], target: Chunk | None, frame: Frame
@@ -229,6 +241,10 @@ class RoleFinder:
                 if sides is not None:
                     return Roles(sides[0], sides[1])
         return found
+
+    def _is_event(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase is an event word and no person: "ضحايا القصف"."""
+        return chunk is not None and any(t.first == chunk.head and t.verb is None for t in self.parsed.triggers)
 
     def span(self, chunk: Chunk | None) -> Span | None:
         """Return the words of a role, what a hedge or a relative adds to them included."""
