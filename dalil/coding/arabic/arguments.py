@@ -64,15 +64,27 @@ class Arguments:
             yield chunk
         elif trigger.verb is None or chunk.first in trigger.words[:1]:
             return
+        elif chunk.kind == "np" and self._is_full_noun(chunk.head):
+            yield chunk
         elif chunk.first in inside:
             body = self.words[inside[-1]]
             first = inside[-1] if body.bare in word_set("killed") else inside[-1] + 1
-            while first < chunk.last and body.index < first and (self._is_event_word(first) or self._describes(first)):
+            while (
+                first < chunk.last
+                and body.index < first
+                and (self._is_event_word(first) or self._describes(first))
+            ):
                 first += 1
             if first < chunk.last:
                 yield Chunk("np", first, chunk.last, "", self.parsed.chunker.head(first, chunk.last))
         elif chunk.last - chunk.first > len(inside) and chunk.kind == "np":
             yield chunk
+
+    def _is_full_noun(self, at: int) -> bool:
+        """Say whether the word of a phrase is a party by itself: "يستهدف | رتلا", not "حتفهم"."""
+        word = self.words[at]
+        closed = word.rest.endswith(("هم", "ها", "هن", "هما")) or word.bare in word_set("killed")
+        return bool(word.classes & {"site", "person"}) and not closed
 
     def _is_event_word(self, at: int) -> bool:
         return any(at in trigger.words for trigger in self.parsed.triggers)
@@ -88,7 +100,8 @@ class Arguments:
         if number < 0:
             return None
         if self.chunks[number].kind == "np":
-            return self.chunks[number]
+            chunk = self.chunks[number]
+            return chunk if any(at not in trigger.words for at in range(chunk.first, chunk.last)) else None
         if self.words[trigger.first].conjunction:
             return self._subject_of_previous(number)
         return self._noun_before(number)
@@ -110,6 +123,8 @@ class Arguments:
             chunk = self.chunks[at]
             if chunk.kind == "mark" and self.words[chunk.first].text in word_set("blocking"):
                 return None
+            if chunk.kind == "verb" and self._points_back(chunk.first):
+                continue
             if chunk.kind == "verb" and self.words[chunk.first].rest not in grammar("auxiliaries"):
                 following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
                 if following and self.is_strong_doer(following[0]):
@@ -118,16 +133,42 @@ class Arguments:
         first = next((c for c in self.chunks[:number] if c.kind == "np"), None)
         return first if self.is_strong_doer(first) else None
 
+    def _points_back(self, at: int) -> bool:
+        """Say whether the verb has an object pronoun, as in a relative clause: "التي تفرضها"."""
+        form = self.passage.index.verb(self.words[at].rest)
+        return form is not None and bool(form.suffix)
+
+    def pushed(self, trigger: Trigger) -> Chunk | None:
+        """Return who was driven to something: "دفع القصف | مئات العائلات | إلى النزوح"."""
+        first, _ = self.parsed.segment(trigger.first)
+        for number, chunk in enumerate(self.chunks):
+            if chunk.kind == "verb" and first <= chunk.first < trigger.first:
+                if self.words[chunk.first].rest in word_set("pushes"):
+                    between = [
+                        c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                    ]
+                    return between[-1] if between and self.is_person(between[-1]) else None
+        return None
+
     def construct(self, trigger: Trigger) -> Chunk | None:
         """Return what stands in construct with the noun: "قصف | الطيران الروسي"."""
         number = self.parsed.chunk_at(trigger.last)
-        kept = len(trigger.words) > 1 and bool(self.words[trigger.last].classes & {"site", "place", "person"})
+        gapped = len(trigger.words) > 1 and trigger.words[1] > trigger.first + 1
+        kept = len(trigger.words) > 1 and bool(self.words[trigger.last].classes & {"site", "place"})
         start = trigger.last if kept else trigger.last + 1
+        if gapped and not self.parsed.chunker.is_verb(trigger.last):
+            kept, start = False, trigger.first + 1
+            number = self.parsed.chunk_at(trigger.first)
         if number < 0 or trigger.is_definite and len(trigger.words) == 1:
             return None
         chunk = self.chunks[number]
+        mention = self.passage.actor_at.get(start)
+        if mention is not None and mention.kind == "adjective":
+            return None
         if start < chunk.last:
             while not kept and start < chunk.last and self._describes(start):
+                start += 1
+            if start < chunk.last and self.words[start].text == "من":
                 start += 1
             if start < chunk.last and not self.words[start].conjunction:
                 return Chunk("np", start, chunk.last, "", self.parsed.chunker.head(start, chunk.last))
@@ -141,6 +182,8 @@ class Arguments:
         word = self.words[at]
         if at in self.passage.quantity_at or at in self.passage.actor_at or word.kind != "word":
             return word.kind == "quote"
+        if word.rest.endswith("يه") and not word.is_definite and at not in self.passage.place_at:
+            return True
         if at in self.passage.place_at or word.classes - {"aircraft", "doer"}:
             return False
         return not word.is_definite and word.rest.endswith(("ه", "ي", "ا", "ين"))
@@ -165,7 +208,8 @@ class Arguments:
             verb = self.chunks[number]
             if verb.kind != "verb" or not first <= verb.first < trigger.first:
                 continue
-            if self.words[verb.first].rest not in grammar_verbs("light_verbs"):
+            light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
+            if light is None or light.lemma == "تعرض":
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if between and self.is_doer(between[0]):
@@ -175,6 +219,20 @@ class Arguments:
                 subject = self._subject_of_previous(number)
             if self.is_doer(subject):
                 return subject
+        return None
+
+    def exposed(self, trigger: Trigger) -> Chunk | None:
+        """Return what was exposed to the event: "تعرضت | مدينة الأبيض | لقصف"."""
+        first, _ = self.parsed.segment(trigger.first)
+        for number, chunk in enumerate(self.chunks):
+            if chunk.kind != "verb" or not first <= chunk.first < trigger.first:
+                continue
+            light = grammar_verbs("light_verbs").get(self.words[chunk.first].rest)
+            if light is not None and light.lemma == "تعرض":
+                between = [
+                    c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                ]
+                return between[0] if between else self._noun_before(number)
         return None
 
     def relative_subject(self, trigger: Trigger) -> Chunk | None:

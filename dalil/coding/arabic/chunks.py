@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import grammar, noun_list, word_set
+from dalil.coding.arabic.tables import grammar, grammar_part, noun_list, word_set
 from dalil.coding.arabic.words import Word
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
@@ -14,6 +14,11 @@ from dalil.model import Span
 Kind = Literal["np", "pp", "verb", "mark", "comma", "date", "aside"]
 _LONGEST = 18
 """Words of a noun phrase; longer runs in news prose are lists that lost their commas."""
+
+
+def _asides() -> frozenset[str]:
+    """Return words that stand before a verb and are no noun: قد, لم, لن."""
+    return grammar_part("negation", "verb") - {"ما"} | {"قد", "لقد"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Chunker:
             return Chunk("comma", at, at + 1)
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return Chunk("date", at, self._end_of_date(at))
-        adverb = word.text in noun_list("adverbs") or word.text[len(word.conjunction) :] in ("قد", "لقد")
+        adverb = word.text in noun_list("adverbs") or word.text[len(word.conjunction) :] in _asides()
         if adverb and at not in self.nouns:
             return Chunk("aside", at, at + 1)
         if self.is_clause_start(at):
@@ -277,10 +282,8 @@ class Chunker:
     def _closed_before(self, start: int, at: int) -> bool:
         """Say whether the phrase was complete at the word before."""
         word, before = self.words[at], self.words[at - 1]
-        named = (
-            at - 1 in self.passage.actor_at
-            and self.passage.actor_at.get(at) is not self.passage.actor_at[at - 1]
-        )
+        owner = self.passage.actor_at.get(at - 1)
+        named = owner is not None and owner.kind != "people" and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at

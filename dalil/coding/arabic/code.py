@@ -59,9 +59,18 @@ def _fault(one: Found) -> str | None:
     """Return why a mention is no claim, `None` where it is one."""
     if one.is_hypothetical:
         return "hypothetical"
+    if _is_absent(one):
+        return "negated"
     if (is_empty(one) and not one.is_reference) or not one.fits:
         return "no frame matched"
     return None
+
+
+def _is_absent(one: Found) -> bool:
+    """Say whether the event is only said to be absent beside another: "انسحبت ... دون قتال"."""
+    first = one.mention.trigger.first
+    before = one.parsed.words[first - 1].rest if first else ""
+    return before in ("دون", "بدون", "بلا") and not one.mention.harms
 
 
 def _issue(passage: Passage, sentence: Sentence, kind: str) -> Issue:

@@ -82,7 +82,11 @@ class CountFinder:
             return None
         if noun & word_set("objects") and mention.type != "property_seizure":
             return None
-        if self._is_state(place) or self._joins_counted(quantity, place):
+        if (
+            self._is_state(place)
+            or self._is_partitive(quantity, place)
+            or self._joins_counted(quantity, place)
+        ):
             return None
         if quantity.rule == "indefinite" and not self._is_victim(mention, roles, place):
             return None
@@ -90,11 +94,17 @@ class CountFinder:
         if harm is None:
             return None
         unit = self._unit(harm, noun, mention)
-        words = [w for w in self.words[place[0] : place[1] + 3] if w.kind == "word"]
+        words = [w for w in self.words[place[0] : place[1] + 5] if w.kind == "word"]
         group = self._group(words, noun) if unit == "people" else None
         return Count(
             harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
         )
+
+    def _is_partitive(self, quantity: Quantity, place: tuple[int, int]) -> bool:
+        """Say whether the words only tell whom counted persons belong to: "11 شخصا من أسرة واحدة"."""
+        if quantity.low != 1 or place[0] < 2 or self.words[place[0] - 1].text != "من":
+            return False
+        return "person" in self.words[place[0] - 2].classes
 
     def _is_state(self, place: tuple[int, int]) -> bool:
         """Say whether the number tells how some of the victims fare: "جراح اثنين منهم خطرة"."""
@@ -115,7 +125,7 @@ class CountFinder:
             words += [
                 w for w in self.words[place[1] + 1 : place[1] + 3] if quantity.noun_span.overlaps(w.span)
             ]
-            words = [w for w in words if quantity.noun_span.overlaps(w.span)]
+            words = [w for w in words if quantity.noun_span.overlaps(w.span) and w.preposition != "ب"]
         return frozenset(text for w in words for text in (w.rest, w.bare))
 
     def _harm(

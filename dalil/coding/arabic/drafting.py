@@ -38,6 +38,8 @@ class Found:
     """True where the words only point back at an event: "the army denied that"."""
     has_event: bool = False
     """True where the event an echo points at was found."""
+    is_part: bool = False
+    """True where the words tell of some of the victims of an event told before."""
     is_rival: bool = False
     """True where another source gives its own toll of an event told before."""
 
@@ -142,6 +144,8 @@ def evidence_of(parsed: Parsed, mention: Mention, *, alone: bool) -> Span:
 
 def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
     """Say whether the words name an event without telling it: definite, nothing of its own."""
+    if all(parsed.is_aside(trigger) for trigger in mention.triggers) and not mention.harms:
+        return True
     if any(trigger.verb is not None or not trigger.is_definite for trigger in mention.triggers):
         return False
     if mention.harms and draft.counts:

@@ -7,7 +7,7 @@ from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, noun_list, word_set
+from dalil.coding.arabic.tables import folded, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
 
@@ -60,10 +60,11 @@ class RoleFinder:
     def _of_shells(self, mention: Mention, found: Roles) -> Roles:
         """Shells fall: who fired them stands in a relative clause, what they hit after على."""
         actor, target = found.actor, found.target
-        if actor is None and found.actor_span is None:
-            actor = self.args.relative_subject(mention.trigger)
-        if target is None:
-            target = self.args.hit_after(mention.trigger, mention.type)
+        for trigger in mention.triggers:
+            if actor is None and found.actor_span is None:
+                actor = self.args.relative_subject(trigger)
+            if target is None:
+                target = self.args.hit_after(trigger, mention.type)
         victims = self._victims(mention)
         if (
             target is not None
@@ -84,7 +85,8 @@ class RoleFinder:
 
     def _is_bare_place(self, chunk: Chunk) -> bool:
         """Say whether only a place is named as hit; the victims are then the target."""
-        return bool(self.words[chunk.head].classes & {"place"}) or not self.words[chunk.head].classes
+        classes = self.words[chunk.head].classes
+        return "place" in classes and "site" not in classes or not classes
 
     def _of_trigger(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
         if trigger.verb is not None:
@@ -139,7 +141,12 @@ class RoleFinder:
                 return Roles(nouns[0], target)
             return Roles(None, nouns[0], lacks_subject=True)
         if nouns:
-            if target is not None and self.args.is_strong_doer(nouns[0]):
+            whole = (
+                trigger.verb is not None
+                and len(trigger.words) > 1
+                and trigger.verb.lemma in _light_lemmas()
+            )
+            if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
                 return Roles(nouns[0], target)
             return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]))
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
@@ -152,6 +159,8 @@ class RoleFinder:
         """A verbal noun or event noun: construct, adjective, relative clause, governing verb, owner."""
         after = self.args.after(trigger, mention)
         target = self._prepositional(after, frame, is_noun=mention.type in STRIKES)
+        if mention.type == "displacement":
+            target = self.args.pushed(trigger) or target
         span = self.args.adjective_actor(trigger)
         inside = self.args.construct(trigger)
         actor: Chunk | None = None
@@ -162,6 +171,7 @@ class RoleFinder:
             actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
         if mention.type in STRIKES or frame.victims:
             target = target or self.args.hit_after(trigger, mention.type)
+        target = self.args.exposed(trigger) or target
         if mention.type == "reinforcement" and target is None:
             target = Chunk("np", trigger.first, trigger.last + 1, "", trigger.first)
         if mention.type == "discovery":
@@ -190,7 +200,7 @@ class RoleFinder:
             return None, inside
         if self.args.is_doer(inside):
             return inside, target or (following[0] if following else None)
-        return None, target or inside
+        return None, target or (inside if self.args.may_suffer(inside) else None)
 
     # --- shared
 
@@ -240,11 +250,15 @@ class RoleFinder:
                 sides = self.args.sides(chunk)
                 if sides is not None:
                     return Roles(sides[0], sides[1])
+                if mention.type == "infighting" and self.args.is_doer(chunk):
+                    return Roles(chunk, found.target)
         return found
 
     def _is_event(self, chunk: Chunk | None) -> bool:
         """Say whether the phrase is an event word and no person: "ضحايا القصف"."""
-        return chunk is not None and any(t.first == chunk.head and t.verb is None for t in self.parsed.triggers)
+        return chunk is not None and any(
+            t.first == chunk.head and t.verb is None for t in self.parsed.triggers
+        )
 
     def span(self, chunk: Chunk | None) -> Span | None:
         """Return the words of a role, what a hedge or a relative adds to them included."""
@@ -253,6 +267,10 @@ class RoleFinder:
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
+
+
+def _light_lemmas() -> frozenset[str]:
+    return frozenset(form.lemma for form in grammar_verbs("light_verbs").values())
 
 
 def _joined(found: Roles, more: Roles) -> Roles:

@@ -68,7 +68,7 @@ class PlaceSlots:
         return [c for c in self.parsed.chunks if first <= c.first < last]
 
     def _may_be_place(self, chunk: Chunk, mention: Mention, roles: Roles, ends: Sequence[Chunk]) -> bool:
-        own = any(t.first in chunk for t in mention.all_triggers if t.verb is None)
+        own = any(t.first in chunk for t in self.parsed.triggers if t.verb is None)
         actor = roles.actor is not None and chunk.first == roles.actor.first
         near_end = any(chunk.first == end.last for end in ends)
         return self._is_place(chunk) and not (own or actor or near_end or self._is_end(chunk, mention))
@@ -105,7 +105,11 @@ class PlaceSlots:
         leaving, going = folded(["من", "عن"]), word_set("to")
         origin = next((c for c in after if c.preposition in leaving and self._is_end_place(c)), None)
         destination = next((c for c in after if c.preposition in going and self._is_end_place(c)), None)
-        if origin is None and mention.type in ("withdrawal", "displacement") and mention.trigger.verb is not None:
+        if (
+            origin is None
+            and mention.type in ("withdrawal", "displacement")
+            and mention.trigger.verb is not None
+        ):
             nouns = [c for c in after if c.kind == "np" and self._is_place(c, bare=True)]
             origin = nouns[-1] if nouns else None
         return self._with_site(origin), self._with_site(destination)
@@ -113,10 +117,18 @@ class PlaceSlots:
     def _with_site(self, chunk: Chunk | None) -> Chunk | None:
         """Return a site with the place it lies in: "معسكر تدريب في الشدادي"."""
         number = self.parsed.chunk_at(chunk.first) if chunk is not None else -1
-        if chunk is None or not self.words[chunk.head].classes & {"site"} or number + 1 >= len(self.parsed.chunks):
+        if (
+            chunk is None
+            or not self.words[chunk.head].classes & {"site"}
+            or number + 1 >= len(self.parsed.chunks)
+        ):
             return chunk
         following = self.parsed.chunks[number + 1]
-        if following.first == chunk.last and following.preposition in word_set("in") and self._is_place(following):
+        if (
+            following.first == chunk.last
+            and following.preposition in word_set("in")
+            and self._is_place(following)
+        ):
             return Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
         return chunk
 

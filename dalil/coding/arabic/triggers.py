@@ -139,7 +139,9 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
 
 def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:
     written = word.own_span.of(passage.report.text)
-    return form.voice == "passive" or (_DAMMA in written[:5] and form.tense == "past")
+    first_form = len(form.lemma.partition("/")[0]) == 3
+    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and _DAMMA == written[1:2]
+    return form.voice == "passive" or shown
 
 
 def _phrases(passage: Passage, sentence: Sentence) -> Iterator[Trigger]:
@@ -214,7 +216,7 @@ def _is_led(passage: Passage, word: Word) -> bool:
 
 
 def _may_be_verb(passage: Passage, word: Word) -> bool:
-    if word.text in noun_list("adverbs"):
+    if word.text in noun_list("adverbs") or word.span.of(passage.report.text).endswith("ة"):
         return False
     return not word.is_definite and word.index not in passage.date_at
 
