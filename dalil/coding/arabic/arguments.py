@@ -119,17 +119,24 @@ class Arguments:
         return None
 
     def _subject_of_previous(self, number: int) -> Chunk | None:
+        """Return the subject of the verb before, which a verb after و shares: "شن ... واعتقل"."""
         for at in range(number - 1, -1, -1):
             chunk = self.chunks[at]
-            if chunk.kind == "mark" and self.words[chunk.first].text in word_set("blocking"):
+            word = self.words[chunk.first]
+            if chunk.kind == "mark" and word.text in word_set("blocking"):
                 return None
-            if chunk.kind == "verb" and self._points_back(chunk.first):
+            if (
+                chunk.kind != "verb"
+                or self._points_back(chunk.first)
+                or word.rest in grammar("auxiliaries")
+            ):
                 continue
-            if chunk.kind == "verb" and self.words[chunk.first].rest not in grammar("auxiliaries"):
-                following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
-                if following and self.is_strong_doer(following[0]):
-                    return following[0]
-                return self._noun_before(at)
+            following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
+            if following and self.is_strong_doer(following[0]):
+                return following[0]
+            before = self._noun_before(at)
+            if self.is_doer(before):
+                return before
         first = next((c for c in self.chunks[:number] if c.kind == "np"), None)
         return first if self.is_strong_doer(first) else None
 

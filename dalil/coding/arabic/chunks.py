@@ -123,6 +123,8 @@ class Chunker:
         if is_noun and form.tense == "past":
             return False
         before = self.words[at - 1] if at > self.sentence.first else None
+        if before is not None and before.text == "من" and word.text.endswith("وا"):
+            return True
         return not (
             before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
         )
@@ -265,7 +267,7 @@ class Chunker:
         if word.kind == "number":
             return not is_number_word(before.rest)
         if before.kind == "quote":
-            return not word.is_definite and bool(word.classes)
+            return self._is_closing(at - 1) and not word.is_definite and bool(word.classes)
         text = self.passage.report.text
         if is_accusative(word, text):
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at

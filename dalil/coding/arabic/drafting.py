@@ -162,6 +162,7 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
 def is_empty(found: Found) -> bool:
     """Say whether nothing but the event word was found."""
     draft = found.draft
-    if draft.certainty.value == "denied":
+    trigger = found.mention.trigger
+    if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
         return False
     return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)

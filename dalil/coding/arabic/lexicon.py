@@ -117,11 +117,13 @@ def _verbs_inside(phrases: Mapping[str, list[Phrase]]) -> dict[str, VerbForm]:
 
 def _without_clitics(words: frozenset[str]) -> frozenset[str]:
     """Leave out words that are a known word with a preposition, so that برصاص is read as ب + رصاص."""
-    return frozenset(
-        word
-        for word in words
-        if not (word[0] == "ب" and len(word) > 3 and word[1:] in words and word not in noun_classes())
-    )
+    kept = frozenset(noun_classes()) | grammar("prepositions") | grammar("clause_starts")
+
+    def is_led(word: str) -> bool:
+        rest = "ال" + word[2:] if word.startswith("لل") else word[1:]
+        return word[0] in "بل" and len(word) > 3 and (rest in words or rest.removeprefix("ال") in words)
+
+    return frozenset(word for word in words if word in kept or not is_led(word))
 
 
 def _injuries() -> Iterator[Entry]:

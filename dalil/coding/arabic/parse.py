@@ -100,6 +100,9 @@ class Parsed:
         """Say whether a definite event noun only points at an event: "نتيجة هذه الهجمات ..."."""
         if trigger.verb is not None or not trigger.is_definite or len(trigger.words) > 1:
             return False
+        before = self.words[max(self.sentence.first, trigger.first - 2) : trigger.first]
+        if not any(w.text[len(w.conjunction) :] in word_set("beside") for w in before):
+            return False
         after = trigger.last + 1
         while (
             after < self.sentence.last

@@ -132,6 +132,8 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
     before = passage.words[word.index - 1] if word.index else None
     if before is None or word.conjunction:
         return False
+    if before.text == "من" and word.text.endswith("وا"):
+        return False
     return (
         before.kind == "word" and before.is_separate and before.rest not in ("ما", "مما", "كما", "ب", "ل")
     )
