@@ -33,6 +33,9 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         one.draft.means = [replace(means) for means in last.draft.means]
     elif one.draft.certainty.value == "denied":
         _of_denied(one, before)
+    elif _is_new_toll(one, last):
+        one.is_rival = True
+        _copy(one.draft, last.draft, _ALL)
     elif _is_part(one):
         one.is_part = True
         _of_whole(one, before)
@@ -113,6 +116,14 @@ def _is_rival_toll(one: Found, last: Found) -> bool:
         return False
     near = one.order[0] - last.order[0] <= 1 and last.draft.type in VIOLENT
     return near and draft.attribution is not None and draft.attribution != last.draft.attribution
+
+
+def _is_new_toll(one: Found, last: Found) -> bool:
+    """Say whether a later toll of an event told before is given: "حصيلة الفض ارتفعت إلى 30"."""
+    draft = one.draft
+    again = any(t.is_definite and t.verb is None or len(t.words) > 1 for t in one.mention.triggers)
+    same = draft.type == last.draft.type and draft.scope.value == "tally" and bool(draft.counts)
+    return same and again and draft.place is None and draft.target is None
 
 
 def _of_denied(one: Found, before: Sequence[Found]) -> None:

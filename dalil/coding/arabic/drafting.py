@@ -73,7 +73,7 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         evidence=evidence_of(parsed, mention, alone=alone),
         scope=scope_of(parsed, mention, counts, None if date is None else date.value),
         certainty=sure.certainty,
-        actor=finder.span(roles.actor),
+        actor=finder.span(roles.actor, is_actor=True),
         actor_id=_adjective_id(parsed, roles),
         actor_uncertain=sure.actor_uncertain,
         target=finder.span(roles.target),

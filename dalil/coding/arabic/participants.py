@@ -260,10 +260,23 @@ class RoleFinder:
             t.first == chunk.head and t.verb is None for t in self.parsed.triggers
         )
 
-    def span(self, chunk: Chunk | None) -> Span | None:
+    def _with_article(self, chunk: Chunk) -> Span:
+        """Return the words of "للتحالف" as they stand elsewhere with the article, else as they are."""
+        text = self.parsed.passage.report.text
+        own = chunk_span(self.parsed.passage, chunk)
+        whole = "ال" + own.of(text)
+        place = text.find(whole)
+        if place >= 0:
+            return Span(place, place + len(whole))
+        return Span(self.words[chunk.first].span.start, own.end)
+
+    def span(self, chunk: Chunk | None, *, is_actor: bool = False) -> Span | None:
         """Return the words of a role, what a hedge or a relative adds to them included."""
         if chunk is None:
             return None
+        first = self.words[chunk.first]
+        if first.preposition == "ل" and first.is_definite and is_actor:
+            return self._with_article(chunk)
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
