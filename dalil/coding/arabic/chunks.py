@@ -125,9 +125,16 @@ class Chunker:
         before = self.words[at - 1] if at > self.sentence.first else None
         if before is not None and before.text == "من" and word.text.endswith("وا"):
             return True
+        if is_noun and before is not None and self._follows_verb(before):
+            return False
         return not (
             before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
         )
+
+    def _follows_verb(self, before: Word) -> bool:
+        """Two verbs in a row are rare: a word that may be a noun is the subject of the verb before."""
+        known = self.passage.index.verb(before.rest) is not None and not before.classes
+        return known and before.rest not in grammar("auxiliaries") and before.kind == "word"
 
     def _is_shaped_like_verb(self, word: Word) -> bool:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""

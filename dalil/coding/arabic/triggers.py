@@ -204,10 +204,22 @@ def _next(
                 if reading in forms and (form is None or _may_be_verb(passage, word)):
                     if not (skipped and form is None and _is_led(passage, word)):
                         return place, form
-        if skipped >= gap or word.kind == "stop" or _closes_gap(passage, word):
+        if skipped < gap and word.kind == "comma":
+            after = _after_aside(passage, sentence, place)
+            place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
+        if skipped >= gap or word.kind == "stop" or _closes_gap(passage, passage.words[place]):
             return None
         skipped += 1
         place += 1
+    return None
+
+
+def _after_aside(passage: Passage, sentence: Sentence, comma: int) -> int | None:
+    """Return the comma that ends an aside with a clause in it: "لغم، يقول السكان إن ...، بحياة"."""
+    for place in range(comma + 1, min(comma + 10, sentence.last)):
+        if passage.words[place].kind == "comma":
+            inside = passage.words[comma + 1 : place]
+            return place if any(_closes_gap(passage, word) for word in inside) else None
     return None
 
 
