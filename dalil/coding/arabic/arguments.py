@@ -54,6 +54,7 @@ class Arguments:
                 continue
             if hedged:
                 hedged = chunk.preposition != "ل"
+                end = max(end, self.parsed.segment(chunk.first)[1])
                 continue
             yield from self._outside(chunk, trigger)
 
@@ -68,7 +69,8 @@ class Arguments:
             yield chunk
         elif chunk.first in inside:
             body = self.words[inside[-1]]
-            first = inside[-1] if body.bare in word_set("killed") else inside[-1] + 1
+            own = body.bare in word_set("killed") and not body.rest.endswith(("ها", "هم", "هن", "هما"))
+            first = inside[-1] if own else inside[-1] + 1
             while (
                 first < chunk.last
                 and body.index < first
@@ -216,7 +218,7 @@ class Arguments:
             if verb.kind != "verb" or not first <= verb.first < trigger.first:
                 continue
             light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
-            if light is None or light.lemma == "تعرض":
+            if light is None or light.lemma in ("تعرض", "خضع"):
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if between and self.is_doer(between[0]):
@@ -235,7 +237,7 @@ class Arguments:
             if chunk.kind != "verb" or not first <= chunk.first < trigger.first:
                 continue
             light = grammar_verbs("light_verbs").get(self.words[chunk.first].rest)
-            if light is not None and light.lemma == "تعرض":
+            if light is not None and light.lemma in ("تعرض", "خضع"):
                 between = [
                     c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
                 ]

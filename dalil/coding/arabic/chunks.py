@@ -263,6 +263,8 @@ class Chunker:
             return False
         counted = any(index in self.passage.quantity_at for index in range(start, at))
         person = any("person" in w.classes for w in self.words[max(start, at - 2) : at])
+        if "site" in after.classes and "person" not in after.classes:
+            return False
         goes = bool(after.classes & {"person", "doer"}) or after.index in self.passage.actor_at
         return (counted or person or at - start <= 2) and goes
 
@@ -296,6 +298,9 @@ class Chunker:
         new_noun = bool(word.classes) and not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at
+        here = self.passage.actor_at.get(at)
+        if named and here is not None and here.kind != "adjective":
+            return True
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
             closed = named or before.is_definite or is_adjective(before) and before.index > start

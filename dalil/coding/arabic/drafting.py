@@ -17,6 +17,7 @@ from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
 from dalil.coding.arabic.scope import scope_of
+from dalil.coding.arabic.tables import word_set
 from dalil.coding.draft import Draft
 from dalil.model import Derived, Span
 
@@ -144,6 +145,9 @@ def evidence_of(parsed: Parsed, mention: Mention, *, alone: bool) -> Span:
 
 def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
     """Say whether the words name an event without telling it: definite, nothing of its own."""
+    before = parsed.words[mention.trigger.first - 1].bare if mention.trigger.first else ""
+    if before in word_set("cases"):
+        return False
     if all(parsed.is_aside(trigger) for trigger in mention.triggers) and not mention.harms:
         return True
     if any(trigger.verb is not None or not trigger.is_definite for trigger in mention.triggers):

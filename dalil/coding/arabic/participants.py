@@ -7,7 +7,7 @@ from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar_verbs, noun_list, word_set
+from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
 
@@ -51,6 +51,12 @@ class RoleFinder:
         if mention.type in STRIKES:
             found = self._of_shells(mention, found)
         found = found._replace(actor=self.args.with_hedge(found.actor))
+        if mention.type == "decline" and (found.actor is None or not self.args.is_doer(found.actor)):
+            found = found._replace(actor=self._nearest_actor(mention.trigger.first))
+        if found.target is not None and self.words[found.target.first].text in grammar_part(
+            "negation", "any"
+        ):
+            found = found._replace(target=None)
         if mention.type == "embezzlement" and found.actor is None:
             found = found._replace(target=found.target or self._taken(mention.trigger), lacks_subject=True)
         if mention.type in ("clash", "infighting", "agreement"):
@@ -179,7 +185,17 @@ class RoleFinder:
             target = target or (
                 self.parsed.chunks[number] if number >= 0 and trigger.verb is None else None
             )
+        if frame.victims and self._is_by(trigger):
+            number = self.parsed.chunk_at(trigger.last)
+            last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
+            by = Chunk("np", trigger.last, max(last, trigger.last + 1), "", trigger.last)
+            return Roles(by if self.args.is_doer(by) else actor, None)
         return Roles(actor, None if self._is_weapon(target) else target, span)
+
+    def _is_by(self, trigger: Trigger) -> bool:
+        """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
+        first = self.words[trigger.first]
+        return len(trigger.words) > 1 and (first.preposition == "ب" or first.rest == "علي")
 
     def _is_weapon(self, chunk: Chunk | None) -> bool:
         """Say whether the phrase is what exploded or a mere number, not what was hit."""
@@ -232,6 +248,15 @@ class RoleFinder:
                 if self.args.is_doer(chunk):
                     return chunk
         return None
+
+    def _nearest_actor(self, at: int) -> Chunk | None:
+        """Return the last named actor before a word, for "its prestige fell"."""
+        named = [n for n in range(self.parsed.sentence.first, at) if n in self.parsed.passage.actor_at]
+        if not named:
+            return None
+        mention = self.parsed.passage.actor_at[named[-1]]
+        first = next(n for n in named if self.parsed.passage.actor_at[n] is mention)
+        return Chunk("np", first, named[-1] + 1, "", first)
 
     def _taken(self, trigger: Trigger) -> Chunk | None:
         """Return what was taken along: "بحوزته | نحو 15 مليون دولار من عائدات النفط"."""

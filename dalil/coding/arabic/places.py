@@ -8,7 +8,7 @@ from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, noun_list, word_set
-from dalil.language.arabic_lemmas import is_ordinary
+from dalil.language.arabic_lemmas import is_listed, is_ordinary
 from dalil.model import Span
 
 MOVEMENT = frozenset(
@@ -52,11 +52,24 @@ class PlaceSlots:
         here = [c for c in chunks if self._may_be_place(c, mention, roles, ends)]
         if roles.target is not None and self._is_place(roles.target, bare=True):
             here = [roles.target, *(c for c in here if c.first not in roles.target)]
+        here += [inner for inner in map(self._inner, (roles.actor, roles.target)) if inner is not None]
+        if origin is None and mention.type == "displacement":
+            origin = self._inner(roles.target)
         if not here and mention.type in ("detention", "abduction", "killing"):
             here = [c for c in chunks if c.preposition == "من" and self._is_place(c, bare=True)]
         place = self._most_exact(here, mention)
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)
+
+    def _inner(self, chunk: Chunk | None) -> Chunk | None:
+        """Return the place inside the words for people: "أهالي | حي النشوة"."""
+        if chunk is None or not self.words[chunk.head].classes & {"person"}:
+            return None
+        for at in range(chunk.head + 1, chunk.last - 1):
+            bare = self.words[at].bare
+            if bare in word_set("settled") or bare in word_set("exact"):
+                return Chunk("np", at, chunk.last, "", at)
+        return None
 
     def _chunks(self, mention: Mention) -> list[Chunk]:
         """Return the chunks of the mention, up to words of purpose ("in order to advance on ...")."""
@@ -70,7 +83,7 @@ class PlaceSlots:
     def _may_be_place(self, chunk: Chunk, mention: Mention, roles: Roles, ends: Sequence[Chunk]) -> bool:
         own = any(t.first in chunk for t in self.parsed.triggers if t.verb is None)
         actor = roles.actor is not None and chunk.first == roles.actor.first
-        near_end = any(chunk.first == end.last for end in ends)
+        near_end = any(end.first <= chunk.first <= end.last for end in ends)
         return self._is_place(chunk) and not (own or actor or near_end or self._is_end(chunk, mention))
 
     def _is_wider(self, chunk: Chunk, place: Chunk) -> bool:
@@ -154,6 +167,8 @@ class PlaceSlots:
         if head.rest in noun_list("general_places"):
             return True
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
+        if not named and self._is_vague(chunk):
+            return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
             return not (head.classes & {"person"} and not named)
         if head.classes & {"person", "doer"} and chunk.head not in self.passage.place_at:
@@ -161,6 +176,13 @@ class PlaceSlots:
         if not named and not head.classes and chunk.preposition in word_set("in"):
             return self._may_be_name(chunk)
         return named and not (head.classes & {"site"} and chunk.preposition in folded(["ل"]))
+
+    def _is_vague(self, chunk: Chunk) -> bool:
+        """Say whether only an adjective tells which place: "منطقة مجاورة"."""
+        if chunk.last - chunk.head != 2:
+            return False
+        word = self.words[chunk.last - 1]
+        return not word.is_definite and is_listed(word.span.of(self.passage.report.text))
 
     def _may_be_name(self, chunk: Chunk) -> bool:
         """A lone word after في that is no ordinary word may be a village no list knows."""
