@@ -5,80 +5,11 @@ from dataclasses import dataclass
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words
+from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words, word_set
 from dalil.coding.arabic.words import Word
 from dalil.model import Span
 
-_THAT = folded(
-    [
-        "أن",
-        "إن",
-        "بأن",
-        "أنه",
-        "أنها",
-        "أنهم",
-        "إنه",
-        "إنها",
-        "إنهم",
-        "بأنه",
-        "بأنها",
-        "وأن",
-        "وإن",
-        "عن",
-        "إلى",
-    ]
-)
-_SAYING = folded(["أن", "إن", "بأن", "أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها"])
-_BREAKS = folded(["فيما", "بينما", "كما", "لكن", "غير"])
 _LONGEST = 12
-_STATING = folded(
-    [
-        "أحصى",
-        "أحصت",
-        "وثق",
-        "وثقت",
-        "سجل",
-        "سجلت",
-        "رصد",
-        "رصدت",
-        "تبنى",
-        "تبنت",
-        "أعلن",
-        "أعلنت",
-        "نفى",
-        "نفت",
-        "دعا",
-        "دعت",
-        "عزا",
-        "رجح",
-        "رجحت",
-        "زعم",
-        "زعمت",
-        "اتهم",
-        "اتهمت",
-        "أعلنوا",
-        "نعت",
-        "نعى",
-        "يتوقع",
-        "توقع",
-        "توقعت",
-        "طالب",
-        "طالبت",
-        "هدد",
-        "هددت",
-        "توعد",
-        "تحدث",
-        "تحدثت",
-        "يعزو",
-        "يزعم",
-        "تزعم",
-        "نشر",
-        "نشرت",
-        "تحصي",
-        "يحصي",
-    ]
-)
-"""Verbs of saying whose object may be the event itself, without أن."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +72,9 @@ def _back(parsed: Parsed, at: int, before: Sequence[Source]) -> int:
         if source.verb == "" and source.last < at:
             start = max(start, source.last)
     for index in range(start + 1, at):
-        if (
-            words[index].text in _BREAKS
-            and words[index - 1].kind == "comma"
-            and words[index].text != folded(["كما"])
-        ):
-            start = index if words[index].text in folded(["فيما", "بينما", "لكن"]) else start
+        contrasts = words[index].text in folded(["فيما", "بينما", "لكن"])
+        if contrasts and words[index - 1].kind == "comma":
+            start = index
     return start
 
 
@@ -212,7 +140,7 @@ def _by_verb(parsed: Parsed) -> list[Source]:
             continue
         (start, end), reach = source
         span = Span(words[start].own_span.start, words[end - 1].span.end)
-        has_that = any(w.text[len(w.conjunction) :] in _SAYING for w in words[end : end + 3])
+        has_that = any(w.text[len(w.conjunction) :] in word_set("saying") for w in words[end : end + 3])
         found.append(Source(span, reach, _reach_end(parsed, reach), (start, end), word.rest, has_that))
     return found
 
@@ -226,7 +154,7 @@ def _speaker(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
         (
             n
             for n in range(at + 1, min(last, at + 22))
-            if words[n].text[len(words[n].conjunction) :] in _THAT
+            if words[n].text[len(words[n].conjunction) :] in word_set("that")
         ),
         None,
     )
@@ -257,7 +185,7 @@ def _speaker(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
     if end > at + 1 and _may_speak(parsed, at + 1, end):
         if that is not None:
             return (at + 1, end), end
-        return ((at + 1, end), end) if words[at].rest in _STATING or about is not None else None
+        return ((at + 1, end), end) if words[at].rest in word_set("stating") or about is not None else None
     return _speaker_before(parsed, at, that)
 
 
@@ -273,7 +201,7 @@ def _speaker_before(parsed: Parsed, at: int, that: int | None) -> tuple[tuple[in
             reach = that if that is not None else at + 1
             return (
                 ((chunk.first, chunk.last), reach)
-                if that is not None or words[at].rest in _STATING
+                if that is not None or words[at].rest in word_set("stating")
                 else None
             )
         if chunk.kind == "verb" or chunk.kind == "mark" and words[chunk.first].kind == "stop":

@@ -1,4 +1,4 @@
-"""What a mention takes from the events told before it: the subject it shares, the event it denies or belongs to."""
+"""What a mention takes from the events before it: a shared subject, the event it denies."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,12 +6,11 @@ from dataclasses import replace
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import STRIKES
-from dalil.coding.arabic.tables import folded
+from dalil.coding.arabic.tables import word_set
 from dalil.coding.draft import Draft
 
 _SCENE = ("place", "within", "date")
 _ALL = ("actor", "actor_id", "target", "target_class", *_SCENE)
-_OF_THEM = folded(["منهم", "منها", "منهن"])
 
 
 def carry(one: Found, before: Sequence[Found]) -> None:
@@ -83,7 +82,10 @@ def _of_denied(one: Found, before: Sequence[Found]) -> None:
     """A denial takes place, date and parties of what it denies."""
     draft = one.draft
     kinds = STRIKES if draft.type in STRIKES else {draft.type}
-    event = next((f for f in reversed(before) if f.draft.type == draft.type and f.draft.certainty.value != "denied"), None)
+    event = next(
+        (f for f in reversed(before) if f.draft.type == draft.type and f.draft.certainty.value != "denied"),
+        None,
+    )
     if event is None and one.mention.is_default:
         event = next((f for f in reversed(before) if f.draft.type in kinds), None)
     if event is not None:
@@ -97,7 +99,7 @@ def _is_part(one: Found) -> bool:
     """Say whether the victims are part of those told before: "أربعة منهم"."""
     first, last = one.mention.zone
     words = one.parsed.words[first : min(last, one.mention.trigger.last + 5)]
-    return any(word.rest in _OF_THEM for word in words) and one.draft.type in VIOLENT
+    return any(word.rest in word_set("of_them") for word in words) and one.draft.type in VIOLENT
 
 
 def _of_whole(one: Found, before: Sequence[Found]) -> None:
@@ -124,13 +126,19 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
 
 def inherit_place(found: Sequence[Found]) -> None:
     """Where a report names one place only, its events happened there; so do "the town" and "there"."""
-    named = [f.draft.place for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"]
+    named = [
+        f.draft.place for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"
+    ]
     texts = {span.of(found[0].parsed.passage.report.text) for span in named} if found else set()
     if len(texts) != 1:
         return
     first = next(f for f in found if f.draft.place is not None)
     for one in found:
-        if one.draft.place is None and one.draft.certainty.value != "announced" and one.draft.scope.value != "pattern":
+        if (
+            one.draft.place is None
+            and one.draft.certainty.value != "announced"
+            and one.draft.scope.value != "pattern"
+        ):
             one.draft.place = first.draft.place
             one.draft.within = one.draft.within or first.draft.within
 

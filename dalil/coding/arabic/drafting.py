@@ -11,8 +11,8 @@ from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
 from dalil.coding.arabic.means import means_of
 from dalil.coding.arabic.mentions import Mention
-from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.needs import fits
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
@@ -71,7 +71,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         evidence=evidence_of(parsed, mention, alone=alone),
         scope=scope_of(parsed, mention, counts, None if date is None else date.value),
         certainty=sure.certainty,
-        actor=roles.actor_span or finder.span(roles.actor),
+        actor=finder.span(roles.actor),
+        actor_id=_adjective_id(parsed, roles),
         actor_uncertain=sure.actor_uncertain,
         target=finder.span(roles.target),
         target_class=_target_class(parsed, roles),
@@ -99,6 +100,14 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         sure.is_hypothetical,
         fits(parsed, mention, roles, counts),
     )
+
+
+def _adjective_id(parsed: Parsed, roles: Roles) -> Derived[str] | None:
+    """Return the actor that an adjective names: "غارات روسية" has no words for who, only whose."""
+    if roles.actor_span is None:
+        return None
+    mention = next((m for m in parsed.passage.actors if m.span.overlaps(roles.actor_span)), None)
+    return None if mention is None else Derived(mention.actor_id, (roles.actor_span,), mention.rule)
 
 
 def _target_class(parsed: Parsed, roles: Roles) -> Derived[str] | None:
@@ -133,7 +142,13 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
         return False
     if mention.harms and draft.counts:
         return False
-    return draft.actor is None and not draft.counts and draft.target is None and draft.date is None
+    return (
+        draft.actor is None
+        and draft.actor_id is None
+        and not draft.counts
+        and draft.target is None
+        and draft.date is None
+    )
 
 
 def is_empty(found: Found) -> bool:

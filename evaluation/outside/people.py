@@ -1,0 +1,68 @@
+"""Names of persons in noun phrases: "former mayor Pedro Lopez of Achi" holds "Pedro Lopez"."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dalil.knowledge.load import Knowledge
+
+_CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
+_PARTICLE = r"(?:de|del|la|las|los|da|dos|di|van|von|der|den|bin|bint|ibn|abu|al|el|ul|ben|e|y)"
+_RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL})*")
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor president vice prime minister senator deputy deputies congressman
+    congresswoman governor mayor general gen colonel col lieutenant lt captain capt major maj sergeant sgt
+    corporal private pvt admiral commander chief judge justice attorney prosecutor magistrate ambassador
+    consul secretary director father fr reverend rev bishop archbishop monsignor msgr priest cardinal pope
+    sister brother sheikh sheik imam mullah sir lord king queen prince princess engineer lawyer doctor
+    journalist activist reporter editor photographer councilman councillor candidate leader comrade officer
+    the a an former late ex then """.split()
+)
+_GROUP_WORDS = frozenset(
+    """front army party union federation movement liberation forces force council committee ministry
+    association organization organisation company group court church university police guard brigade
+    battalion institute agency department office nations states united commission congress assembly
+    newspaper radio television bank hospital school street avenue airport road club team foundation rights
+    international national news media act law day """.split()
+)
+
+
+def person_names(words: str, knowledge: Knowledge) -> list[str]:
+    """Return the names of persons in `words`: runs of capitals, less titles, places and organisations."""
+    names = []
+    places = {m.span.of(words) for m in knowledge.gazetteer.find(words, "en")}
+    actors = {m.span.of(words) for m in knowledge.actors.find(words, "en") if m.kind != "people"}
+    for match in _RUN.finditer(words):
+        name = _without_titles(match.group())
+        if name and name not in places and name not in actors and not _is_group(name):
+            names.append(name)
+    return names
+
+
+def fullest(name: str, names: Iterable[str]) -> str:
+    """Return the longest of `names` that ends with the words of `name` or begins with them, else `name`."""
+    own = name.lower().split()
+    longer = [
+        other
+        for other in names
+        if len(other.split()) > len(own)
+        and (other.lower().split()[-len(own) :] == own or other.lower().split()[: len(own)] == own)
+    ]
+    return max(longer, key=lambda other: (len(other.split()), len(other)), default=name)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Say whether the words of one name all stand in the other."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return first <= second or second <= first
+
+
+def _without_titles(name: str) -> str:
+    words = re.sub(r"['’]s$", "", name).strip(" .,'’-").split()
+    while words and words[0].lower().rstrip(".") in _TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _is_group(name: str) -> bool:
+    words: Sequence[str] = name.lower().split()
+    return any(word in _GROUP_WORDS for word in words) or (len(words) == 1 and name.isupper())
