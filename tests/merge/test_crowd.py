@@ -39,7 +39,9 @@ def test_texts_of_such_events_on_the_same_days_are_counted():
 
 @pytest.mark.parametrize(("others", "sign"), [(0, 1), (1, 1), (12, -1)])
 def test_the_more_items_the_less_two_of_them_say(others, sign):
-    rows = [(f"Raid number {n} of many.", "air_strike", "incident", "2017-04-06") for n in range(others + 2)]
+    rows = [
+        (f"Raid number {n} of many.", "air_strike", "incident", "2017-04-06") for n in range(others + 2)
+    ]
     one, other, *_ = crowds(*rows)
     reading = uncrowded(one, other, RULES)
     assert reading.value * sign > 0
