@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dalil.compare.effect import Effect
+from dalil.compare.imputation import Pooled
 from dalil.compare.model import RHOS, SIGMAS, Case
 from dalil.compare.newton import Floats
 from dalil.compare.periods import Periods
@@ -35,7 +36,7 @@ class Variant(NamedTuple):
     """A fit of the same series under another choice."""
 
     label: str
-    fit: Fit
+    fit: Fit | Pooled
 
 
 def make_check(name: str, passed: bool | None, sentence: Both, table: Table = ()) -> Check:

@@ -42,7 +42,10 @@ class KindSeries:
         return len(self.entering) - self.before - self.after
 
     def unclear(self, left_out: frozenset[str] = frozenset()) -> Unclear:
-        """Return what is to be drawn, but for the incidents whose ids are left out."""
+        """Return what is to be drawn, but for the incidents whose ids are left out.
+
+        An incident counts once, whatever number of events it states; see `events_stated`.
+        """
         kept = [incident for incident in self.entering if incident.id not in left_out]
         spans = [_span(incident, self.periods) for incident in kept]
         return Unclear(
@@ -52,6 +55,20 @@ class KindSeries:
             high=np.ones(len(kept)),
             probability=np.array([_probability(incident, self.periods) for incident in kept]),
         )
+
+
+def events_stated(incident: Incident) -> tuple[int, int]:
+    """Return the fewest and the most events an incident states ("three raids"), 1 where it states none.
+
+    "At least n" is taken as up to a set multiple of n.
+    """
+    stated = [count for count in incident.counts if count.unit == "events"]
+    lows = [count.low for count in stated if count.low is not None]
+    if not lows:
+        return 1, 1
+    low, times = max(1, min(lows)), read_settings()["at_least_times"]
+    tops = [count.high if count.high is not None else int(times * (count.low or low)) for count in stated]
+    return low, max(low, *tops)
 
 
 def enters(incident: Incident) -> bool:

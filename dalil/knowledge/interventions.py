@@ -8,10 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dalil.errors import BadKnowledge
 from dalil.knowledge.aliases import key_of
+from dalil.knowledge.yaml_file import read_yaml
 
 _NEEDED = {"id", "name_en", "name_ar", "date", "source", "example"}
 _FIELDS = _NEEDED | {"actor_id", "place", "aliases", "cues"}
@@ -129,8 +128,7 @@ class Interventions:
 
 def read_interventions(path: Path) -> InterventionList:
     """Return the interventions of `path`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506
+    raw = read_yaml(path) or {}
     unknown = set(raw) - {"interventions", "ignored"}
     if unknown:
         raise BadKnowledge(

@@ -16,6 +16,8 @@ from dalil.knowledge.lexicon import Entry, read_lexicon
 from dalil.knowledge.ontology import EventType, read_ontology
 from dalil.knowledge.place_layers import all_places
 from dalil.knowledge.place_words import read_place_words
+from dalil.knowledge.source_list import join_sources, read_sources
+from dalil.knowledge.sources import Sources
 
 DATA = Path(__file__).parents[1] / "data"
 T = TypeVar("T")
@@ -29,6 +31,7 @@ class Knowledge:
     lexicon: tuple[Entry, ...]
     actors: Actors
     gazetteer: Gazetteer
+    sources: Sources
     interventions: Interventions
 
 
@@ -55,6 +58,7 @@ def _load(overlay: Path | None) -> Knowledge:
             lambda: read_place_words(DATA / "place_words.yml"),
             lambda words: all_places(DATA, overlay, words),
         ),
+        sources=Sources(lambda: _joined("sources.yml", overlay, read_sources, join_sources)),
         interventions=Interventions(
             lambda: _joined("interventions.yml", overlay, read_interventions, join_interventions)
         ),

@@ -1,10 +1,12 @@
 """Arabic words taken apart: the clitics before a word, the endings of a noun."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dalil.language.arabic_verbs import verb_forms
 from dalil.language.fold import fold
+from dalil.language.words import language_table
 
 PRONOUNS = ("ها", "هم", "هما", "هن", "ه", "نا", "كم", "ي")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -25,7 +27,15 @@ class Split(NamedTuple):
     @property
     def is_definite(self) -> bool:
         """Say whether the word has the article."""
-        return self.rest.startswith("ال") and len(self.rest) > 3
+        return self.rest.startswith("ال") and len(self.rest) > 3 and self.rest not in _without_article()
+
+
+@cache
+def _without_article() -> frozenset[str]:
+    """Return the words that begin with the letters of the article and have none."""
+    table = language_table("arabic_grammar")["not_article"]
+    verbs = {form for lemma in table["verbs"] for form in verb_forms(lemma) if form.startswith("ال")}
+    return frozenset(verbs) | {fold(word).text for word in table["words"]}
 
 
 @lru_cache(maxsize=65536)

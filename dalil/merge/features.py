@@ -1,33 +1,25 @@
 """What speaks for or against two claims telling of one event: small features, each with its sentence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from itertools import product
 from math import log2, sqrt
-from typing import NamedTuple
 
+from dalil.merge.counts import Reading, compare_counts
 from dalil.merge.geometry import distance_km
+from dalil.merge.names import KUNYA
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
-from dalil.model import Claim, Count, Location
-
-
-class Reading(NamedTuple):
-    """What one feature says of two claims."""
-
-    value: float
-    """From -1 (speaks against) to 1 (speaks for)."""
-    sentence: str
-
+from dalil.model import Location
 
 Feature = Callable[[Profile, Profile, Rules], Reading | None]
 
-NEARLY = 1.1
-"""Numbers this close are one number told twice ("more than 700" and "some 720")."""
-FEW = 5
-"""Up to so many are counted rightly by everyone: two such numbers are two events, not two estimates."""
 LEAD = 350
 """Characters within which an item says what it is mainly about: the headline and the first sentence."""
+WEEK = 7
+"""Days; within a longer date anything may have happened."""
+FAR_KM = 50.0
+"""Further apart than this, two items are set in different parts of a country."""
 FEWEST_WORDS = 4
 """A sentence with fewer words of its own, such as a short headline, is like too many others."""
 SHARP_KM = 4.0
@@ -60,7 +52,7 @@ def same_days(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         value = 0.3 if gap <= rules.weights.slack_days else -0.6
         return Reading(value, f"{gap} day{'s' if gap > 1 else ''} apart")
     days = 1 + (min(one.days.last, other.days.last) - max(one.days.first, other.days.first)).days
-    width = max((r.last - r.first).days + 1 for r in (one.days, other.days))
+    width = max(_width(one), _width(other))
     if width == 1:
         return Reading(1.0, "same day")
     if width <= 3:
@@ -88,6 +80,24 @@ def same_place(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     return Reading(-0.5 if wider.radius_km <= 2 * rules.weights.near_km else -0.3, said)
 
 
+def same_setting(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for an exact place told with both events, where one of them is given no exact place itself.
+
+    "The town" of one report is the town that the other names; against settings that lie far apart.
+    """
+    if one.place_is_exact and other.place_is_exact:
+        return None
+    if not one.setting or not other.setting or is_one_report(one, other):
+        return None
+    if {spot.place_id for spot in one.setting} & {spot.place_id for spot in other.setting}:
+        return Reading(1.0, "the same place told with both")
+    if not all(spot.sure for spot in one.setting | other.setting):
+        return None
+    if min(distance_km(here, there) for here, there in product(one.setting, other.setting)) > FAR_KM:
+        return Reading(-0.5, "other places told with each")
+    return None
+
+
 def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for the same actor, less for two sides of one fight; against two actors with nothing shared.
 
@@ -112,13 +122,8 @@ def same_numbers(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
     Totals are compared with totals; parts ("nine children") only where one report gives no total.
     """
-    rows = list(_comparable_counts(one.claim, other.claim))
-    totals = [(a, b) for a, b in rows if a.group is None and b.group is None]
-    readings = [_compared(a, b) for a, b in totals or rows]
-    if not readings:
-        return None
-    best = max(readings)
-    return best if best.value > 0 else min(readings)
+    found = compare_counts(one.claim, other.claim)
+    return None if found is None else Reading(found.value, found.sentence)
 
 
 def same_target(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -141,10 +146,16 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for names of people or things told with both, also across scripts."""
-    if "en" not in (one.language, other.language) or is_one_report(one, other):
+    """Speak for names of people or things told with both, also across scripts.
+
+    Between two Arabic texts only names after "Abu" count: there nothing else marks a name.
+    """
+    if is_one_report(one, other):
         return None
-    shared = len(one.names & other.names)
+    names = one.names & other.names
+    if "en" not in (one.language, other.language):
+        names = frozenset(name for name in names if name.startswith(KUNYA))
+    shared = len(names)
     if not shared:
         return None
     return Reading(min(1.0, shared / 2), f"{shared} shared name{'s' if shared > 1 else ''}")
@@ -160,7 +171,7 @@ def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     share = shared / sqrt(len(one.words) * len(other.words))
     if share < 0.25:
         return None
-    return Reading(min(1.0, (share - 0.15) / 0.5), f"{shared} words shared")
+    return Reading(min(1.0, (share - 0.15) / 0.5), f"{shared} word{'s' if shared > 1 else ''} shared")
 
 
 def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -195,6 +206,8 @@ def published_close(one: Profile, other: Profile, rules: Rules) -> Reading | Non
     gap = _untold_gap(one, other)
     if gap is None:
         return Reading(-0.5, "when is not known")
+    if gap <= 1 and max(_width(one), _width(other)) > WEEK:
+        return Reading(0.1, "told within a long time")
     if gap <= 1:
         return Reading(0.7, "told on the same days")
     return Reading(0.35 if gap <= 3 else max(-1.0, -gap / 10), f"told {gap} days apart")
@@ -204,6 +217,7 @@ FEATURES: tuple[Feature, ...] = (
     same_type,
     seldom_type,
     same_place,
+    same_setting,
     same_days,
     published_close,
     both_lead,
@@ -231,15 +245,6 @@ def is_one_report(one: Profile, other: Profile) -> bool:
     return one.claim.report_id == other.claim.report_id
 
 
-def share_a_number(one: Profile, other: Profile) -> bool:
-    """Say whether both count one harm with the same number, roundings and late additions allowed for."""
-    for a, b in _comparable_counts(one.claim, other.claim):
-        here, there = _middle(a), _middle(b)
-        if max(here, there) <= NEARLY * min(here, there):
-            return True
-    return False
-
-
 def _untold_gap(one: Profile, other: Profile) -> int | None:
     """Return the days between what is known of when each was told or happened."""
     spans = [_told(one), _told(other)]
@@ -247,6 +252,11 @@ def _untold_gap(one: Profile, other: Profile) -> int | None:
         return None
     first, second = spans[0], spans[1]
     return max(0, (max(first[0], second[0]) - min(first[1], second[1])).days)
+
+
+def _width(profile: Profile) -> int:
+    """Return how many days the event's date spans, 1 where it has none."""
+    return 1 if profile.days is None else (profile.days.last - profile.days.first).days + 1
 
 
 def _told(profile: Profile) -> tuple[date, date] | None:
@@ -272,53 +282,6 @@ def _called(one: Profile, other: Profile) -> str:
         if (place := profile.claim.place_name or profile.claim.place) is not None
     ]
     return f" ({' and '.join(dict.fromkeys(names))})" if names else ""
-
-
-def _comparable_counts(one: Claim, other: Claim) -> Iterator[tuple[Count, Count]]:
-    """Yield the rows that count the same harm; a denied figure is nobody's."""
-    if "denied" in (one.certainty.value, other.certainty.value):
-        return
-    for a, b in product(one.counts, other.counts):
-        if a.harm == b.harm and a.unit == b.unit and (a.low or a.high) and (b.low or b.high):
-            yield a, b
-
-
-def _compared(a: Count, b: Count) -> Reading:
-    said = f"{_number(a)} and {_number(b)} {a.harm}"
-    same_group = a.group == b.group
-    here, there = _middle(a), _middle(b)
-    if here == there:
-        weight = min(1.0, log2(here + 1) / 5)
-        return Reading(weight if same_group else 0.7 * weight, said)
-    ratio = max(here, there) / min(here, there)
-    if _overlap(a, b) and ratio <= 2:
-        return Reading(0.3 if same_group else 0.1, said)
-    if ratio <= 1.25:
-        return Reading(0.3 if same_group else 0.1, said)
-    if not same_group:
-        return Reading(0.0, said)
-    if _overlap(a, b) or min(here, there) > FEW and ratio <= 2.5:
-        return Reading(-0.2, said)
-    return Reading(-0.7, said)
-
-
-def _middle(count: Count) -> float:
-    bounds = [bound for bound in (count.low, count.high) if bound]
-    return sum(bounds) / len(bounds)
-
-
-def _overlap(a: Count, b: Count) -> bool:
-    lows = [c.low if c.low is not None else 0 for c in (a, b)]
-    highs = [c.high if c.high is not None else float("inf") for c in (a, b)]
-    return max(lows) <= min(highs)
-
-
-def _number(count: Count) -> str:
-    if count.low == count.high:
-        return str(count.low)
-    if count.high is None:
-        return f"at least {count.low}"
-    return f"up to {count.high}" if count.low is None else f"{count.low} to {count.high}"
 
 
 def _spoken(type_code: str) -> str:

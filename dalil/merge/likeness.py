@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers, share_a_number
+from dalil.merge.counts import share_a_number
+from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers
 from dalil.merge.geometry import distance_km
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
@@ -85,7 +86,7 @@ def _apart_in_total(one: Profile, other: Profile) -> str | None:
     """Two totals are one only where a number says so: every monitor has its own running total."""
     if one.claim.scope.value != "tally":
         return None
-    return None if share_a_number(one, other) else "totals that share no number"
+    return None if share_a_number(one.claim, other.claim) else "totals that share no number"
 
 
 def _kept_apart(one: Profile, other: Profile, rules: Rules) -> str | None:

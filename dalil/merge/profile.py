@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -22,8 +23,24 @@ SMALLEST_FIGURE = 10
 STEM = 5
 """Letters of a word that are compared, so that "bombed" meets "bombing" and "bombs"."""
 
+EXACT_KM = 20.0
+"""Places of a larger radius, such as provinces, are named with every event."""
+
+AMBIGUOUS = 0.1
+"""A place whose score is this near to another's is not known for sure."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSAID_ACTORS = {"unknown", "other"}
+
+
+class Spot(NamedTuple):
+    """A point on the map with the identifier of its place."""
+
+    place_id: str
+    lat: float
+    lon: float
+    sure: bool
+    """False where the name may mean a province as well, as those of its capital do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +55,8 @@ class Profile:
     location: Location | None
     place_key: str
     """Consonants of the place's name; empty where none is named."""
+    setting: frozenset[Spot]
+    """The exact places told with the event; its own alone where that is exact."""
     actors: frozenset[str]
     """Known actors who did it."""
     sides: frozenset[str]
@@ -58,6 +77,11 @@ class Profile:
     def type(self) -> str:
         """Code of the type of event."""
         return self.claim.type.value
+
+    @property
+    def place_is_exact(self) -> bool:
+        """True where the event's own place is known within `EXACT_KM`."""
+        return self.location is not None and self.location.radius_km <= EXACT_KM
 
     @property
     def language(self) -> str:
@@ -105,6 +129,7 @@ def _profile(
         days=None if claim.date is None else claim.date.value,
         published=None if report is None else report.published,
         location=None if claim.location is None else claim.location.value,
+        setting=_setting(claim, report, passage, knowledge),
         place_key="" if place is None else place_key(place.value, rules.words),
         actors=actors,
         sides=actors | _target_actor(claim, report, knowledge),
@@ -114,6 +139,29 @@ def _profile(
         figures=frozenset(value for value, at in figures if passage.start <= at < passage.end),
         copy_key=(),
     )
+
+
+def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[Spot]:
+    """Return the exact places told with the event, of ambiguous names none."""
+    if claim.location is not None and claim.location.value.radius_km <= EXACT_KM:
+        own = claim.location.value
+        return frozenset({Spot(own.place_id, own.lat, own.lon, sure=True)})
+    if report is None:
+        return frozenset()
+    names = {mention.name for mention in knowledge.gazetteer.find(passage.of(report.text), report.language)}
+    return frozenset(spot for name in names if (spot := _spot(name, knowledge)) is not None)
+
+
+def _spot(name: str, knowledge: Knowledge) -> Spot | None:
+    """Return the exact place a name means, `None` where it may as well mean another."""
+    ranked = knowledge.gazetteer.candidates(name)
+    if not ranked or ranked[0].place.radius_km > EXACT_KM:
+        return None
+    best, others = ranked[0], ranked[1:]
+    if any(best.score - candidate.score <= AMBIGUOUS for candidate in others):
+        return None
+    sure = all(candidate.place.radius_km <= EXACT_KM for candidate in others)
+    return Spot(best.place.id, best.place.lat, best.place.lon, sure)
 
 
 def _copy_key(claim: Claim, text_id: str) -> tuple[object, ...]:

@@ -44,6 +44,8 @@ class FindingView:
     after: str
     before_links: tuple[Link, ...]
     after_links: tuple[Link, ...]
+    unplaced_links: tuple[Link, ...]
+    """Incidents without a date, or whose date may lie on either side."""
     ratio: str | None
     verdict: str
     why: str
@@ -123,23 +125,24 @@ def _finding_view(telling: Telling, finding: Finding) -> FindingView:
     arabic = telling.words.language == "ar"
     anchor = anchors.of_finding(finding.type)
     mine = [i for i in ordered_incidents(telling.content) if i.id in set(finding.incident_ids)]
-    before = [i for i in mine if side_of(telling, i) != "after"]
-    after = [i for i in mine if side_of(telling, i) != "before"]
+    sides = {side: [i for i in mine if side_of(telling, i) == side] for side in ("before", "after", None)}
+    dated = finding.before + finding.after > 0
     return FindingView(
         finding=finding,
         anchor=anchor,
         heading=telling.naming.heading(finding.type),
         before=telling.figures.whole(finding.before),
         after=telling.figures.whole(finding.after),
-        before_links=_incident_links(telling, before),
-        after_links=_incident_links(telling, after),
+        before_links=_incident_links(telling, sides["before"]),
+        after_links=_incident_links(telling, sides["after"]),
+        unplaced_links=_incident_links(telling, sides[None]),
         ratio=telling.figures.interval(finding.ratio) if finding.ratio else None,
         verdict=finding.verdict_ar if arabic else finding.verdict_en,
         why=finding.why_ar if arabic else finding.why_en,
         tone=finding.verdict.rpartition("_")[2]
         if finding.verdict.endswith(("lower", "higher"))
         else "plain",
-        chart=charts.finding_chart(telling, finding, anchor) if finding.series else None,
+        chart=charts.finding_chart(telling, finding, anchor) if finding.series and dated else None,
         figures=tuple(_further(telling, finding)),
         checks=tuple(_checks(telling, finding)),
     )

@@ -23,7 +23,7 @@ from dalil.publish.words import END_ISOLATE, ISOLATE
 
 SHOWN = 12
 """Rows of a list that a terminal shows; the brief holds them all."""
-QUOTE = 160
+QUOTE = 120
 """Characters of a quote that a terminal shows, cut between words."""
 
 
@@ -91,11 +91,13 @@ def _stated(telling: Telling) -> Table:
     table = Table(title=words.plain("terminal.stated"), title_justify="left", show_lines=True)
     for key in ("kind", "when", "how_many", "quote"):
         table.add_column(words.plain(f"terminal.{key}"))
-    incidents = ordered_incidents(telling.content)
-    for incident in incidents[: 2 * SHOWN]:
+    incidents = sorted(
+        ordered_incidents(telling.content), key=lambda i: (i.date is None, -i.independent_sources)
+    )
+    for incident in incidents[:SHOWN]:
         table.add_row(*_row(telling, incident))
-    if len(incidents) > 2 * SHOWN:
-        left = telling.figures.whole(len(incidents) - 2 * SHOWN)
+    if len(incidents) > SHOWN:
+        left = telling.figures.whole(len(incidents) - SHOWN)
         table.caption = _bare(words.plain("terminal.more", n=left))
     return table
 

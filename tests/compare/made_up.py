@@ -30,7 +30,7 @@ def incident(key: str, first: date | None, last: date | None = None, **values: o
         date_rule=None,
         location=None,
         place_name=None,
-        counts=(),
+        counts=values.get("counts", ()),  # type: ignore[arg-type]
         independent_sources=1,
         source_groups=(),
     )

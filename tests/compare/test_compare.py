@@ -35,7 +35,7 @@ def test_every_check_is_there_in_both_languages() -> None:
     finding = compare(window(52), incidents, reports + other_reports(STEADY_REPORTS))[0]
     assert set(names(finding)) == {
         "placebo", "windows", "shift", "reporting", "spread", "change_date", "pre_trend", "leave_one_out",
-        "source_mix", "kinds_tested", "undated", "unclear", "silence", "cut",
+        "source_mix", "kinds_tested", "undated", "unclear", "silence", "cut", "events", "late_reports",
     }  # fmt: skip
     assert names(finding)["reporting"] is True
     assert all(check.sentence_en and check.sentence_ar for check in finding.checks)

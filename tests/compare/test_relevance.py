@@ -1,3 +1,4 @@
+# ruff: noqa: E501  rows of one sentence read better whole
 """Which incidents a question is about: rows of one sentence, the actor asked about, and its role."""
 
 from datetime import date

@@ -20,6 +20,7 @@ def test_every_promised_key_is_there_and_the_whole_is_json(tmp_path: Path) -> No
     assert again["series"][34]["first"] == "2014-09-01" and again["series"][34]["after"]
     assert again["series"][0]["count"] == COUNTS[0] and again["series"][0]["expected"] is None
     assert again["excess"]["high"] < 0 < again["expected_total"]["low"]
+    assert again["excess_over_forecast"]["value"] < 0
     assert "2014-09-01" in again["change_dates"]
 
 

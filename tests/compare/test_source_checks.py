@@ -1,12 +1,13 @@
 from datetime import timedelta
 
 import numpy as np
+import pytest
 
 from dalil.compare import source_checks
 from dalil.compare.effect import measure
 from dalil.compare.model import Case
-from dalil.compare.series import KindSeries, kind_series, question_periods, report_counts
-from dalil.model import Check, Report
+from dalil.compare.series import KindSeries, events_stated, kind_series, question_periods, report_counts
+from dalil.model import Check, CountRange, Report
 from tests.compare.made_up import AT, incident, incidents_at, question, report, window
 
 WEEKLY = [3] * 20 + [3] * 20
@@ -55,6 +56,56 @@ def test_without_named_sources_the_checks_cannot_run() -> None:
 def test_the_host_of_an_address_is_a_source() -> None:
     assert source_checks.source_of(Report("1", "", "en", url="https://www.example.org/a")) == "example.org"
     assert source_checks.source_of(Report("1", "", "en")) is None
+
+
+def raids(low: int | None, high: int | None) -> tuple[CountRange, ...]:
+    return (
+        CountRange("strikes", None, "events", low, high, ("c",)),
+        CountRange("killed", None, "people", 9, 9, ("c",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((), (1, 1)),
+        (raids(3, 3), (3, 3)),
+        (raids(3, None), (3, 6)),
+        (raids(None, 5), (1, 1)),
+        (raids(0, 4), (1, 4)),
+    ],
+)
+def test_events_an_incident_states(counts: tuple[CountRange, ...], expected: tuple[int, int]) -> None:
+    assert events_stated(incident("1", AT, counts=counts)) == expected
+
+
+def test_counting_stated_events_can_change_the_answer() -> None:
+    incidents, reports = incidents_at([3] * 20 + [3] * 20)
+    counted = [
+        incident(i.id, i.date.first, counts=raids(8, 10) if i.date.first >= AT else ())
+        for i in incidents
+        if i.date
+    ]
+    series = kind_series("execution", counted, question_periods(window(40), reports))
+    effect = measure(Case(series.unclear().expected(40), 20))
+    check = source_checks.check_events(effect, series)
+    assert check.passed is False and "60 state more than one" in check.sentence_en
+    assert check.table[1] == ("\u2265 2014-09-23", "480\u2013600")
+    plain = kind_series("execution", incidents, series.periods)
+    assert source_checks.check_events(effect, plain).passed is True
+
+
+@pytest.mark.parametrize(("delay", "passed"), [(0, True), (20, False)])
+def test_late_reports_leave_the_last_periods_open(delay: int, passed: bool) -> None:
+    incidents, reports = incidents_at([3] * 40)
+    last = window(40).last
+    late = [report(r.id, r.published + timedelta(days=delay)) for r in reports if r.published]
+    known = {r.id: r for r in [*late, report("closing", last)] if r.published and r.published <= last}
+    series = kind_series("execution", incidents, question_periods(window(40), list(known.values())))
+    check = source_checks.check_late_reports(series, known)
+    assert check.passed is passed
+    assert passed or "3" in check.sentence_en.rpartition("window")[2]
+    assert source_checks.check_late_reports(series, {}).passed is None
 
 
 def test_undated_unsure_and_fuzzy_incidents_are_counted() -> None:

@@ -41,6 +41,12 @@ CASES = [
     ("not so sure", evidence(step(0.4, 0.6, 0.98, 0.98)), "moderate_lower"),
     ("one of many kinds", evidence(FALL, survives=False), "weak_lower"),
     ("nearly", evidence(step(0.4, 0.7, 1.1, 0.96)), "weak_lower"),
+    ("nearly, reports agree", evidence(step(0.4, 0.7, 1.1, 0.96), step(0.4, 0.7, 1.1, 0.97)), "weak_lower"),
+    (
+        "nearly, reports do not",
+        evidence(step(0.4, 0.7, 1.1, 0.96), step(0.5, 0.9, 1.5, 0.7)),
+        "no_clear_change",
+    ),
     ("not .95", evidence(step(0.45, 0.75, 1.2, 0.93)), "no_clear_change"),
     ("a slope turns it", evidence(FALL, same_with_slope=False), "no_clear_change"),
     ("narrow about 1", evidence(step(0.9, 1.0, 1.1, 0.5)), "little_change"),

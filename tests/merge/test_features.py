@@ -102,6 +102,15 @@ def test_names_meet_across_languages():
     assert reading.value > 0
 
 
+def test_between_arabic_texts_only_names_after_abu_count():
+    texts = ("قتل أبو مروان التونسي في الغارة على المستودع.", "الغارة على المستودع قتلت أبا مروان التونسي.")
+    assert read("shared_names", {}, {}, texts=texts).sentence == "1 shared name"
+    assert (
+        read("shared_names", {}, {}, texts=tuple(t.replace("أبو", "").replace("أبا", "") for t in texts))
+        is None
+    )
+
+
 def test_figures_meet_across_languages_and_spellings():
     texts = ("They were fourteen men, aged 18 to 25.", "كانوا أربعة عشر رجلاً أعمارهم بين ١٨ و٢٥ عاماً.")
     reading = read("shared_figures", {}, {}, texts=texts)
@@ -140,6 +149,30 @@ def test_a_contradiction_rules_two_claims_out(first, second, why):
 def test_likeness_is_the_same_whichever_claim_comes_first():
     one, other = profiles({"at": "Hajin", "counts": {"killed": 4}}, {"at": "Hajin", "on": "2017-04-05"})
     assert compare(one, other, RULES) == compare(other, one, RULES)
+
+
+@pytest.mark.parametrize(
+    ("second", "value"),
+    [
+        ("Jets bombed the town of Hajin in Syria; eleven people died there.", 1.0),
+        ("Jets bombed the town of Mayadin in Syria; eleven people died there.", -0.5),
+        ("Jets bombed the town of Abu Kamal in Syria; eleven people died there.", None),  # too near to tell
+        ("Jets bombed the town; eleven people died there.", None),
+    ],
+)
+def test_a_place_told_with_the_event_stands_in_for_one_that_is_not_given(second, value):
+    texts = ("Eleven people died in a raid on Hajin in Syria.", second)
+    reading = read("same_setting", {}, {}, texts=texts)
+    assert (None if reading is None else reading.value) == value
+
+
+def test_a_long_date_is_no_sign_that_items_tell_of_the_same_days():
+    long = {"on": "2016-10-01..2017-04-06"}
+    assert (
+        read("published_close", long, {}).value
+        < 0.2
+        < read("published_close", {"on": "2017-04-05"}, {}).value
+    )
 
 
 def test_every_feature_has_a_weight_and_an_explanation():

@@ -1,37 +1,14 @@
-"""What stands around an event word: noun phrases after it, its subject, its construct, its governing verb."""
+"""What stands around an event word: noun phrases, subject, construct, governing verb."""
 
 from collections.abc import Iterator, Sequence
 
 from dalil.coding.arabic.chunks import Chunk, is_accusative
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar, grammar_verbs, noun_list
+from dalil.coding.arabic.tables import grammar, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
 
-_BLOCKING = folded(["حيث", "فيما", "بينما", "كما", "لكن", "إذ", "ثم", "ما", "مما", "أما"])
-_BESIDE = folded(
-    [
-        "بعد",
-        "قبل",
-        "خلال",
-        "إثر",
-        "جراء",
-        "نتيجة",
-        "بسبب",
-        "عقب",
-        "خلفية",
-        "أثناء",
-        "مع",
-        "رفضا",
-        "خوفا",
-        "بموجب",
-        "ظل",
-        "حتى",
-        "منذ",
-    ]
-)
-"""Before an event noun: the noun does not depend on the verb of the clause."""
 _REACH = 14
 
 
@@ -63,33 +40,41 @@ class Arguments:
             if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
                 continue
             if any(at in chunk for at in others):
+                if any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk):
+                    continue
                 return
             if chunk.kind == "verb" and chunk.first not in own:
-                hedged = self._is_aside_verb(chunk.first)
-                if not hedged:
+                if not self._is_aside_verb(chunk.first):
                     return
+                hedged = self.words[chunk.first].rest in grammar_verbs("hedge_verbs")
                 continue
             if chunk.kind == "mark" and chunk.first > trigger.last and not hedged:
                 return
-            if chunk.kind in ("np", "pp"):
-                yield from self._outside(chunk, trigger)
+            if chunk.kind not in ("np", "pp") or self.words[chunk.head].bare in word_set("fired"):
+                continue
+            if hedged:
+                hedged = chunk.preposition != "ل"
+                continue
+            yield from self._outside(chunk, trigger)
 
     def _outside(self, chunk: Chunk, trigger: Trigger) -> Iterator[Chunk]:
         """Yield what of a chunk is not the phrase's own words."""
         inside = [at for at in trigger.words if at in chunk]
         if not inside:
             yield chunk
-        elif trigger.verb is None:
+        elif trigger.verb is None or chunk.first in trigger.words[:1]:
             return
-        elif chunk.first in inside and inside[-1] + 1 < chunk.last and self.words[chunk.first].is_separate:
+        elif chunk.first in inside:
             first = inside[-1] + 1
-            yield Chunk("np", first, chunk.last, "", self.parsed.chunker.head(first, chunk.last))
-        elif (
-            chunk.last - chunk.first > len(inside)
-            and chunk.first not in trigger.words[:1]
-            and chunk.kind == "np"
-        ):
+            while first < chunk.last and (self._is_event_word(first) or self._describes(first)):
+                first += 1
+            if first < chunk.last:
+                yield Chunk("np", first, chunk.last, "", self.parsed.chunker.head(first, chunk.last))
+        elif chunk.last - chunk.first > len(inside) and chunk.kind == "np":
             yield chunk
+
+    def _is_event_word(self, at: int) -> bool:
+        return any(at in trigger.words for trigger in self.parsed.triggers)
 
     def _is_aside_verb(self, at: int) -> bool:
         """Say whether the verb only hedges or describes the noun before it: "يعتقد أنها", "تؤوي نازحين"."""
@@ -101,6 +86,8 @@ class Arguments:
         number = self.parsed.chunk_at(trigger.first)
         if number < 0:
             return None
+        if self.chunks[number].kind == "np":
+            return self.chunks[number]
         if self.words[trigger.first].conjunction:
             return self._subject_of_previous(number)
         return self._noun_before(number)
@@ -113,16 +100,14 @@ class Arguments:
             word = self.words[chunk.first]
             if chunk.kind == "verb" and word.rest not in grammar("auxiliaries"):
                 return None
-            if chunk.kind == "mark" and (
-                word.kind != "word" or word.text[len(word.conjunction) :] in _BLOCKING
-            ):
+            if chunk.kind == "mark" and word.text[len(word.conjunction) :] not in grammar("relatives"):
                 return None
         return None
 
     def _subject_of_previous(self, number: int) -> Chunk | None:
         for at in range(number - 1, -1, -1):
             chunk = self.chunks[at]
-            if chunk.kind == "mark" and self.words[chunk.first].text in _BLOCKING:
+            if chunk.kind == "mark" and self.words[chunk.first].text in word_set("blocking"):
                 return None
             if chunk.kind == "verb" and self.words[chunk.first].rest not in grammar("auxiliaries"):
                 following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
@@ -172,7 +157,7 @@ class Arguments:
         """Return the subject of the verb that the noun depends on: "شن X غارات", "أقدم X على إعدام"."""
         first, _ = self.parsed.segment(trigger.first)
         beside = self.words[max(first, trigger.first - 2) : trigger.first]
-        if any(word.rest in _BESIDE for word in beside):
+        if any(word.rest in word_set("beside") for word in beside):
             return None
         for number in range(len(self.chunks) - 1, -1, -1):
             verb = self.chunks[number]
@@ -192,17 +177,23 @@ class Arguments:
 
     def relative_subject(self, trigger: Trigger) -> Chunk | None:
         """Return the subject of a verb after the noun that points back at it: "غارات شنها X"."""
-        for number, chunk in enumerate(self.chunks):
-            if chunk.kind != "verb" or not trigger.last < chunk.first < trigger.last + _REACH:
-                continue
-            rest = self.words[chunk.first].rest
-            form = grammar_verbs("light_verbs").get(rest) or grammar_verbs("other_verbs").get(rest)
-            if form is None or not form.suffix:
-                if any(t.first == chunk.first for t in self.parsed.triggers):
+        start = self.parsed.chunk_at(trigger.last)
+        for number in range(start + 1, len(self.chunks)) if start >= 0 else ():
+            chunk = self.chunks[number]
+            if chunk.kind == "verb":
+                form = self.passage.index.verb(self.words[chunk.first].rest)
+                if (
+                    form is None
+                    or not form.suffix
+                    or chunk.first in {t.first for t in self.parsed.triggers}
+                ):
                     return None
-                continue
-            following = [c for c in self.chunks[number + 1 :] if c.kind == "np"]
-            return following[0] if following and following[0].first - chunk.last <= 2 else None
+                following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
+                return following if following is not None and following.kind == "np" else None
+            relative = self.words[chunk.first].text in grammar("relatives")
+            beside = chunk.kind in ("aside", "date") or chunk.preposition == "علي" or relative
+            if not beside or chunk.first - trigger.last > _REACH:
+                return None
         return None
 
     def hit_after(self, trigger: Trigger) -> Chunk | None:
@@ -214,8 +205,10 @@ class Arguments:
             if chunk.kind == "verb" and rest in grammar_verbs("hit_verbs"):
                 following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
                 return following if following is not None and following.kind == "np" else None
-            if chunk.kind == "pp" and chunk.preposition == "علي" and chunk.last - chunk.first > 1:
-                return chunk
+            site = bool(self.words[chunk.head].classes & {"site"}) if chunk.kind == "pp" else False
+            if chunk.kind == "pp" and chunk.last - chunk.first > 1:
+                if chunk.preposition == "علي" or chunk.preposition in word_set("placed") and site:
+                    return chunk
             if chunk.kind == "mark" and self.words[chunk.first].kind != "word":
                 return None
             if any(t.first in chunk and t is not trigger and not t.is_harm for t in self.parsed.triggers):
@@ -228,6 +221,19 @@ class Arguments:
             if chunk.kind == "pp" and chunk.preposition == "ل" and self.is_strong_doer(chunk):
                 return chunk
         return None
+
+    def with_hedge(self, chunk: Chunk | None) -> Chunk | None:
+        """Return the phrase with a hedge on whose it is: "طائرات يعتقد أنها تابعة للتحالف"."""
+        number = self.parsed.chunk_at(chunk.first) if chunk is not None else -1
+        if chunk is None or number < 0 or number + 1 >= len(self.chunks):
+            return chunk
+        verb = self.chunks[number + 1]
+        if verb.kind != "verb" or self.words[verb.first].rest not in grammar_verbs("hedge_verbs"):
+            return chunk
+        for following in self.chunks[number + 2 : number + 6]:
+            if following.kind == "pp" and following.preposition in ("ل", "الي"):
+                return Chunk("np", chunk.first, following.last, "", following.head)
+        return chunk
 
     def from_word(self, start: int, last: int) -> Chunk | None:
         """Return the noun phrase from word `start` to the end of its chunk."""

@@ -5,79 +5,11 @@ from dataclasses import dataclass
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words
+from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words, word_set
 from dalil.coding.arabic.words import Word
 from dalil.model import Span
 
-_THAT = folded(
-    [
-        "أن",
-        "إن",
-        "بأن",
-        "أنه",
-        "أنها",
-        "أنهم",
-        "إنه",
-        "إنها",
-        "إنهم",
-        "بأنه",
-        "بأنها",
-        "وأن",
-        "وإن",
-        "عن",
-        "إلى",
-    ]
-)
-_BREAKS = folded(["فيما", "بينما", "كما", "لكن", "غير"])
 _LONGEST = 12
-_STATING = folded(
-    [
-        "أحصى",
-        "أحصت",
-        "وثق",
-        "وثقت",
-        "سجل",
-        "سجلت",
-        "رصد",
-        "رصدت",
-        "تبنى",
-        "تبنت",
-        "أعلن",
-        "أعلنت",
-        "نفى",
-        "نفت",
-        "دعا",
-        "دعت",
-        "عزا",
-        "رجح",
-        "رجحت",
-        "زعم",
-        "زعمت",
-        "اتهم",
-        "اتهمت",
-        "أعلنوا",
-        "نعت",
-        "نعى",
-        "يتوقع",
-        "توقع",
-        "توقعت",
-        "طالب",
-        "طالبت",
-        "هدد",
-        "هددت",
-        "توعد",
-        "تحدث",
-        "تحدثت",
-        "يعزو",
-        "يزعم",
-        "تزعم",
-        "نشر",
-        "نشرت",
-        "تحصي",
-        "يحصي",
-    ]
-)
-"""Verbs of saying whose object may be the event itself, without أن."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +20,12 @@ class Source:
     first: int
     last: int
     """Words `first` to `last` (exclusive) that it states."""
+    words: tuple[int, int] = (0, 0)
+    """The words that name it, `first` to `last` (exclusive)."""
     verb: str = ""
     """The verb of saying, folded, "" for بحسب and the like."""
+    has_that: bool = False
+    """True where أن or إن follows: the speaker is then no party of what is said."""
 
 
 def sources_of(parsed: Parsed) -> list[Source]:
@@ -102,10 +38,10 @@ def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) 
     at = mention.trigger.first
     fitting = [s for s in sources if s.first <= at < s.last]
     outside = [s for s in fitting if not s.span.overlaps(mention.trigger.span)]
+    marked = [s for s in outside if s.verb == ""]
+    own = marked or outside
     return min(
-        outside,
-        key=lambda s: (s.last - s.first, abs(s.span.start - mention.trigger.span.start)),
-        default=None,
+        own, key=lambda s: (s.last - s.first, abs(s.span.start - mention.trigger.span.start)), default=None
     )
 
 
@@ -122,9 +58,9 @@ def _by_marker(parsed: Parsed) -> list[Source]:
             continue
         span = Span(words[at + size].own_span.start, words[end - 1].span.end)
         if at - first <= 1:
-            found.append(Source(span, end, last))
+            found.append(Source(span, end, last, (at + size, end)))
         else:
-            found.append(Source(span, _back(parsed, at, found), at))
+            found.append(Source(span, _back(parsed, at, found), at, (at + size, end)))
     return found
 
 
@@ -136,12 +72,9 @@ def _back(parsed: Parsed, at: int, before: Sequence[Source]) -> int:
         if source.verb == "" and source.last < at:
             start = max(start, source.last)
     for index in range(start + 1, at):
-        if (
-            words[index].text in _BREAKS
-            and words[index - 1].kind == "comma"
-            and words[index].text != folded(["كما"])
-        ):
-            start = index if words[index].text in folded(["فيما", "بينما", "لكن"]) else start
+        contrasts = words[index].text in folded(["فيما", "بينما", "لكن"])
+        if contrasts and words[index - 1].kind == "comma":
+            start = index
     return start
 
 
@@ -207,7 +140,8 @@ def _by_verb(parsed: Parsed) -> list[Source]:
             continue
         (start, end), reach = source
         span = Span(words[start].own_span.start, words[end - 1].span.end)
-        found.append(Source(span, reach, _reach_end(parsed, reach), word.rest))
+        has_that = any(w.text[len(w.conjunction) :] in word_set("saying") for w in words[end : end + 3])
+        found.append(Source(span, reach, _reach_end(parsed, reach), (start, end), word.rest, has_that))
     return found
 
 
@@ -220,7 +154,7 @@ def _speaker(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
         (
             n
             for n in range(at + 1, min(last, at + 22))
-            if words[n].text[len(words[n].conjunction) :] in _THAT
+            if words[n].text[len(words[n].conjunction) :] in word_set("that")
         ),
         None,
     )
@@ -251,7 +185,7 @@ def _speaker(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
     if end > at + 1 and _may_speak(parsed, at + 1, end):
         if that is not None:
             return (at + 1, end), end
-        return ((at + 1, end), end) if words[at].rest in _STATING or about is not None else None
+        return ((at + 1, end), end) if words[at].rest in word_set("stating") or about is not None else None
     return _speaker_before(parsed, at, that)
 
 
@@ -267,7 +201,7 @@ def _speaker_before(parsed: Parsed, at: int, that: int | None) -> tuple[tuple[in
             reach = that if that is not None else at + 1
             return (
                 ((chunk.first, chunk.last), reach)
-                if that is not None or words[at].rest in _STATING
+                if that is not None or words[at].rest in word_set("stating")
                 else None
             )
         if chunk.kind == "verb" or chunk.kind == "mark" and words[chunk.first].kind == "stop":
@@ -281,7 +215,8 @@ def _may_speak(parsed: Parsed, first: int, last: int) -> bool:
     nouns = slot_words("attribution", "nouns")
     if any(word.rest in nouns or word.bare in nouns for word in heads):
         return True
-    return any(at in parsed.passage.actor_at for at in range(first, min(first + 3, last))) or any(
+    named = {*parsed.passage.actor_at, *parsed.passage.place_at}
+    return any(at in named for at in range(first, min(first + 2, last))) or any(
         "person" in word.classes or "doer" in word.classes for word in heads[:1]
     )
 

@@ -7,7 +7,7 @@ from dalil.coding.arabic.attribution import attribution_of, sources_of
 from dalil.coding.arabic.chunks import trimmed_span
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import causes_table, folded
+from dalil.coding.arabic.tables import causes_table, word_set
 from dalil.model import Certainty, Span
 
 
@@ -19,9 +19,6 @@ class Row(NamedTuple):
     marker: Span
     attribution: Span | None
     certainty: Certainty
-
-
-_PUSHES = folded(["دفع", "دفعت", "أجبر", "أجبرت", "اضطر"])
 
 
 def find_causes(parsed: Parsed, found: Sequence[Found], before: Sequence[Found]) -> Iterator[Row]:
@@ -75,10 +72,12 @@ def _row(
         effect: Found | Span | None = (
             _before(earlier, at) or _after(later, cause) or _words_before(parsed, at)
         )
+    elif kind == "cause_first" and _is_passive(parsed, at):
+        return None
     elif kind == "cause_first":
         effect = (
             later[-1]
-            if later and later[0] is not later[-1] and words[at].rest not in _PUSHES
+            if later and later[0] is not later[-1] and words[at].rest not in word_set("pushes")
             else (later[0] if later else None)
         )
         subject = _near(later, at + size)
@@ -104,6 +103,11 @@ def _row(
     )
     certainty: Certainty = "uncertain" if kind == "uncertain" else "stated"
     return Row(cause, effect, span, None if source is None else source.span, certainty)
+
+
+def _is_passive(parsed: Parsed, at: int) -> bool:
+    """Say whether the text writes the vowels of a passive: أُجبر."""
+    return "\u064f" in parsed.words[at].span.of(parsed.passage.report.text)[:4]
 
 
 def _near(later: Sequence[Found], at: int) -> Found | None:
@@ -147,16 +151,11 @@ def _subject_words(parsed: Parsed, start: int) -> Span | None:
     )
 
 
-_ATTRIBUTE = folded(
-    ["عزا", "عزت", "يعزو", "تعزو", "أرجع", "أرجعت", "يرجع", "عزوا", "يعزون", "أعاد", "يعيد"]
-)
-
-
 def _attributed(parsed: Parsed, found: Sequence[Found]) -> Iterator[Row]:
     """Yield rows of "يعزو ناشطون A إلى B وإلى C"."""
     words = parsed.passage.words
     for at in range(parsed.sentence.first, parsed.sentence.last):
-        if words[at].rest not in _ATTRIBUTE or not parsed.chunker.is_verb(at):
+        if words[at].rest not in word_set("attribute") or not parsed.chunker.is_verb(at):
             continue
         to = [n for n in range(at + 1, parsed.sentence.last) if words[n].rest == "الي"]
         effects = [f for f in found if to and at < f.mention.trigger.first < to[0]]

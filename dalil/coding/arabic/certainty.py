@@ -5,10 +5,9 @@ from typing import NamedTuple
 from dalil.coding.arabic.attribution import Source
 from dalil.coding.arabic.mentions import Mention, is_negated
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs
+from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs, word_set
 from dalil.model import Certainty, Derived, Span
 
-_POSSIBLE_VERB = folded(["قد", "ربما", "سوف"])
 _REACH = 9
 """Words between a verb of denial or intent and the event it governs, in news prose."""
 
@@ -55,6 +54,10 @@ def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
 
 def _announced(parsed: Parsed, mention: Mention) -> _Found:
     trigger = mention.trigger
+    if trigger.verb is not None and len(trigger.words) > 1 and trigger.verb.lemma in _intent_lemmas():
+        return "announced", "verb of intent", False
+    if mention.has_decree and mention.type != "restriction":
+        return "announced", "decree", False
     if trigger.verb is not None and trigger.verb.future:
         return "announced", "future", False
     words = parsed.passage.words
@@ -63,7 +66,7 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
         trigger.verb is not None
         and trigger.verb.tense == "present"
         and before is not None
-        and before.text in _POSSIBLE_VERB
+        and before.text in word_set("possible_verb")
     ):
         return "announced", "possible", False
     if _governed_by(parsed, mention, "intent_verbs") is not None:
@@ -105,6 +108,10 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
     return None
 
 
+def _intent_lemmas() -> frozenset[str]:
+    return frozenset(form.lemma for form in grammar_verbs("intent_verbs").values())
+
+
 def _uncertain(parsed: Parsed, mention: Mention) -> _Found:
     first, last = mention.zone
     text = _texts(parsed, max(parsed.sentence.first, min(first, mention.trigger.first - 8)), last)
@@ -135,6 +142,9 @@ def _governed_by(parsed: Parsed, mention: Mention, section: str) -> int | None:
         if word.kind != "word" or at in trigger.words:
             continue
         form = forms.get(word.rest)
+        known = parsed.passage.index.verb(word.rest)
+        if form is None and known is not None and known.suffix:
+            continue
         if form is not None and parsed.chunker.is_verb(at):
             return at if _in_reach(parsed, at, trigger.first) else None
         if (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import folded, grammar, noun_list
+from dalil.coding.arabic.tables import grammar, noun_list, word_set
 from dalil.coding.arabic.words import Word
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
@@ -14,10 +14,6 @@ from dalil.model import Span
 Kind = Literal["np", "pp", "verb", "mark", "comma", "date", "aside"]
 _LONGEST = 18
 """Words of a noun phrase; longer runs in news prose are lists that lost their commas."""
-_ADJECTIVES = folded(["مجهولون", "مجهولين", "مجهول", "مجهولة", "ملثمون", "ملثمين", "مسلحة", "مكثفة", "عنيفة", "مسيرة", "متفرقة", "متفجرة", "مفخخة", "ناسفة", "كبيرة", "جديدة", "محليين", "أجانب", "محليون", "مغربي", "عدة", "آخرين", "آخرون", "متزامنة", "مجهولان", "ملثمان"])  # fmt: skip
-_AFTER_NOUN_PREPOSITIONS = folded(
-    ["في", "من", "إلى", "على", "عن", "مع", "بعد", "قبل", "خلال", "إثر", "جراء", "نتيجة", "بسبب", "عقب", "أثناء", "ضد", "بين", "دون", "منذ"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,8 @@ class Chunker:
             return Chunk("comma", at, at + 1)
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return Chunk("date", at, self._end_of_date(at))
-        if word.text in noun_list("adverbs") and at not in self.nouns:
+        adverb = word.text in noun_list("adverbs") or word.text[len(word.conjunction) :] in ("قد", "لقد")
+        if adverb and at not in self.nouns:
             return Chunk("aside", at, at + 1)
         if self.is_clause_start(at):
             return Chunk("mark", at, at + 1)
@@ -109,17 +106,27 @@ class Chunker:
             if at in by_word:
                 return False
         form = self.passage.index.verb(word.rest)
-        if form is None or is_number_word(word.rest) or word.is_separate:
+        if form is None:
+            return self._is_shaped_like_verb(word)
+        if is_number_word(word.rest) or word.is_separate:
             return False
         if word.preposition == "ل" and form.tense != "present":
             return False
         if word.span.of(self.passage.report.text).endswith("ة"):
             return False
         is_noun = bool(word.classes) or counted_noun(word.rest) is not None
-        if is_noun and form.tense == "past" and not form.suffix:
+        if is_noun and form.tense == "past":
             return False
         before = self.words[at - 1] if at > self.sentence.first else None
-        return not (before is not None and before.is_separate and before.rest in _AFTER_NOUN_PREPOSITIONS)
+        return not (
+            before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
+        )
+
+    def _is_shaped_like_verb(self, word: Word) -> bool:
+        """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
+        unknown = not word.classes and not self.passage.index.is_known(word.rest)
+        named = word.index in self.passage.actor_at
+        return unknown and not named and len(word.rest) > 3 and word.rest[0] == "ي"
 
     def _is_preposition(self, at: int) -> bool:
         word = self.words[at]
@@ -147,7 +154,7 @@ class Chunker:
             return False
         if word.is_separate and not word.preposition and word.rest not in noun_list("directions"):
             return start in self.passage.quantity_at
-        return not self.is_verb(start) or preposition.rest in _AFTER_NOUN_PREPOSITIONS
+        return not self.is_verb(start) or preposition.rest in word_set("after_noun_prepositions")
 
     def _noun_phrase(self, first: int, start: int, preposition: str) -> Chunk:
         """Return the noun phrase whose nouns begin at `start`; `first` is its preposition, if any."""
@@ -225,9 +232,10 @@ class Chunker:
             return False
         if word.preposition and not self.words[start].preposition:
             return False
-        if word.is_separate or self.passage.index.verb(word.rest) is not None and not word.classes:
+        if at + 1 < self.sentence.last and "doer" in word.classes and self.is_verb(at + 1):
             return False
-        return True
+        is_verb = self.passage.index.verb(word.rest) is not None and not word.classes
+        return not (word.is_separate or is_verb)
 
     def _is_partitive(self, start: int, at: int) -> bool:
         """Say whether من goes on with a number or an indefinite person: "17 شخصا من أصحاب المقاهي"."""
@@ -256,6 +264,11 @@ class Chunker:
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
         return self._closed_before(start, at)
 
+    def _is_possessed(self, word: Word) -> bool:
+        """Say whether a pronoun closes the noun: عائلاتهم, منازلها."""
+        written = word.span.of(self.passage.report.text)
+        return len(word.rest) > 4 and word.rest.endswith(("هم", "ها", "هن")) and not written.endswith("ة")
+
     def _is_complete_quantity(self, at: int) -> bool:
         return self.passage.quantity_at[at] is not self.passage.quantity_at[at - 1]
 
@@ -267,6 +280,8 @@ class Chunker:
             and self.passage.actor_at.get(at) is not self.passage.actor_at[at - 1]
         )
         new_noun = bool(word.classes) and not is_adjective(word)
+        if self._is_possessed(before) and not word.is_definite:
+            return new_noun or at in self.passage.place_at
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
             return bool(heads) and (named or before.is_definite) and not is_adjective(word)
@@ -280,10 +295,10 @@ class Chunker:
 def is_adjective(word: Word) -> bool:
     """Say whether the word is shaped like an adjective of origin or kind: حربية, الروسي, مجهولون."""
     bare = word.bare
-    if bare in _ADJECTIVES:
+    if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
         return True
     shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
-    return shaped and not word.classes & {"civilians", "children", "women", "site", "fighters"}
+    return shaped and not word.classes & {"civilians", "children", "women", "site", "fighters", "place"}
 
 
 def is_accusative(word: Word, text: str) -> bool:
@@ -302,7 +317,7 @@ def chunk_span(passage: Passage, chunk: Chunk) -> Span:
 
 
 def trimmed_span(passage: Passage, first: int, last: int) -> Span:
-    """Return the span of words `first` to `last`; marks at the ends and quotes open at one end are left out."""
+    """Return the span of words `first` to `last`, without marks and lone quotes at its ends."""
     words: Sequence[Word] = passage.words
     while first < last - 1 and (words[first].kind in ("comma", "dash", "stop") or words[first].text == "و"):
         first += 1

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.harms import find_mentions
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
+from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.triggers import find_triggers
 from dalil.coding.draft import DraftCause, Drafts
@@ -25,6 +27,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         found.extend(told)
         rows.extend(causes)
     kept, home = Merger(report.text, knowledge).merge(found)
+    inherit_place(kept)
     places = {id(one): home[n] for n, one in enumerate(found) if n in home}
     return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
 
@@ -35,6 +38,8 @@ def _read_sentence(
     triggers = find_triggers(passage, sentence)
     if not triggers:
         return [], []
+    charged = charge_words(passage.words[sentence.first : sentence.last])
+    triggers = [trigger for trigger in triggers if trigger.first not in charged]
     parsed = Parsed(passage, sentence, triggers)
     mentions, _ = find_mentions(parsed)
     found = draft_mentions(parsed, mentions)

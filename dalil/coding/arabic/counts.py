@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from dalil.coding.arabic.chunks import Chunk
 from dalil.coding.arabic.classes import count_group
+from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
-from dalil.coding.arabic.tables import folded, grammar_part
+from dalil.coding.arabic.tables import folded, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.coding.arabic.words import Word
 from dalil.language.quantities import Quantity
@@ -32,160 +33,6 @@ DEFAULT_HARM = {
 }
 """The harm a bare number of persons states for each type."""
 _SUBJECT_COUNTS = frozenset({"surrender", "desertion", "displacement"})
-_KILLED = folded(
-    [
-        "قتيل",
-        "قتلى",
-        "شهيد",
-        "شهداء",
-        "جثة",
-        "جثث",
-        "جثتين",
-        "ضحية",
-        "ضحايا",
-        "قتيلا",
-        "شهيدا",
-        "شهيدين",
-        "قتيلين",
-        "ضحيتها",
-        "جثمان",
-        "وفاة",
-        "وفيات",
-        "جثامين",
-        "شهيدان",
-        "قتيلان",
-    ]
-)
-_INJURED = folded(
-    [
-        "جريح",
-        "جرحى",
-        "مصاب",
-        "مصابين",
-        "مصابا",
-        "جريحا",
-        "مصابون",
-        "جريحين",
-        "إصابة",
-        "إصابات",
-        "إصابتين",
-        "جريحان",
-    ]
-)
-_EVENTS = folded(["غارة", "غارات", "ضربة", "ضربات", "غارتين", "ضربتين", "غارتان", "هجوم", "هجمات", "هجوما"])
-_SHELLS = folded(
-    [
-        "قذيفة",
-        "قذائف",
-        "صاروخ",
-        "صاروخا",
-        "صواريخ",
-        "برميل",
-        "براميل",
-        "برميلا",
-        "قنبلة",
-        "قنابل",
-        "قذيفتين",
-        "صاروخين",
-        "برميلين",
-        "صاروخان",
-        "قذيفتان",
-        "برميلان",
-    ]
-)
-_ACTS = folded(
-    [
-        "حالة",
-        "حالات",
-        "عملية",
-        "عمليات",
-        "اعتقال",
-        "اعتقالات",
-        "إعدام",
-        "إعدامات",
-        "حادثة",
-        "حوادث",
-        "انتهاك",
-        "انتهاكات",
-    ]
-)
-_FAMILIES = folded(["عائلة", "عائلات", "عوائل", "أسرة", "أسر", "العائلات", "العوائل", "الأسر"])
-_OBJECTS = folded(
-    [
-        "منزل",
-        "منازل",
-        "قرية",
-        "قرى",
-        "بيت",
-        "بيوت",
-        "سيارة",
-        "سيارات",
-        "محل",
-        "محال",
-        "محلات",
-        "آلية",
-        "آليات",
-        "مبنى",
-        "مباني",
-        "منزلا",
-        "خيمة",
-        "خيام",
-        "شجرة",
-        "متجر",
-        "متاجر",
-        "دبابة",
-        "دبابات",
-    ]
-)
-_OTHER_THINGS = folded(
-    [
-        "قرار",
-        "نقطة",
-        "نقاط",
-        "كيلو",
-        "ليرة",
-        "دولار",
-        "شارع",
-        "مقر",
-        "مقرات",
-        "حاجز",
-        "حواجز",
-        "عبوة",
-        "لغم",
-        "ألغام",
-        "شاحنة",
-        "شاحنات",
-        "حافلة",
-        "حافلات",
-        "طائرة",
-        "طائرات",
-        "مدرسة",
-        "مقبرة",
-        "مقابر",
-        "بلدة",
-        "بلدات",
-        "مدينة",
-        "مدن",
-        "رتل",
-        "موقع",
-        "مواقع",
-        "دبابة",
-        "جسر",
-        "مرة",
-        "مرات",
-        "سلة",
-        "سلال",
-        "جهة",
-        "منطقة",
-        "مناطق",
-        "حي",
-        "أحياء",
-    ]
-)
-_PART = folded(["بينهم", "بينها", "منهم", "منها", "ضمنهم", "أحدهم", "وبينهم"])
-_WOMAN_OF = folded(["زوجته", "زوجتاه", "شقيقته", "والدته", "ابنته", "أمه", "زوجتيه"])
-_CHILD_OF = folded(["ابنتها", "ابنها", "طفلها", "طفلتها", "رضيعها", "طفله", "طفلته"])
-_PERSON_OF = folded(["ابنه", "شقيقه", "والده", "نجله", "أخيه", "شقيقها", "زوجها", "ابنهما"])
 
 
 class CountFinder:
@@ -230,7 +77,11 @@ class CountFinder:
         last_harm: str | None,
     ) -> Count | None:
         noun = self._counted(quantity, place)
-        if noun & _OTHER_THINGS and not noun & _OBJECTS:
+        if noun & word_set("other_things") and not noun & word_set("objects"):
+            return None
+        if noun & word_set("objects") and mention.type != "property_seizure":
+            return None
+        if self._is_state(place) or self._joins_counted(quantity, place):
             return None
         if quantity.rule == "indefinite" and not self._is_victim(mention, roles, place):
             return None
@@ -243,6 +94,17 @@ class CountFinder:
         return Count(
             harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
         )
+
+    def _is_state(self, place: tuple[int, int]) -> bool:
+        """Say whether the number tells how some of the victims fare: "جراح اثنين منهم خطرة"."""
+        return place[0] > 0 and self.words[place[0] - 1].rest in word_set("states")
+
+    def _joins_counted(self, quantity: Quantity, place: tuple[int, int]) -> bool:
+        """Say whether و joins a singular to a counted noun, so that one number counts both."""
+        if quantity.rule != "indefinite" or self.words[place[0]].conjunction != "و":
+            return False
+        before = self.passage.quantity_at.get(place[0] - 1)
+        return before is not None and before.low is not None and before.low > 2
 
     def _counted(self, quantity: Quantity, place: tuple[int, int]) -> frozenset[str]:
         """Return the counted noun, with and without article."""
@@ -263,11 +125,11 @@ class CountFinder:
         last_harm: str | None,
         noun: frozenset[str],
     ) -> str | None:
-        if noun & _KILLED:
+        if noun & word_set("killed"):
             return "killed"
-        if noun & _INJURED:
+        if noun & word_set("injured"):
             return "injured"
-        if noun & (_EVENTS | _SHELLS):
+        if noun & (word_set("events") | word_set("shells")):
             return "strikes" if mention.type in ("air_strike", "shelling", "chemical_attack") else None
         if self._is_part(place) and last_harm is not None:
             return last_harm
@@ -276,9 +138,12 @@ class CountFinder:
             return governing
         return self._default(mention, roles, place, noun)
 
+    def _is_of_them(self, place: tuple[int, int]) -> bool:
+        return any(word.rest in word_set("of_them") for word in self.words[place[0] : place[1] + 3])
+
     def _is_part(self, place: tuple[int, int]) -> bool:
         before = [w.text[len(w.conjunction) :] for w in self.words[max(place[0] - 2, 0) : place[0]]]
-        return any(word in _PART for word in before) or self._joined_part(place)
+        return any(word in word_set("part") for word in before) or self._joined_part(place)
 
     def _joined_part(self, place: tuple[int, int]) -> bool:
         """Say whether و joins the number to one before it: "85 مدنيا و50 من قوات النظام"."""
@@ -314,13 +179,15 @@ class CountFinder:
         self, mention: Mention, roles: Roles, place: tuple[int, int], noun: frozenset[str]
     ) -> str | None:
         harm = DEFAULT_HARM.get(mention.type)
-        if noun & _ACTS:
+        if noun & word_set("acts"):
             return harm
-        if harm is None or (noun & _OBJECTS) != noun & _OBJECTS:
+        if harm is None and mention.type in VIOLENT and self._is_of_them(place):
+            return "killed"
+        if harm is None or (noun & word_set("objects")) != noun & word_set("objects"):
             return None
-        if noun & _OBJECTS and mention.type != "property_seizure":
+        if noun & word_set("objects") and mention.type != "property_seizure":
             return None
-        if mention.type == "property_seizure" and not noun & _OBJECTS:
+        if mention.type == "property_seizure" and not noun & word_set("objects"):
             return None
         if self._inside(roles.actor, place) and mention.type not in _SUBJECT_COUNTS:
             return None
@@ -357,10 +224,10 @@ class CountFinder:
 
     def _unit(self, harm: str, noun: frozenset[str], mention: Mention) -> str:
         if harm == "strikes":
-            return "events" if noun & _EVENTS else "objects"
-        if noun & _FAMILIES:
+            return "events" if noun & word_set("events") else "objects"
+        if noun & word_set("families"):
             return "families"
-        if noun & _ACTS:
+        if noun & word_set("acts"):
             return "events"
         return "objects" if harm == "destroyed" else "people"
 
@@ -380,7 +247,11 @@ class CountFinder:
                 continue
             for word in self.words[slice(*mention.zone)]:
                 if word.conjunction == "و" and 0 <= word.span.start - row.span.end < 25:
-                    for names, group in ((_WOMAN_OF, "women"), (_CHILD_OF, "children"), (_PERSON_OF, None)):
+                    for names, group in (
+                        (word_set("woman_of"), "women"),
+                        (word_set("child_of"), "children"),
+                        (word_set("person_of"), None),
+                    ):
                         if word.rest in names:
                             yield Count(row.harm, 1, 1, group, "people", False, word.own_span, "relative")
 
@@ -411,9 +282,10 @@ class CountFinder:
             word = self.words[at]
             if word.text in grammar_part("negation", "any") and at + 1 < mention.zone[1]:
                 noun = self.words[at + 1]
-                harm = next((t.harm for t in mention.harms if t.first < at), None)
-                if harm is not None:
-                    yield Count(harm, 0, 0, count_group([noun]), "people", False, noun.own_span, "none")
+                harm = next((t.harm for t in mention.harms if t.first < at), DEFAULT_HARM.get(mention.type))
+                if harm is not None and mention.type != "agreement":
+                    unit = "objects" if harm == "destroyed" else "people"
+                    yield Count(harm, 0, 0, count_group([noun]), unit, False, noun.own_span, "none")
                     return
         if self._says_none(mention):
             first = mention.harms[0] if mention.harms else mention.trigger

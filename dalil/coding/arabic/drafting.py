@@ -11,8 +11,8 @@ from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
 from dalil.coding.arabic.means import means_of
 from dalil.coding.arabic.mentions import Mention
-from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.needs import fits
+from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
@@ -34,6 +34,12 @@ class Found:
     is_hypothetical: bool
     fits: bool
     """False where the arguments are not of the classes the lexicon entry needs."""
+    echo: bool = False
+    """True where the words only point back at an event: "the army denied that"."""
+    has_event: bool = False
+    """True where the event an echo points at was found."""
+    is_rival: bool = False
+    """True where another source gives its own toll of an event told before."""
 
     @property
     def order(self) -> tuple[int, int]:
@@ -44,13 +50,14 @@ class Found:
 def draft_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Found]:
     """Return a draft for each mention of a sentence."""
     sources = sources_of(parsed)
+    parsed.mask([source.words for source in sources if source.verb == "" or source.has_that])
     return [_draft(parsed, mention, sources, alone=len(mentions) == 1) for mention in mentions]
 
 
 def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone: bool) -> Found:
+    source = attribution_of(parsed, mention, sources)
     finder = RoleFinder(parsed)
     roles = finder.roles(mention)
-    source = attribution_of(parsed, mention, sources)
     sure = sureness_of(parsed, mention, source)
     announced = sure.certainty.value == "announced"
     date = date_of(parsed, mention, announced=announced)
@@ -64,7 +71,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         evidence=evidence_of(parsed, mention, alone=alone),
         scope=scope_of(parsed, mention, counts, None if date is None else date.value),
         certainty=sure.certainty,
-        actor=roles.actor_span or finder.span(roles.actor),
+        actor=finder.span(roles.actor),
+        actor_id=_adjective_id(parsed, roles),
         actor_uncertain=sure.actor_uncertain,
         target=finder.span(roles.target),
         target_class=_target_class(parsed, roles),
@@ -78,6 +86,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         reasons=reasons_of(parsed, mention),
         attribution=None if source is None else source.span,
     )
+    if mention.type == "discovery":
+        draft.actor = None
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
@@ -90,6 +100,14 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         sure.is_hypothetical,
         fits(parsed, mention, roles, counts),
     )
+
+
+def _adjective_id(parsed: Parsed, roles: Roles) -> Derived[str] | None:
+    """Return the actor that an adjective names: "غارات روسية" has no words for who, only whose."""
+    if roles.actor_span is None:
+        return None
+    mention = next((m for m in parsed.passage.actors if m.span.overlaps(roles.actor_span)), None)
+    return None if mention is None else Derived(mention.actor_id, (roles.actor_span,), mention.rule)
 
 
 def _target_class(parsed: Parsed, roles: Roles) -> Derived[str] | None:
@@ -124,10 +142,18 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
         return False
     if mention.harms and draft.counts:
         return False
-    return draft.actor is None and not draft.counts and draft.target is None and draft.date is None
+    return (
+        draft.actor is None
+        and draft.actor_id is None
+        and not draft.counts
+        and draft.target is None
+        and draft.date is None
+    )
 
 
 def is_empty(found: Found) -> bool:
     """Say whether nothing but the event word was found."""
     draft = found.draft
+    if draft.certainty.value == "denied":
+        return False
     return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)

@@ -1,4 +1,4 @@
-"""What the arguments of the words of each type are: who acts, whom it strikes, which prepositions lead there."""
+"""What the arguments of the words of each type are: who acts, whom it strikes."""
 
 from dataclasses import dataclass
 from typing import Literal

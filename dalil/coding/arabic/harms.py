@@ -1,42 +1,19 @@
-"""Victims and the event they belong to: "قُتل تسعة ... في غارات", "قصف ... أسفر عن مقتل"."""
+"""Victims and the event they belong to: "قتل تسعة في غارات", "قصف أسفر عن مقتل"."""
 
 from collections.abc import Sequence
 
-from dalil.coding.arabic.mentions import RESULT, Mention, manner_mentions, set_zones
+from dalil.coding.arabic.mentions import Mention, manner_mentions, set_zones
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded
+from dalil.coding.arabic.tables import folded, word_set
 from dalil.coding.arabic.triggers import Trigger
 
 VIOLENT = frozenset(
     {
-        "air_strike", "shelling", "explosion", "chemical_attack", "clash", "infighting", "raid", "assassination",
-        "execution", "torture", "killing", "protest", "property_seizure",
+        "air_strike", "shelling", "explosion", "chemical_attack", "clash", "infighting", "raid",
+        "assassination", "execution", "torture", "killing", "protest", "property_seizure",
     }
 )  # fmt: skip
 """Types that have victims of their own."""
-_LINKS = folded(
-    [
-        "في",
-        "جراء",
-        "إثر",
-        "نتيجة",
-        "خلال",
-        "بسبب",
-        "بعد",
-        "عقب",
-        "أثناء",
-        "ب",
-        "ضمن",
-        "من جراء",
-        "تحت",
-        "على إثر",
-        "لدى",
-        "فيها",
-        "على",
-    ]
-)
-_FEEDS = folded(["فيها", "فيه", "خلالها", "خلاله", "ضحيتها", "ضحيته", "ضحاياها", "إثرها", "جراءها"])
-_OTHER_CLAUSE = folded(["فيما", "بينما", "كما", "حيث", "لكن"])
 _NEAR = 22
 """Words within which a verb after و still tells of the victims of the event before it."""
 
@@ -83,7 +60,11 @@ def _groups(parsed: Parsed) -> list[list[Trigger]]:
 def _opens_other(parsed: Parsed, last: Trigger, trigger: Trigger) -> bool:
     """Say whether the second harm word opens the clause of another event: "فيما قتل ... في حي"."""
     first, _ = parsed.segment(trigger.first)
-    return first > last.last and last.harm == trigger.harm and parsed.opener(trigger.first) in _OTHER_CLAUSE
+    return (
+        first > last.last
+        and last.harm == trigger.harm
+        and parsed.opener(trigger.first) in word_set("other_clause")
+    )
 
 
 def _event_of(parsed: Parsed, mentions: Sequence[Mention], group: Sequence[Trigger]) -> Mention | None:
@@ -102,7 +83,7 @@ def _reaches(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
         return False
     for at in range(harm.last + 1, manner.first):
         word = parsed.words[at]
-        if word.kind == "stop" or word.text in _OTHER_CLAUSE and at > harm.last + 1:
+        if word.kind == "stop" or word.text in word_set("other_clause") and at > harm.last + 1:
             return False
         if parsed.chunker.is_verb(at) and not any(t.first == at and t.is_harm for t in parsed.triggers):
             return False
@@ -111,7 +92,7 @@ def _reaches(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
     if manner.first - harm.last <= 2:
         return True
     before = parsed.words[max(harm.last + 1, manner.first - 3) : manner.first]
-    leads = any(word.text[len(word.conjunction) :] in _LINKS for word in before)
+    leads = any(word.text[len(word.conjunction) :] in word_set("links") for word in before)
     return leads or parsed.words[manner.first].preposition == "ب"
 
 
@@ -123,12 +104,14 @@ def _is_result(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bo
         return True
     opening = [word.text[len(word.conjunction) :] for word in parsed.words[first : harm.last + 1]]
     after = [parsed.words[at].rest for at in range(harm.first, min(last, harm.last + 4))]
-    if any(word in RESULT for word in opening[:4]) or any(word in _FEEDS for word in [*opening, *after]):
+    if any(word in word_set("result") for word in opening[:4]) or any(
+        word in word_set("feeds") for word in [*opening, *after]
+    ):
         return True
     opener = parsed.opener(harm.first)
     if opener in folded(["الذي", "التي", "بينهم", "بينها"]):
         return True
-    if opener in _OTHER_CLAUSE or mention.type == "protest":
+    if opener in word_set("other_clause") or mention.type == "protest":
         return False
     gap = harm.first - mention.all_triggers[-1].last
     joined = parsed.words[harm.first].conjunction == "و" or parsed.words[first].conjunction == "و"

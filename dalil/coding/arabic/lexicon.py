@@ -99,7 +99,7 @@ def index_of(knowledge: Knowledge) -> Index:
         {text: tuple(found) for text, found in nouns.items()},
         {text: tuple(found) for text, found in phrases.items()},
         _verbs_inside(phrases),
-        frozenset(_vocabulary(verbs, nouns, phrases, aliases)),
+        _without_clitics(frozenset(_vocabulary(verbs, nouns, phrases, aliases))),
         ahocorasick_rs.AhoCorasick(sorted({*verbs, *nouns, *_telling_words(phrases)})),
     )
 
@@ -113,6 +113,15 @@ def _verbs_inside(phrases: Mapping[str, list[Phrase]]) -> dict[str, VerbForm]:
         for text, form in element.forms.items()
         if form is not None
     }
+
+
+def _without_clitics(words: frozenset[str]) -> frozenset[str]:
+    """Leave out words that are a known word with a preposition, so that برصاص is read as ب + رصاص."""
+    return frozenset(
+        word
+        for word in words
+        if not (word[0] == "ب" and len(word) > 3 and word[1:] in words and word not in noun_classes())
+    )
 
 
 def _injuries() -> Iterator[Entry]:

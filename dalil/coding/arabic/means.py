@@ -21,8 +21,8 @@ _ALLOWED = {
 }
 _PERSONAL = frozenset(
     {
-        "gunshot", "beheading", "stoning", "thrown_from_height", "crucifixion", "burning", "drowning", "knife", "hanging",
-        "sniper", "ied", "car_bomb", "other", "flogging", "drone", "landmine",
+        "gunshot", "beheading", "stoning", "thrown_from_height", "crucifixion", "burning", "drowning",
+        "knife", "hanging", "sniper", "ied", "car_bomb", "other", "flogging", "drone", "landmine",
     }
 )  # fmt: skip
 _PERSONAL_TYPES = frozenset({"execution", "assassination", "killing", "infighting"})

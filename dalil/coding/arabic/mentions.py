@@ -5,19 +5,13 @@ from dataclasses import dataclass, field
 
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
-from dalil.coding.arabic.tables import folded, grammar_part, slot_words
+from dalil.coding.arabic.tables import grammar, grammar_part, slot_words, word_set
 from dalil.coding.arabic.triggers import Trigger
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
 _DEFAULT = {"strike": "shelling", "attack": "clash", "blast": "explosion"}
 _ORDER = ("chemical_attack", "air_strike", "explosion", "shelling")
-_LINKS = folded(["في", "جراء", "إثر", "نتيجة", "خلال", "بسبب", "بعد", "عقب", "أثناء", "ب", "ضمن"])
-RESULT = folded(
-    [
-        "أدى", "أدت", "أسفر", "أسفرت", "أودى", "أودت", "خلف", "خلفت", "أوقع", "أوقعت", "تسبب", "تسببت", "يسفر", "تسفر",
-        "يؤدي", "تؤدي", "راح", "راحت", "مخلفا", "مخلفة", "موقعا", "موقعة", "أسقط", "أسقطت", "حصد", "حصدت", "مما", "ما", "نجم",
-    ]
-)  # fmt: skip
+_DECREED = frozenset({"forced_recruitment", "indoctrination", "displacement", "extortion", "restriction"})
 _ABSORBING = (
     ("forced_recruitment", "detention raid abduction"),
     ("reinforcement", "capture withdrawal"),
@@ -99,11 +93,11 @@ def resolve_type(parsed: Parsed, trigger: Trigger) -> tuple[str, bool]:
 
     The second value is True where no word told and the default was taken.
     """
-    if trigger.generic is None:
+    if trigger.generic in (None, "blast"):
         return trigger.type, False
     first, last = parsed.segment(trigger.first)
-    if trigger.verb is None:
-        last = max(last, min(trigger.last + 8, parsed.sentence.last))
+    if last < parsed.sentence.last and parsed.opener(last) in grammar("relatives"):
+        last = parsed.segment(last)[1]
     near: set[str] = set()
     for at in range(max(first, trigger.first - 12), min(last, trigger.last + 18)):
         word = parsed.words[at]
@@ -119,8 +113,14 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
     last = mention.all_triggers[-1]
     same_clause = parsed.segment(last.first) == parsed.segment(trigger.first)
     apart = trigger.first - last.last
-    if mention.has_decree and kind != "protest":
+    if mention.type == "restriction" and mention.has_decree and kind != "protest":
         return kind
+    if trigger.entry.gives.get("decree") == "true" and mention.type in _DECREED:
+        return mention.type
+    if apart <= 1 and trigger.verb is not None and last.verb is not None and mention.type in STRIKES:
+        return kind
+    if apart <= 1 and pair_of(mention.type, kind) == {"clash", "shelling"} and trigger.verb is None:
+        return "clash"
     if mention.type == kind:
         return kind if _is_same_again(parsed, mention, trigger, same_clause=same_clause) else None
     pair = {mention.type, kind}
@@ -142,6 +142,11 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
     return found[0] if found else None
 
 
+def pair_of(one: str, two: str) -> set[str]:
+    """Return the two types as a set."""
+    return {one, two}
+
+
 def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_clause: bool) -> bool:
     """Say whether a second word of the same type tells of the same event."""
     last = mention.all_triggers[-1]
@@ -160,7 +165,7 @@ def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_c
         return True
     first, _ = parsed.segment(trigger.first)
     opening = parsed.words[first : min(first + 3, trigger.first + 1)]
-    return any(word.text[len(word.conjunction) :] in RESULT for word in opening)
+    return any(word.text[len(word.conjunction) :] in word_set("result") for word in opening)
 
 
 def _stronger(mention: Mention, trigger: Trigger, kind: str) -> str:
@@ -184,7 +189,7 @@ def _raid_or_detention(mention: Mention, trigger: Trigger) -> str:
 def _is_linked(parsed: Parsed, trigger: Trigger) -> bool:
     """Say whether a preposition of manner leads to the trigger: "إثر استهداف ...", "بقذائف"."""
     words = parsed.words[max(parsed.sentence.first, trigger.first - 2) : trigger.first]
-    joined = any(word.text[len(word.conjunction) :] in _LINKS for word in words)
+    joined = any(word.text[len(word.conjunction) :] in word_set("mentions_links") for word in words)
     return joined or parsed.words[trigger.first].preposition in ("ب", "ل") and trigger.verb is None
 
 

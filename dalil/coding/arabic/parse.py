@@ -4,11 +4,8 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.chunks import Chunk, Chunker
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import folded, grammar_part
+from dalil.coding.arabic.tables import grammar, folded, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
-
-_WITH_THAT = folded(["أن", "ما"])
-_OF_THEM = folded(["منهم", "منها", "منهن"])
 
 
 class Parsed:
@@ -73,14 +70,18 @@ class Parsed:
         if word.conjunction == "و" and any(at == t.first and t.verb is None for t in self.triggers):
             return True
         following = self.words[at + 1].text if at + 1 < self.sentence.last else ""
-        if word.rest in folded(["بعد", "قبل", "منذ"]) and following in _WITH_THAT:
+        if word.rest in folded(["بعد", "قبل", "منذ"]) and following in word_set("with_that"):
             return True
         return self._is_part(at, after_comma=after_comma) or self._opens_adjunct(at)
 
     def _is_part(self, at: int, *, after_comma: bool) -> bool:
         """Say whether a part of the victims begins here: "، عشرة منهم ببرميل"."""
         near = self.words[at : at + 3]
-        return after_comma and at in self.passage.quantity_at and any(w.rest in _OF_THEM for w in near)
+        return (
+            after_comma
+            and at in self.passage.quantity_at
+            and any(w.rest in word_set("of_them") for w in near)
+        )
 
     def _opens_adjunct(self, at: int) -> bool:
         """Say whether a preposition leads from here to another event: "بعد انسحاب", "على خلفية القصف"."""
@@ -92,5 +93,22 @@ class Parsed:
             size = 1 if f"{run[0]} ل" in adjuncts else 0
         if not size or at in self.passage.date_at:
             return False
-        nouns = [t.first for t in self.triggers if t.verb is None and not t.is_harm]
-        return any(at + size <= first <= at + size + 1 for first in nouns)
+        nouns = [t for t in self.triggers if t.verb is None and not t.is_harm and not self.is_aside(t)]
+        return any(at + size <= t.first <= at + size + 1 for t in nouns)
+
+    def is_aside(self, trigger: Trigger) -> bool:
+        """Say whether a definite event noun only points at an event: "نتيجة هذه الهجمات ..."."""
+        if trigger.verb is not None or not trigger.is_definite or len(trigger.words) > 1:
+            return False
+        after = trigger.last + 1
+        while (
+            after < self.sentence.last
+            and self.words[after].is_definite
+            and after not in self.passage.actor_at
+        ):
+            after += 1
+        if after >= self.sentence.last:
+            return True
+        word = self.words[after]
+        relative = word.text[len(word.conjunction) :] in grammar("relatives")
+        return not relative and word.rest not in folded(["على"])

@@ -7,28 +7,9 @@ from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded
+from dalil.coding.arabic.tables import folded, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
-
-_AGENT = folded(["على يد", "على أيدي", "من قبل", "من جانب"])
-_INSTRUMENT = folded(
-    [
-        "برصاص",
-        "بنيران",
-        "بقصف",
-        "بغارة",
-        "بغارات",
-        "بقذائف",
-        "بهجوم",
-        "بكمين",
-        "بضربة",
-        "بضربات",
-        "بيد",
-        "بأيدي",
-        "نيران",
-    ]
-)
 
 
 class Roles(NamedTuple):
@@ -65,9 +46,43 @@ class RoleFinder:
                 found = _joined(found, Roles(actor, victims.target))
         if found.actor is None and found.actor_span is None:
             found = found._replace(actor=self._agent(mention))
+        if mention.type in STRIKES:
+            found = self._of_shells(mention, found)
+        found = found._replace(actor=self.args.with_hedge(found.actor))
+        if mention.type == "embezzlement" and found.actor is None:
+            found = found._replace(target=found.target or self._taken(mention.trigger), lacks_subject=True)
         if mention.type in ("clash", "infighting", "agreement"):
             found = self._two_sides(mention, found)
         return found
+
+    def _of_shells(self, mention: Mention, found: Roles) -> Roles:
+        """Shells fall: who fired them stands in a relative clause, what they hit after على."""
+        actor, target = found.actor, found.target
+        if actor is None and found.actor_span is None:
+            actor = self.args.relative_subject(mention.trigger)
+        if target is None:
+            target = self.args.hit_after(mention.trigger)
+        victims = self._victims(mention)
+        if (
+            target is not None
+            and victims is not None
+            and mention.type != "clash"
+            and self._is_bare_place(target)
+        ):
+            target = victims
+        return found._replace(actor=actor, target=target or victims)
+
+    def _victims(self, mention: Mention) -> Chunk | None:
+        for trigger in mention.harms:
+            if trigger.harm == "killed":
+                victims = self._of_trigger(trigger, HARMED, mention).target
+                if victims is not None:
+                    return victims
+        return None
+
+    def _is_bare_place(self, chunk: Chunk) -> bool:
+        """Say whether only a place is named as hit; the victims are then the target."""
+        return bool(self.words[chunk.head].classes & {"place"}) or not self.words[chunk.head].classes
 
     def _of_trigger(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
         if trigger.verb is not None:
@@ -80,6 +95,8 @@ class RoleFinder:
         after = self.args.after(trigger, mention)
         nouns = [chunk for chunk in after if chunk.kind == "np"]
         before = self.args.subject_before(trigger)
+        if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
+            nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
@@ -132,7 +149,7 @@ class RoleFinder:
     def _of_noun(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
         """A verbal noun or event noun: construct, adjective, relative clause, governing verb, owner."""
         after = self.args.after(trigger, mention)
-        target = self._prepositional(after, frame)
+        target = self._prepositional(after, frame, is_noun=mention.type in STRIKES)
         span = self.args.adjective_actor(trigger)
         inside = self.args.construct(trigger)
         actor: Chunk | None = None
@@ -141,7 +158,7 @@ class RoleFinder:
         if actor is None and span is None:
             relative = self.args.relative_subject(trigger)
             actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
-        if mention.type in STRIKES:
+        if mention.type in STRIKES or frame.victims:
             target = target or self.args.hit_after(trigger)
         if mention.type == "discovery":
             number = self.parsed.chunk_at(trigger.last)
@@ -153,7 +170,7 @@ class RoleFinder:
     def _of_construct(
         self, inside: Chunk, after: list[Chunk], target: Chunk | None, frame: Frame
     ) -> tuple[Chunk | None, Chunk | None]:
-        """Return actor and target where a noun stands in construct: "إعدام التنظيم ثلاثة", "إعدام ثلاثة"."""
+        """Return actor and target of a construct: "إعدام التنظيم ثلاثة", "إعدام ثلاثة"."""
         following = [c for c in after if c.kind == "np" and c.first >= inside.last]
         if frame.victims or frame.subject == "target":
             if self.args.is_strong_doer(inside) and (following or target):
@@ -165,10 +182,12 @@ class RoleFinder:
 
     # --- shared
 
-    def _prepositional(self, after: list[Chunk], frame: Frame) -> Chunk | None:
+    def _prepositional(self, after: list[Chunk], frame: Frame, *, is_noun: bool = False) -> Chunk | None:
         wanted = folded(frame.on)
         for chunk in after:
             if chunk.kind != "pp" or chunk.preposition not in wanted or chunk.last - chunk.first < 1:
+                continue
+            if is_noun and chunk.preposition == "ل" and self.args.is_strong_doer(chunk):
                 continue
             head = self.words[chunk.head]
             bare = head.is_separate and not head.preposition
@@ -186,20 +205,26 @@ class RoleFinder:
             word, following = self.words[at], self.words[at + 1]
             opening = word.text[len(word.conjunction) :]
             pair = f"{opening} {following.text}"
-            if pair in _AGENT or opening in _INSTRUMENT:
-                chunk = self.args.from_word(at + 2 if pair in _AGENT else at + 1, last)
+            if pair in word_set("agent") or opening in word_set("instrument"):
+                chunk = self.args.from_word(at + 2 if pair in word_set("agent") else at + 1, last)
                 if self.args.is_doer(chunk):
                     return chunk
         return None
 
+    def _taken(self, trigger: Trigger) -> Chunk | None:
+        """Return what was taken along: "بحوزته | نحو 15 مليون دولار من عائدات النفط"."""
+        first = last = trigger.first + 1
+        while last < self.parsed.sentence.last and self.words[last].kind in ("word", "number"):
+            if last > first and self.parsed.chunker.is_verb(last):
+                break
+            last += 1
+        return Chunk("np", first, last, "", first) if last > first else None
+
     def _two_sides(self, mention: Mention, found: Roles) -> Roles:
         """Read "بين X وY": the first side is the actor, the second the target."""
         for chunk in self.parsed.chunks:
-            if (
-                chunk.kind == "pp"
-                and chunk.preposition == "بين"
-                and mention.zone[0] <= chunk.first < mention.zone[1]
-            ):
+            in_zone = mention.zone[0] <= chunk.first < mention.zone[1]
+            if in_zone and chunk.kind == "pp" and chunk.preposition == "بين":
                 sides = self.args.sides(chunk)
                 if sides is not None:
                     return Roles(sides[0], sides[1])

@@ -96,6 +96,7 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
     actors = knowledge.actors.find(text, "ar", on=report.published)
     places = knowledge.gazetteer.find(text, "ar")
     starts = {mention.span.start for mention in places} | {mention.span.start for mention in actors}
+    dates = find_dates(text, "ar", report.published)
     folded, words = read_words(text, index.is_known, starts)
     return Passage(
         report,
@@ -105,8 +106,8 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         list(_sentences(report, words)),
         actors,
         places,
-        find_dates(text, "ar", report.published),
-        find_quantities(text, "ar"),
+        dates,
+        [q for q in find_quantities(text, "ar") if not any(d.span.contains(q.number_span) for d in dates)],
     )
 
 

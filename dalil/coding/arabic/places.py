@@ -7,7 +7,8 @@ from dalil.coding.arabic.chunks import Chunk, chunk_span
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
-from dalil.coding.arabic.tables import folded, noun_list
+from dalil.coding.arabic.tables import folded, noun_list, word_set
+from dalil.language.arabic_lemmas import is_ordinary
 from dalil.model import Span
 
 MOVEMENT = frozenset(
@@ -22,89 +23,6 @@ MOVEMENT = frozenset(
         "release",
     }
 )
-_AT = folded(
-    [
-        "في",
-        "ب",
-        "داخل",
-        "قرب",
-        "وسط",
-        "أمام",
-        "بمحيط",
-        "بريف",
-        "شرقي",
-        "غربي",
-        "شمالي",
-        "جنوبي",
-        "شرق",
-        "غرب",
-        "شمال",
-        "جنوب",
-        "على",
-        "ل",
-        "عند",
-        "بالقرب",
-        "حول",
-        "ضمن",
-        "خارج",
-        "باتجاه",
-        "بين",
-        "قبالة",
-        "عبر",
-        "تحت",
-        "فوق",
-    ]
-)
-_TO = folded(["إلى", "نحو", "باتجاه", "صوب", "تجاه"])
-_EXACT = folded(
-    [
-        "شارع",
-        "ساحة",
-        "سوق",
-        "معبر",
-        "دوار",
-        "حارة",
-        "حي",
-        "مفرق",
-        "جسر",
-        "جادة",
-        "ميدان",
-        "تقاطع",
-        "حقل",
-        "مطار",
-        "مقر",
-        "مخيم",
-        "أحياء",
-        "حاجز",
-        "السوق",
-        "سجن",
-        "مبنى",
-    ]
-)
-_WIDE = folded(
-    [
-        "ريف",
-        "محافظة",
-        "قضاء",
-        "ولاية",
-        "إقليم",
-        "ناحية",
-        "مديرية",
-        "أرياف",
-        "منطقة",
-        "شرقي",
-        "غربي",
-        "شمالي",
-        "جنوبي",
-        "شرق",
-        "غرب",
-        "شمال",
-        "جنوب",
-        "قرب",
-        "الريف",
-    ]
-)
-_SETTLED = folded(["مدينة", "بلدة", "قرية", "قرى", "بلدتي", "قريتي", "ضاحية", "بلدات", "مدن"])
 
 
 class Where(NamedTuple):
@@ -126,7 +44,15 @@ class PlaceSlots:
 
     def where(self, mention: Mention, roles: Roles) -> Where:
         """Return the places told in the words of the mention."""
-        chunks = [c for c in self.parsed.chunks if mention.zone[0] <= c.first < mention.zone[1]]
+        last = next(
+            (
+                at
+                for at in range(mention.trigger.last, mention.zone[1])
+                if self.words[at].text in word_set("purposes")
+            ),
+            mention.zone[1],
+        )
+        chunks = [c for c in self.parsed.chunks if mention.zone[0] <= c.first < last]
         origin = destination = None
         if mention.type in MOVEMENT:
             origin, destination = self._ends(chunks, mention)
@@ -178,7 +104,7 @@ class PlaceSlots:
             None,
         )
         destination = next(
-            (c for c in after if c.preposition in _TO and self._is_place(c, bare=True)), None
+            (c for c in after if c.preposition in word_set("to") and self._is_end_place(c)), None
         )
         if mention.type == "release":
             return None, None
@@ -187,9 +113,16 @@ class PlaceSlots:
             origin = nouns[-1] if nouns and mention.trigger.verb is not None else None
         return origin, destination
 
+    def _is_end_place(self, chunk: Chunk) -> bool:
+        """An origin or destination may also be a site: "إلى معسكر تدريب"."""
+        head = self.words[chunk.head]
+        return (
+            self._is_place(chunk, bare=True) or bool(head.classes & {"site"}) and chunk.head > chunk.first
+        )
+
     def _is_end(self, chunk: Chunk, mention: Mention) -> bool:
         return chunk.preposition in folded(["من", "عن"]) or (
-            mention.type in MOVEMENT and chunk.preposition in _TO
+            mention.type in MOVEMENT and chunk.preposition in word_set("to")
         )
 
     def _belongs_to(self, chunk: Chunk, roles: Roles) -> bool:
@@ -197,7 +130,7 @@ class PlaceSlots:
 
     def _is_place(self, chunk: Chunk, *, bare: bool = False) -> bool:
         """Say whether the chunk names a place after a preposition of place, or anywhere with `bare`."""
-        if chunk.kind not in ("np", "pp") or (not bare and chunk.preposition not in _AT):
+        if chunk.kind not in ("np", "pp") or (not bare and chunk.preposition not in word_set("at")):
             return False
         head = self.words[chunk.head]
         if chunk.head in self.passage.actor_at and chunk.head not in self.passage.place_at:
@@ -209,18 +142,28 @@ class PlaceSlots:
             return not (head.classes & {"person"} and not named)
         if head.classes & {"person", "doer"} and chunk.head not in self.passage.place_at:
             return False
+        if not named and not head.classes and chunk.preposition in word_set("in"):
+            return self._may_be_name(chunk)
         return named and not (head.classes & {"site"} and chunk.preposition in folded(["ل"]))
+
+    def _may_be_name(self, chunk: Chunk) -> bool:
+        """A lone word after في that is no ordinary word may be a village no list knows."""
+        word = self.words[chunk.head]
+        if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
+            return False
+        written = word.own_span.of(self.passage.report.text)
+        return len(word.bare) > 2 and not is_ordinary(written)
 
     def _width(self, chunk: Chunk) -> int:
         head = self.words[chunk.head]
         first = self.words[chunk.first]
-        if head.bare in _EXACT or head.rest in _EXACT:
+        if head.bare in word_set("exact") or head.rest in word_set("exact"):
             return 0
         if head.rest in noun_list("general_places"):
             return 5
-        if first.rest in _WIDE or head.bare in _WIDE or head.rest in _WIDE:
+        if first.rest in word_set("wide") or head.bare in word_set("wide") or head.rest in word_set("wide"):
             return 4
-        if head.bare in _SETTLED:
+        if head.bare in word_set("settled"):
             return 1
         return 2 if head.classes & {"site"} else 2
 
@@ -235,7 +178,7 @@ class PlaceSlots:
         if (
             chunk.kind == "pp"
             and first.is_separate
-            and first.rest in _WIDE
+            and first.rest in word_set("wide")
             and chunk.last - chunk.first > 1
         ):
             return Span(first.own_span.start, chunk_span(self.passage, chunk).end)

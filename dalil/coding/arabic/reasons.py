@@ -1,8 +1,10 @@
 """Why, as the actor states it: charges and declared motives after their markers."""
 
+from collections.abc import Sequence
+
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import slot_words
+from dalil.coding.arabic.tables import slot_words, word_set
 from dalil.coding.arabic.words import Word
 from dalil.model import Span
 
@@ -19,17 +21,33 @@ def reasons_of(parsed: Parsed, mention: Mention) -> list[Span]:
     for at in range(first, last):
         after = _after_marker(words[at:last])
         if after is not None:
-            return _spans(parsed, words[at + after : _end_of_zone(parsed, last)])
+            return _spans(parsed, words[at + after : min(last, parsed.sentence.last)])
     return []
 
 
-def _end_of_zone(parsed: Parsed, last: int) -> int:
-    return min(max(last, last), parsed.sentence.last)
+def charge_words(words: Sequence[Word]) -> set[int]:
+    """Return the indexes of words inside a charge ("بتهمة قتال التنظيم"): they tell of no event."""
+    inside: set[int] = set()
+    for at, word in enumerate(words):
+        opening = word.text[len(word.conjunction) :]
+        if opening not in word_set("charges"):
+            continue
+        end = at + 1
+        quoted = end < len(words) and words[end].kind == "quote"
+        while end < len(words) and end - at <= _LONGEST:
+            closes = words[end].kind in ("comma", "stop") and not quoted
+            if closes or words[end].text in slot_words("reasons", "ends"):
+                break
+            if quoted and words[end].kind == "quote" and end > at + 1:
+                break
+            end += 1
+        inside.update(other.index for other in words[at + 1 : end])
+    return inside
 
 
-def _after_marker(words: list[Word] | tuple[Word, ...] | object) -> int | None:
+def _after_marker(words: Sequence[Word]) -> int | None:
     """Return how many words the marker that begins here covers, `None` where none does."""
-    run = list(words)[:4]  # type: ignore[call-overload]
+    run = words[:4]
     if not run or run[0].kind != "word":
         return None
     text = run[0].text[len(run[0].conjunction) :]
@@ -56,8 +74,8 @@ def _after_marker(words: list[Word] | tuple[Word, ...] | object) -> int | None:
     return None
 
 
-def _spans(parsed: Parsed, words: object) -> list[Span]:
-    run: list[Word] = list(words)  # type: ignore[call-overload]
+def _spans(parsed: Parsed, words: Sequence[Word]) -> list[Span]:
+    run = list(words)
     if not run:
         return []
     quoted = _quoted(run)

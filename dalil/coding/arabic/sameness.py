@@ -1,10 +1,9 @@
 """Which mentions of a report tell of one event, and what a mention takes from the one before it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dalil.coding.arabic.carry import carry
 from dalil.coding.arabic.drafting import Found
-from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.draft import Draft
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -46,7 +45,9 @@ class Merger:
         for position, one in enumerate(found):
             if one in titles:
                 continue
-            self._inherit(one, kept)
+            carry(one, kept)
+            if one.echo and not one.has_event:
+                continue
             match = next((k for k in reversed(kept) if self._same(k, one)), None)
             if match is not None:
                 self._fill(match.draft, one.draft)
@@ -88,6 +89,8 @@ class Merger:
         """Say whether `one` tells again of the event of `kept`."""
         a, b = kept.draft, one.draft
         if a.type != b.type or a.certainty.value != b.certainty.value:
+            return False
+        if one.echo or one.is_rival or kept.is_rival or kept.echo:
             return False
         if one.is_reference:
             return True
@@ -154,51 +157,6 @@ class Merger:
         draft.reasons.extend(span for span in more.reasons if not draft.reasons)
         if not draft.means:
             draft.means.extend(more.means)
-
-    def _inherit(self, one: Found, kept: Sequence[Found]) -> None:
-        """A denial or a rival version takes place, date and type of the event it speaks of."""
-        if not kept:
-            return
-        draft = one.draft
-        if self._is_rival_toll(one, kept):
-            event = next(k for k in reversed(kept) if k.draft.type in VIOLENT)
-            draft.type = event.draft.type
-            one.mention.type = event.draft.type
-            self._copy(draft, event.draft, ("actor", "target", "target_class", "place", "within", "date"))
-            draft.means = [replace(m) for m in event.draft.means]
-        elif draft.certainty.value == "denied":
-            match = next(
-                (
-                    k
-                    for k in reversed(kept)
-                    if k.draft.type == draft.type and k.draft.certainty.value != "denied"
-                ),
-                None,
-            )
-            if match is not None:
-                self._copy(
-                    draft, match.draft, ("actor", "target", "target_class", "place", "within", "date")
-                )
-                draft.means = draft.means or list(match.draft.means)
-
-    def _is_rival_toll(self, one: Found, kept: Sequence[Found]) -> bool:
-        """Say whether a bare toll follows an event: "أما المرصد فتحدث عن 27 شهيدا"."""
-        draft = one.draft
-        if draft.type != "killing" or not draft.counts or draft.place or draft.date:
-            return False
-        last = kept[-1]
-        near = one.order[0] - last.order[0] <= 1 and last.draft.type in VIOLENT
-        return (
-            near
-            and draft.attribution is not None
-            and last.draft.attribution != draft.attribution
-            and draft.actor is None
-        )
-
-    def _copy(self, draft: Draft, source: Draft, slots: Sequence[str]) -> None:
-        for slot in slots:
-            if getattr(draft, slot) is None:
-                setattr(draft, slot, getattr(source, slot))
 
 
 def _ranges_meet(one: Count, two: Count) -> bool:

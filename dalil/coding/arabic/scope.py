@@ -4,34 +4,12 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words
+from dalil.coding.arabic.tables import grammar_verbs, slot_words, word_set
 from dalil.language.arabic_verbs import verb_forms
 from dalil.model import Count, DateRange, Derived, Scope
 
 _LONG = 6
 """Days from which a period with an amount is more than one occurrence."""
-_PLURAL_PLACES = folded(["قرى", "بلدات", "مدن", "محافظات", "مناطق", "أحياء", "مواقع"])
-_TALLY_VERBS = folded(
-    [
-        "أحصى",
-        "أحصت",
-        "وثق",
-        "وثقت",
-        "سجلت",
-        "سجل",
-        "رصد",
-        "رصدت",
-        "بلغ",
-        "بلغت",
-        "تجاوز",
-        "تجاوزت",
-        "يبلغ",
-        "أحصينا",
-        "وثقنا",
-    ]
-)
-_TALLY_NOUNS = folded(["حصيلة", "الحصيلة", "إجمالي", "مجموع", "لترتفع", "ليرتفع", "محصلة", "ارتفاع", "عدد"])
-_STILL = folded(["يومي", "اعتاد"])
 
 
 def scope_of(
@@ -54,18 +32,28 @@ def scope_of(
 
 
 def _is_total(parsed: Parsed, mention: Mention, date: DateRange | None, near: str) -> bool:
-    if date is not None and (date.last - date.first).days >= _LONG:
+    if date is not None and (date.last - date.first).days >= _LONG and _has_span_word(parsed, mention):
         return True
-    if any(f" {word} " in near for word in _TALLY_VERBS) and any(
+    if any(f" {word} " in near for word in word_set("tally_verbs")) and any(
         f" {word} " in near for word in slot_words("scope", "spans")
     ):
         return True
-    if any(f" {word} " in near for word in _TALLY_NOUNS - {"عدد"}):
+    if any(f" {word} " in near for word in word_set("tally_nouns") - {"عدد"}):
         return True
-    places = [w for w in parsed.passage.words[slice(*mention.zone)] if w.bare in _PLURAL_PLACES]
+    places = [w for w in parsed.passage.words[slice(*mention.zone)] if w.bare in word_set("plural_places")]
     return bool(places) and any(
         w.index - 1 in parsed.passage.quantity_at or w.index in parsed.passage.quantity_at for w in places
     )
+
+
+def _has_span_word(parsed: Parsed, mention: Mention) -> bool:
+    """Say whether a word of a period leads to a date in the words of the mention: منذ, خلال, بين."""
+    for at in range(*mention.zone):
+        if at in parsed.passage.date_at:
+            near = parsed.words[max(at - 2, 0) : at + 2]
+            if any(word.rest in slot_words("scope", "spans") for word in near):
+                return True
+    return False
 
 
 def _is_habit(parsed: Parsed, mention: Mention) -> bool:

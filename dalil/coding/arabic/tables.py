@@ -117,3 +117,9 @@ def causes_table() -> Mapping[str, frozenset[str]]:
         "answers": folded(table["stated"]["answers"]),
         "uncertain": folded(table["uncertain"]["effect_first"]),
     }
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the folded words of a set of `arabic_sets.yml`."""
+    return folded(language_table("arabic_sets")[name])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import folded, grammar, slot_parts, slot_words
+from dalil.coding.arabic.tables import folded, grammar, noun_list, slot_parts, slot_words, word_set
 from dalil.coding.arabic.words import Word
 from dalil.knowledge.lexicon import Entry
 from dalil.language.arabic_verbs import VerbForm
@@ -67,12 +67,23 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
     if sentence.is_quiet or not passage.index.may_hold_event(sentence.folded):
         return []
     found = [*_phrases(passage, sentence), *_single_words(passage, sentence)]
+    barred = {(t.type, word) for t in found if _is_barred(sentence, t) for word in t.words}
     kept: list[Trigger] = []
     for trigger in sorted(found, key=_rank):
         taken = {word for other in kept for word in other.words}
-        if taken.isdisjoint(trigger.words) and _may_stand(passage, sentence, trigger):
+        if not taken.isdisjoint(trigger.words) or any(
+            (trigger.type, word) in barred for word in trigger.words
+        ):
+            continue
+        if _may_stand(passage, sentence, trigger):
             kept.append(trigger)
     return sorted(kept, key=lambda trigger: trigger.words)
+
+
+def _is_barred(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the sentence holds words that cancel the reading; all entries of the type go with it."""
+    words = folded(trigger.entry.unless)
+    return bool(words) and sentence.has(words | {word + "ا" for word in words})
 
 
 def _rank(trigger: Trigger) -> tuple[int, int, int, int]:
@@ -148,7 +159,8 @@ def _phrases(passage: Passage, sentence: Sentence) -> Iterator[Trigger]:
 
 def _readings(word: Word) -> list[str]:
     rests = {split.rest: None for split in splits(word.text)}
-    return [*rests, *(rest[2:] for rest in rests if rest.startswith("ال") and len(rest) > 4)]
+    bare = [rest[2:] for rest in rests if rest.startswith("ال") and len(rest) > 4]
+    return [*rests, *bare, *(rest[:-1] for rest in rests if rest.endswith("ا") and len(rest) > 4)]
 
 
 def _match(passage: Passage, sentence: Sentence, phrase: Phrase, at: int) -> Trigger | None:
@@ -186,7 +198,8 @@ def _next(
             for reading in _readings(word):
                 form = forms.get(reading)
                 if reading in forms and (form is None or _may_be_verb(passage, word)):
-                    return place, form
+                    if not (skipped and form is None and _is_led(passage, word)):
+                        return place, form
         if skipped >= gap or word.kind == "stop" or _closes_gap(passage, word):
             return None
         skipped += 1
@@ -194,7 +207,15 @@ def _next(
     return None
 
 
+def _is_led(passage: Passage, word: Word) -> bool:
+    """Say whether a preposition leads to the word, so that it is not what the verb acts on."""
+    before = passage.words[word.index - 1]
+    return before.is_separate and not before.preposition and not word.is_separate
+
+
 def _may_be_verb(passage: Passage, word: Word) -> bool:
+    if word.text in noun_list("adverbs"):
+        return False
     return not word.is_definite and word.index not in passage.date_at
 
 
@@ -208,16 +229,17 @@ def _closes_gap(passage: Passage, word: Word) -> bool:
 
 
 def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
-    """Say whether the conditions that need no parse are met: `unless`, `with`, numbers, manner."""
+    """Say whether the conditions that need no parse are met: `with`, numbers, manner."""
     entry = trigger.entry
-    if entry.unless and sentence.has(folded(entry.unless)):
-        return False
     near = _near(passage, sentence, trigger)
     if "with" in entry.needs and not near & folded(entry.needs["with"]):
         return False
     if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
         return False
-    return "with_manner" not in entry.needs or bool(near & _manner_words())
+    if "with_manner" not in entry.needs:
+        return True
+    words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
+    return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
 
 
 def _near(passage: Passage, sentence: Sentence, trigger: Trigger) -> set[str]:
@@ -238,10 +260,7 @@ def _is_numbered(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool
     if mention is not None and (mention.noun_span is None or mention.noun_span.overlaps(own)):
         return True
     around: Sequence[Word] = passage.words[low:high]
-    return any(word.rest in _FALLING for word in around)
-
-
-_FALLING = folded(["سقط", "سقوط", "سقطوا", "خلف", "خلفت", "وقوع", "أوقع", "أوقعت", "حصيلة", "أسفر", "يوقع"])
+    return any(word.rest in word_set("falling") for word in around)
 
 
 def _manner_words() -> frozenset[str]:

@@ -26,6 +26,20 @@ def lemma_of(token: Token) -> str:
     return lemma
 
 
+def lemmas_of(token: Token) -> list[str]:
+    """Return the lemma and what it may be where the lemmatiser errs: "raped" is given as "rap"."""
+    forms = [lemma_of(token)]
+    word = token.lower_
+    if token.tag_ in ("VBD", "VBN", "VBG") or word.endswith(("ed", "ing")):
+        for ending in ("ed", "ing"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                forms += [stem + "e", stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
+    if word == "rid":
+        forms.append("ride")
+    return list(dict.fromkeys(forms))
+
+
 def has_class(token: Token, name: str) -> bool:
     """Say whether the head noun `token` belongs to the class `name`."""
     words = class_words()[name]
@@ -43,7 +57,20 @@ def is_person(token: Token) -> bool:
         return True
     if has_class(token, "person") or has_class(token, "fighter"):
         return True
-    if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "these", "which", "what"):
+    if token.pos_ == "PRON" and token.lower_ not in (
+        "it",
+        "this",
+        "that",
+        "these",
+        "which",
+        "what",
+        "you",
+        "i",
+        "we",
+        "us",
+        "me",
+        "itself",
+    ):
         return True
     if token.tag_ == "CD":
         return True

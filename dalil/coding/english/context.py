@@ -9,12 +9,38 @@ from dalil.coding.english.told import Told
 from dalil.knowledge.actors import ActorMention
 from dalil.model import Derived, Span
 
-STATES = frozenset({"coalition", "syrian_government", "russia", "turkey", "israel", "iraq_forces", "saf", "saudi_coalition", "unknown", "other"})
+STATES = frozenset(
+    {
+        "coalition",
+        "syrian_government",
+        "russia",
+        "turkey",
+        "israel",
+        "iraq_forces",
+        "saf",
+        "saudi_coalition",
+        "unknown",
+        "other",
+    }
+)
 _GROUP_WORDS = frozenset(
     "group organisation organization movement militia militias fighters members militants militiamen jihadists faction insurgents rebels gunmen "
     "soldiers troops command leadership ranks figures emirs men extremists recruits elements commanders administration security force forces".split()
 )
-_RULING = frozenset({"torture", "restriction", "forced_recruitment", "indoctrination", "extortion", "execution", "property_seizure", "decline", "displacement", "desertion"})
+_RULING = frozenset(
+    {
+        "torture",
+        "restriction",
+        "forced_recruitment",
+        "indoctrination",
+        "extortion",
+        "execution",
+        "property_seizure",
+        "decline",
+        "displacement",
+        "desertion",
+    }
+)
 _UNPLACED = frozenset({"decline", "pledge", "agreement", "embezzlement"})
 
 
@@ -29,7 +55,12 @@ def _lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -
         draft = one.draft
         if draft.place is not None:
             draft.within = draft.within or _named_before(one, reading)
-        elif one.event.trigger.is_noun or draft.type in _UNPLACED or draft.scope.value == "pattern" and draft.certainty.value == "denied":
+        elif (
+            one.event.trigger.is_noun
+            or draft.type in _UNPLACED
+            or draft.scope.value == "pattern"
+            and draft.certainty.value == "denied"
+        ):
             continue
         else:
             found = _place_before(one, kept[:place], told, reading)
@@ -67,7 +98,9 @@ def _named_before(one: Told, reading: Reading) -> Span | None:
         return reading.heading if place is None else None
     if not place.of(text).lower().startswith(("the ", "this ", "that ")):
         return None
-    before = [m.span for m in reading.places if m.span.end <= place.start and not _names_actor(m.span, reading)]
+    before = [
+        m.span for m in reading.places if m.span.end <= place.start and not _names_actor(m.span, reading)
+    ]
     return before[-1] if before else None
 
 
@@ -82,7 +115,9 @@ def _lend_actors(kept: Sequence[Told], reading: Reading) -> None:
 
 def _known(span: Span, reading: Reading) -> str | None:
     report = reading.report
-    match = reading.knowledge.actors.identify(span.of(report.text), "en", context=report.text, on=report.published)
+    match = reading.knowledge.actors.identify(
+        span.of(report.text), "en", context=report.text, on=report.published
+    )
     return None if match is None else match.actor_id
 
 
@@ -108,7 +143,9 @@ def _is_number(words: set[str]) -> bool:
 
 def _armed_before(reading: Reading, start: int) -> list[ActorMention]:
     kinds = ("name", "forces", "anaphor")
-    return [m for m in reading.actors if m.span.start < start and m.kind in kinds and m.actor_id not in STATES]
+    return [
+        m for m in reading.actors if m.span.start < start and m.kind in kinds and m.actor_id not in STATES
+    ]
 
 
 def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:

@@ -7,6 +7,7 @@ from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_passive, is_verb, path_up
+from dalil.coding.english.triggers import Trigger
 from dalil.language.counted import counted_noun
 from dalil.language.numbers import Quantity
 from dalil.language.words import language_table
@@ -87,12 +88,57 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         if owner != event or harm is None:
             continue
         rows.extend(_rows(sentence, quantity, token, harm, part))
+    rows.extend(_parts(event, events, rows))
+    rows.extend(_ordinal(event))
     rows.extend(_zeros(event))
     if not any(
         row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
     ):
         rows.extend(_singles(event))
     return rows
+
+
+def _parts(event: Event, events: Sequence[Event], rows: Sequence[Count]) -> Iterator[Count]:
+    """Yield parts that the tree leaves loose: "among them 22 children", "four women among them"."""
+    sentence = event.sentence
+    used = {row.span for row in rows}
+    for quantity in sentence.quantities:
+        token = counted_token(sentence, quantity)
+        if quantity.span in used or token is None or not _is_part(sentence, quantity, token):
+            continue
+        group = group_of(sentence, quantity, token)
+        before = [row for row in rows if row.unit in ("people", "events") and row.span.start < quantity.span.start]
+        if group is not None and before:
+            harm = before[-1].harm
+            yield Count(harm, quantity.low, quantity.high, group, "people", quantity.approx, quantity.span, quantity.rule)
+
+
+def _is_part(sentence: Sentence, quantity: Quantity, token: Token) -> bool:
+    tokens = sentence.tokens(quantity.span)
+    if not tokens:
+        return False
+    before = [t.lower_ for t in sentence.doc[max(tokens[0].i - 3, 0) : tokens[0].i]]
+    after = [t.lower_ for t in sentence.doc[token.i + 1 : token.i + 4]]
+    chained = any(w in ("and", ",") for w in before[-1:]) and any(
+        t.lower_ in ("including", "among") for t in sentence.doc[max(tokens[0].i - 7, 0) : tokens[0].i]
+    )
+    return "including" in before or before[-2:] in (["among", "them"], ["among", "whom"]) or after[-2:] == ["among", "them"] or after[:2] == ["among", "them"] or chained
+
+
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+
+def _ordinal(event: Event) -> Iterator[Count]:
+    """Yield the row of "the third operation of the kind this month"."""
+    if not event.trigger.is_noun or event.type not in ("raid", "air_strike", "shelling", "clash", "explosion"):
+        return
+    words = {t.lower_ for t in event.region}
+    if not words & {"kind", "such", "month", "year", "week", "sort", "type"}:
+        return
+    for child in event.head.children:
+        number = _ORDINALS.get(child.lower_)
+        if number is not None and child.dep_ == "amod":
+            yield Count("strikes", number, number, None, "events", False, event.sentence.span_of(child, event.head), "ordinal")
 
 
 def counted_token(sentence: Sentence, quantity: Quantity) -> Token | None:
@@ -123,35 +169,137 @@ def _harm_of(
         return owner, "strikes", False
     if own in harm_list("acts"):
         return _act(token, events, heads)
+    for one in events:
+        for trigger in one.triggers:
+            if trigger.roles.patient == token or _is_victim(trigger, token) or _goes_itself(one, trigger, token):
+                harm = _trigger_harm(one, trigger)
+                if harm is not None:
+                    return one, harm, False
+    if harm_words("nouns").get(own) in ("killed", "injured") and own not in (
+        "body",
+        "corpse",
+        "life",
+        "loss",
+    ):
+        owner = heads.get(token.i) or _nearest(token, events, None)
+        return owner, harm_words("nouns")[own], False
     part = False
     below = token
     for above in path_up(token):
         if above != token:
             if lemma_of(above) in _PART_MARKS and above.lower_ in ("including", "among", "amongst"):
                 part = True
-            harm = _harm_at(above, below, heads)
+            harm = _harm_at(above, below, heads, part=part)
             if harm is not None:
                 owner = heads.get(above.i) or _nearest(above, events, None)
                 return owner, harm, part
             if is_verb(above) and not _passes(above, below):
-                return None, None, part
+                break
         below = above
     owner = heads.get(token.i)
-    return (owner, HARM_OF_TYPE.get(owner.type), False) if owner is not None else (None, None, part)
+    if owner is not None:
+        return owner, HARM_OF_TYPE.get(owner.type), False
+    return (*_in_total(token, events), part)
+
+
+def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
+    """Return the event and harm of a running total: "the number of people killed ... rises to 115"."""
+    verb = next((above for above in path_up(token) if is_verb(above)), None)
+    if any(c.lower_ in ("earlier", "previous", "initial", "preliminary") for above in path_up(token) for c in above.children if c.dep_ == "amod" and above.i < token.i):
+        return None, None
+    if verb is not None and any(c.dep_ == "aux" and c.lower_ in ("could", "may", "might", "will", "would") for c in verb.children):
+        return None, None
+    if verb is None or lemma_of(verb) not in (
+        "rise",
+        "reach",
+        "climb",
+        "bring",
+        "raise",
+        "put",
+        "stand",
+        "exceed",
+        "take",
+        "push",
+        "increase",
+        "be",
+    ):
+        return None, None
+    lemmas = {lemma_of(t) for t in verb.subtree}
+    if not lemmas & {"number", "toll", "total", "dead", "count", "tally", "figure"}:
+        return None, None
+    owner = _nearest(token, events, None)
+    if owner is None:
+        return None, None
+    injured = lemmas & {"wounded", "injured"} and not lemmas & {"dead", "killed", "kill"}
+    return owner, "injured" if injured else HARM_OF_TYPE.get(owner.type, "killed")
+
+
+def _is_victim(trigger: Trigger, token: Token) -> bool:
+    """Say whether the word is one of several patients: "two women and three men were killed"."""
+    patient = trigger.roles.patient
+    return patient is not None and any(other == token for other in patient.conjuncts)
+
+
+def _goes_itself(event: Event, trigger: Trigger, token: Token) -> bool:
+    """Say whether the counted people are the subject of what they do: flee, desert, surrender, sit through a course."""
+    if event.type not in ("displacement", "desertion", "surrender", "indoctrination", "abduction", "release") or trigger.roles.doer != token:
+        return False
+    patient = trigger.roles.patient
+    return patient is None or patient == token or not is_person(patient) or patient.pos_ == "PROPN"
+
+
+def _trigger_harm(event: Event, trigger: Trigger) -> str | None:
+    """Return what a trigger does to its patient."""
+    given = trigger.entry.gives.get("harm")
+    if given == "verb":
+        return _known(lemma_of(trigger.head))
+    if given in (
+        "killed",
+        "injured",
+        "missing",
+        "destroyed",
+        "trained",
+        "detained",
+        "abducted",
+        "released",
+        "recruited",
+        "displaced",
+        "deserted",
+        "surrendered",
+    ):
+        if given == "destroyed" and lemma_of(trigger.head) in (
+            "loot",
+            "plunder",
+            "pillage",
+            "ransack",
+            "confiscate",
+            "rob",
+            "steal",
+            "rustle",
+        ):
+            return None
+        return given
+    return None
 
 
 def _passes(verb: Token, below: Token) -> bool:
     """Say whether a number may belong to a verb above this one."""
+    if lemma_of(verb) == "include":
+        return True
     if below.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
         return verb.dep_ in ("relcl", "acl") and False
     return lemma_of(verb) in ("include", "be", "have") or verb.dep_ in ("acl",)
 
 
-def _harm_at(above: Token, below: Token, heads: Mapping[int, Event]) -> str | None:
+def _harm_at(above: Token, below: Token, heads: Mapping[int, Event], *, part: bool) -> str | None:
     """Return the harm that the word `above` does to what hangs below it, `None` where it does none."""
     lemma = lemma_of(above)
     if is_verb(above):
-        return _verb_harm(above, below, lemma, heads)
+        harm = _verb_harm(above, below, lemma, heads)
+        if harm is None and part and below.dep_ in ("prep", "advcl", "pobj", "dep", "nsubj"):
+            owner = heads.get(above.i)
+            return _known(lemma) or (HARM_OF_TYPE.get(owner.type) if owner is not None else None)
+        return harm
     noun = harm_words("nouns").get(lemma)
     if noun is not None and below.lower_ in ("of", "among", "including", "for"):
         return "killed" if noun == "both" else noun
@@ -262,7 +410,7 @@ def _rows(sentence: Sentence, quantity: Quantity, token: Token, harm: str, part:
     if harm == "strikes":
         unit = "objects" if lemma in harm_list("munitions") else "events"
         group = None
-    elif lemma in harm_list("acts"):
+    elif lemma in harm_list("acts") or _counts_acts(sentence, token):
         unit, group = "events", None
     elif noun is not None and noun.kind == "family":
         unit, group = "families", None
@@ -273,6 +421,16 @@ def _rows(sentence: Sentence, quantity: Quantity, token: Token, harm: str, part:
     yield Count(
         harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
     )
+
+
+def _counts_acts(sentence: Sentence, token: Token) -> bool:
+    """Say whether a bare number counts acts: "the number of executions has reached 100"."""
+    if token.tag_ != "CD":
+        return False
+    for other in sentence.doc:
+        if other.lower_ == "of" and lemma_of(other.head) in ("number", "total", "toll"):
+            return any(lemma_of(below) in harm_list("acts") for below in other.children)
+    return False
 
 
 def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None:
@@ -315,6 +473,8 @@ def _zeros(event: Event) -> Iterator[Count]:
         ):
             continue
         harms = _zero_harms(noun)
+        if lemma_of(noun) in harm_list("acts") and event.type in ("air_strike", "shelling", "raid"):
+            yield Count("strikes", 0, 0, None, "events", False, event.sentence.span_of(token, noun), "zero")
         group = _groups().get(lemma_of(noun)) or next(
             (_groups()[lemma_of(c)] for c in noun.children if lemma_of(c) in _groups()), None
         )

@@ -30,6 +30,21 @@ IRREGULAR = {
 }  # fmt: skip
 """Stems of verbs that triage must see in their other forms; one that is missed here is never parsed."""
 
+FIRST = (
+    "infighting",
+    "chemical_attack",
+    "execution",
+    "air_strike",
+    "shelling",
+    "explosion",
+    "assassination",
+    "indoctrination",
+    "forced_recruitment",
+    "embezzlement",
+    "abduction",
+)
+"""Types whose frames are narrow: where one of them fits, a wider one of another type does not count."""
+
 HARM_STEMS = (
     "kill", "dead", "died", "death", "wound", "injur", "casualt", "victim", "toll", "lives", "martyr", "bodies", "missing",
     "denie", "denied", "claimed", "blame", "accus", "attribut", "maintain", "insist", "dispute", "operation", "carried out", "taken out",
@@ -79,14 +94,16 @@ def _ordered(
 ) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
     """Put the entries with more words, then with more needs, first."""
     return {
-        key: tuple(sorted(found, key=lambda item: (-len(item[0]), -_strictness(item[1]))))
+        key: tuple(sorted(found, key=lambda item: (-len(item[0]), *_rank(item[1]))))
         for key, found in table.items()
     }
 
 
-def _strictness(entry: Entry) -> int:
+def _rank(entry: Entry) -> tuple[bool, int, int]:
+    """Return what comes first among entries for one word: exact ones, then types that are rarely meant loosely."""
     asked = sum(1 for role in entry.needs if role != "any")
-    return asked + ("any" in entry.needs) - 2 * ("weak" in entry.gives)
+    place = FIRST.index(entry.type) if entry.type in FIRST else len(FIRST)
+    return "weak" in entry.gives, place, -asked - ("any" in entry.needs)
 
 
 def _stems(entry: Entry) -> Iterator[str]:

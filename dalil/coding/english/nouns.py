@@ -47,7 +47,9 @@ def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Readi
             roles.doer = child
         elif child.dep_ in ("compound", "amod", "nmod") and roles.doer is None:
             mention = reading.actor_at(sentence.span_of(child))
-            if mention is not None or (has_class(child, "aircraft") and child.lower_ not in ("air", "aerial", "drone")):
+            if mention is not None or (
+                has_class(child, "aircraft") and child.lower_ not in ("air", "aerial", "drone")
+            ):
                 roles.doer = child
         elif child.dep_ in ("acl", "relcl") and is_verb(child):
             if is_passive(child):

@@ -10,7 +10,8 @@ from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import speech_words
-from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
+from dalil.coding.english.tree import SUBJECTS, is_verb, own_subject, path_up, prep_objects
+from dalil.coding.english.triggers import Trigger
 from dalil.language.words import language_table
 from dalil.model import Derived, Span
 
@@ -27,6 +28,7 @@ SELF_DONE = frozenset(
     }
 )
 """Types whose actor is the one who does it, whatever role the grammar gives (Ruling 24)."""
+_LEARNING = frozenset("undergo attend complete take sit go follow receive join enrol enroll finish sign repent".split())
 MOVED = frozenset({"displacement"})
 _RIVALS = frozenset({"clash", "infighting"})
 _TARGETED = frozenset(
@@ -64,11 +66,28 @@ def _doers(event: Event) -> Iterator[Token]:
     """Yield candidates for the doer, the main trigger's first."""
     for trigger in event.triggers:
         roles = trigger.roles
+        if trigger is not event.trigger and trigger.entry.part == "phrase":
+            continue
+        if event.type == "decline":
+            yield from _losers(trigger)
+            continue
         if event.type == "displacement":
-            if roles.doer is not None and roles.patient is not None and roles.doer != roles.patient:
+            if roles.doer is not None and roles.patient is not None and roles.doer != roles.patient and is_person(roles.patient):
                 yield roles.doer
             continue
         if trigger.entry.type == "killing" and lemma_of(trigger.head) in ("die", "perish", "lose"):
+            continue
+        absorbed = (
+            trigger is not event.trigger and ("harm" in trigger.entry.gives) and event.type == "explosion"
+        )
+        if absorbed and roles.doer is not None and not has_class(roles.doer, "force"):
+            continue
+        if event.type == "indoctrination" and lemma_of(trigger.head) in _LEARNING:
+            continue
+        if event.type == "raid" and lemma_of(trigger.head) in ("land", "insert", "drop", "airdrop", "parachute") and roles.patient is not None:
+            yield roles.patient
+            continue
+        if event.type == "release" and trigger.entry.part == "phrase":
             continue
         if event.type == "surrender" and roles.doer is None and roles.patient is not None:
             yield roles.patient
@@ -76,6 +95,26 @@ def _doers(event: Event) -> Iterator[Token]:
             yield roles.doer
         for name in ("between",):
             yield from roles.preps.get(name, [])
+
+
+def _losers(trigger: Trigger) -> Iterator[Token]:
+    """Yield who grows weaker: the object of "cost", "drain", "weaken", else the subject."""
+    roles = trigger.roles
+    for token in (
+        roles.patient,
+        roles.doer,
+        *roles.of("of"),
+        *roles.of("in"),
+        *roles.of("for"),
+        *roles.of("on"),
+    ):
+        if token is not None and (
+            has_class(token, "group") or has_class(token, "force") or token.pos_ == "PROPN"
+        ):
+            yield token
+    for token in (roles.patient, roles.doer):
+        if token is not None:
+            yield token
 
 
 def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
@@ -175,6 +214,20 @@ def find_target(event: Event, reading: Reading) -> Token | None:
     """Return the head word of what or whom it was done to, `None` where the sentence does not say."""
     if event.type not in _TARGETED:
         return None
+    if event.type == "capture":
+        taken = [
+            p
+            for t in event.triggers
+            for p in (t.roles.patient or t.roles.doer, *t.roles.of("into"))
+            if p is not None
+        ]
+        named = [
+            p
+            for p in taken
+            if p.pos_ == "PROPN" or (has_class(p, "place_noun") and lemma_of(p) not in ("part", "half"))
+        ]
+        if named:
+            return min(named, key=lambda t: t.i)
     for trigger in event.triggers:
         if trigger.entry.type == "killing" and event.type in (
             "air_strike",
@@ -211,6 +264,18 @@ def find_target(event: Event, reading: Reading) -> Token | None:
 
 def _patient(event: Event, patient: Token | None, trigger: object) -> Token | None:
     roles = event.trigger.roles
+    if event.type == "embezzlement":
+        patient = next(iter(roles.of("with")), None) or patient
+    if event.type == "siege" and (patient is None or lemma_of(patient) in ("siege", "blockade")):
+        patient = next(iter(roles.of("to") + roles.of("on") + roles.of("of")), None)
+    if event.type == "pledge" and (
+        patient is None or lemma_of(patient) in ("allegiance", "pledge", "loyalty", "oath")
+    ):
+        patient = next(iter(roles.of("to") + _below(patient, "to")), None)
+    if event.type == "extortion" and (patient is None or has_class(patient, "levy")):
+        patient = next(
+            iter(roles.of("on") + roles.of("from") + _below(patient, "on") + _below(patient, "from")), None
+        )
     if event.type == "displacement" and (patient is None or not is_person(patient)):
         patient = roles.doer if roles.doer is not None and is_person(roles.doer) else patient
     if event.type == "killing" and patient is None and lemma_of(event.head) in ("die", "perish", "lose"):
@@ -226,6 +291,8 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
         and (patient is None or not is_person(patient))
     ):
         patient = roles.doer
+    if event.type == "explosion" and (patient is None or _is_munition(patient)):
+        patient = _passing(event)
     if patient is None and event.type in _RIVALS:
         patient = next(iter(roles.preps.get("with", []) or roles.preps.get("against", [])), None)
     if patient is None and event.type in (
@@ -251,6 +318,23 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
         if patient.pos_ == "PRON" and patient.lower_ not in ("anyone", "everyone", "those", "many", "some")
         else patient
     )
+
+
+def _passing(event: Event) -> Token | None:
+    """Return who or what "drove by" or "was passing" when the device went off."""
+    for token in event.sentence.doc:
+        if (
+            is_verb(token)
+            and lemma_of(token) in ("pass", "drive", "travel", "cross", "walk")
+            and token.dep_ == "advcl"
+        ):
+            return own_subject(token)
+    return None
+
+
+def _below(token: Token | None, name: str) -> list[Token]:
+    """Return the objects of a preposition on the phrase of `token`."""
+    return [] if token is None else [found for word, found in prep_objects(token) if word == name]
 
 
 def _is_munition(token: Token) -> bool:

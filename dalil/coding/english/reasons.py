@@ -37,7 +37,7 @@ _BECAUSE = re.compile(
 )
 _END = re.compile(
     r"\s*(?:[.;:!?]|,\s+(?:according|local|the|a|an|who|which|where|said|in|after|he|she|they|activists|medics|residents|\w+\s+(?:said|told|reported|added))\b"
-    r"|,\s*$|\s+(?:according to|before|after|while|when|where|until|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in the (?:city|town|village))\b|\s+[-–—]\s|$)",
+    r"|,\s*$|\s+(?:according to|before|after|while|when|where|until|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in the (?:city|town|village))\b|\s+(?:is|are|was|were|has|have|had|will|would)\b|\s+that\s|\s+[-–—]\s|$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -52,6 +52,9 @@ def find_reasons(event: Event) -> list[Span]:
     text, first, last = sentence.report.text, *_reach(event)
     for pattern in _patterns(event):
         for match in pattern.finditer(text, first, last):
+            tokens = sentence.tokens(Span(match.start(), match.end()))
+            if any(token.i in event.others for token in tokens) or sentence.span_of(event.head).start >= match.end() and pattern is _OPENER and match[0].lower().startswith("accus"):
+                continue
             if pattern in (_BECAUSE, _AGAINST) and match.start() < sentence.span_of(event.head).start:
                 continue
             found = list(_listed(text, match.end(), last))

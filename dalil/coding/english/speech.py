@@ -6,7 +6,7 @@ from functools import cache
 from dalil.coding.english.classes import has_class, lemma_of
 from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
+from dalil.coding.english.tree import is_passive, is_verb, own_subject, path_up, subject_of
 from dalil.language.words import language_table
 from dalil.model import Span
 
@@ -26,11 +26,13 @@ def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Sp
     """Return who the event at `head` is stated by, `None` where the report speaks in its own voice."""
     for speaker in _speakers(sentence, head):
         if speaker.pos_ == "PRON":
-            if speaker.lower_ in ("he", "she", "they") and last_source is not None:
+            if speaker.lower_ in ("he", "she", "they", "it") and last_source is not None:
                 return last_source
             continue
         if _is_source(speaker):
             return phrase_span(sentence, speaker, number=True)
+    if sentence.speaker is not None:
+        return last_source if sentence.speaker.is_pronoun else sentence.speaker.who
     return None
 
 
@@ -51,7 +53,7 @@ def _speakers(sentence: Sentence, head: Token) -> Iterator[Token]:
             if subject is not None and not _does_itself(subject, head):
                 yield subject
         below = token
-    yield from _trailing(sentence, head)
+
     yield from _by_estimate(sentence, head)
 
 
@@ -62,7 +64,7 @@ def _does_itself(subject: Token, head: Token) -> bool:
 def _reports(token: Token, below: Token) -> bool:
     """Say whether `below` is what the verb `token` says."""
     lemma = lemma_of(token)
-    if not is_verb(token):
+    if not is_verb(token) or is_passive(token):
         return False
     if lemma in speech_words("say") and below.dep_ in (
         "ccomp",

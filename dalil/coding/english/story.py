@@ -1,12 +1,11 @@
 """One claim, many mentions: what the sentences of a report tell, joined into the claims it makes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dalil.coding.draft import Draft, Drafts
 from dalil.coding.english.causes import find_causes
 from dalil.coding.english.context import lend_context
-from dalil.coding.english.event import VIOLENT, Event
+from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words, words_of
 from dalil.model import Issue, hull
@@ -22,13 +21,17 @@ _KIN = (
     frozenset({"extortion", "restriction"}),
 )
 """Types that a headline and its story may use for the same event."""
+_SEVERAL_HABITS = frozenset(
+    {"displacement", "desertion", "decline", "forced_recruitment", "restriction", "torture"}
+)
+"""Types of which a report may tell several habits side by side."""
 _NO_DEATHS = frozenset({"protest"})
 
 
 def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
     """Return the claims of a report: mentions joined, what is said once lent to all, causes."""
     kept = _without_retold_titles(told)
-    kept = _joined(_continued(kept, reading, issues), reading)
+    kept = _joined(kept, reading)
     lend_context(kept, told, reading)
     return Drafts([one.draft for one in kept], find_causes(kept, reading), issues)
 
@@ -36,7 +39,11 @@ def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
 def _without_retold_titles(told: Sequence[Told]) -> list[Told]:
     """Drop what the headline tells where the story tells it too; it is read for context only."""
     body = [one for one in told if not one.event.sentence.is_title]
-    return [one for one in told if not one.event.sentence.is_title or not any(_is_kin(one, other) for other in body)]
+    return [
+        one
+        for one in told
+        if not one.event.sentence.is_title or not any(_is_kin(one, other) for other in body)
+    ]
 
 
 def _is_kin(one: Told, other: Told) -> bool:
@@ -44,21 +51,17 @@ def _is_kin(one: Told, other: Told) -> bool:
     return len(kinds) == 1 or any(kinds <= group for group in _KIN)
 
 
-def _continued(told: Sequence[Told], reading: Reading, issues: list[Issue]) -> list[Told]:
-    """Give deaths and injuries told on their own to the deed told just before."""
-    kept: list[Told] = []
-    for one in told:
-        deed = _deed_before(one, kept) if _is_outcome(one) else None
-        if deed is None:
-            if one.is_only_injury:
-                issues.append(one.issue("no frame matched", "People were hurt, and no deed is told with it."))
-            else:
-                kept.append(one)
-        elif _is_rival(one, deed):
-            kept.append(_rival(one, deed))
-        else:
-            _add(deed, one)
-    return kept
+def take_in(one: Told, told: list[Told], issues: list[Issue]) -> None:
+    """Add an event to those told so far; deaths told on their own go to the deed told just before."""
+    deed = _deed_before(one, told) if _is_outcome(one) else None
+    if deed is None and not one.is_only_injury:
+        told.append(one)
+    elif deed is None:
+        issues.append(one.issue("no frame matched", "People were hurt, and no deed is told with it."))
+    elif _is_rival(one, deed):
+        told.append(_rival(one, deed))
+    else:
+        _add(deed, one)
 
 
 def _is_outcome(one: Told) -> bool:
@@ -66,7 +69,11 @@ def _is_outcome(one: Told) -> bool:
     draft = one.draft
     if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
         return False
-    if one.event.trigger.entry.gives.get("means") == "gunshot" or draft.reasons or (draft.means and not one.is_only_injury):
+    if (
+        one.event.trigger.entry.gives.get("means") == "gunshot"
+        or draft.reasons
+        or (draft.means and not one.is_only_injury)
+    ):
         return False
     return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft))
 
@@ -111,7 +118,9 @@ def _rival(one: Told, deed: Told) -> Told:
     draft = one.draft
     draft.type = deed.draft.type
     draft.target = draft.target if draft.certainty.value == "denied" else deed.draft.target
-    draft.target_class = draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
+    draft.target_class = (
+        draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
+    )
     if draft.certainty.value != "denied":
         draft.actor = deed.draft.actor
         draft.means = deed.draft.means
@@ -127,6 +136,7 @@ def _rival(one: Told, deed: Told) -> Told:
 def _add(deed: Told, one: Told) -> None:
     """Add deaths, injuries and words of a later sentence to the deed."""
     draft, more = deed.draft, one.draft
+    deed.again.append(one.event)
     known = {(row.harm, row.group) for row in draft.counts}
     draft.counts.extend(row for row in more.counts if (row.harm, row.group) not in known)
     if one.event.sentence.number - deed.event.sentence.number <= 1:
@@ -147,21 +157,37 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
         first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
         if first is None:
             kept.append(one)
-        elif _detail(one.draft) > _detail(first.draft):
+        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(
+            first, reading
+        ):
             _fill(one.draft, first.draft)
+            one.again += first.mentions
             kept[kept.index(first)] = one
         else:
             _fill(first.draft, one.draft)
+            first.again += one.mentions
     return kept
 
 
 def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
     a, b, text = one.draft, other.draft, reading.report.text
-    if one.is_reply or other.is_reply or a.type != b.type or a.certainty.value != b.certainty.value or a.scope.value != b.scope.value:
+    if (
+        one.is_reply
+        or other.is_reply
+        or a.type != b.type
+        or a.certainty.value != b.certainty.value
+        or a.scope.value != b.scope.value
+    ):
         return False
-    if a.attribution is not None and b.attribution is not None and not same_words(a.attribution.of(text), b.attribution.of(text)):
+    if (
+        a.attribution is not None
+        and b.attribution is not None
+        and not same_words(a.attribution.of(text), b.attribution.of(text))
+    ):
         return False
+    if a.scope.value == "pattern" and a.type not in _SEVERAL_HABITS:
+        return not _is_elsewhere(a, b, text)
     if _differs(a, b, text):
         return False
     same = [
@@ -172,6 +198,17 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     return len(same) >= 2 or (bool(same) and bool(counts))
 
 
+def _is_elsewhere(a: Draft, b: Draft, text: str) -> bool:
+    """Say whether two habits have other doers, places or times."""
+    if a.date is not None and b.date is not None and a.date.value != b.date.value:
+        return True
+    for slot in ("place", "actor"):
+        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
+        if x and y and not same_words(x, y):
+            return True
+    return False
+
+
 def _differs(a: Draft, b: Draft, text: str) -> bool:
     if a.date is not None and b.date is not None and a.date.value != b.date.value:
         return True
@@ -180,16 +217,42 @@ def _differs(a: Draft, b: Draft, text: str) -> bool:
         if x and y and not same_words(x, y):
             return True
     mine = {r.harm: (r.low, r.high) for r in a.counts}
-    return any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts) or bool(a.counts) and bool(b.counts) and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
+    return (
+        any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts)
+        or bool(a.counts)
+        and bool(b.counts)
+        and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
+    )
 
 
 def _detail(draft: Draft) -> int:
     slots = (draft.actor, draft.target, draft.place, draft.date, draft.attribution)
-    return sum(slot is not None for slot in slots) + 2 * len(draft.counts)
+    return (
+        sum(slot is not None for slot in slots)
+        + 2 * len(draft.counts)
+        + 2 * len(draft.means)
+        + len(draft.reasons)
+    )
+
+
+def _names_target(one: Told, reading: Reading) -> int:
+    """Return 1 where the target is named, 0 where it is only pointed at ("the group") or left out."""
+    target = one.draft.target
+    return int(target is not None and any(char.isupper() for char in target.of(reading.report.text)[1:]))
 
 
 def _fill(draft: Draft, more: Draft) -> None:
-    for slot in ("actor", "target", "target_class", "place", "within", "date", "origin", "destination", "attribution"):
+    for slot in (
+        "actor",
+        "target",
+        "target_class",
+        "place",
+        "within",
+        "date",
+        "origin",
+        "destination",
+        "attribution",
+    ):
         if getattr(draft, slot) is None:
             setattr(draft, slot, getattr(more, slot))
     draft.counts.extend(row for row in more.counts if row.harm not in {r.harm for r in draft.counts})

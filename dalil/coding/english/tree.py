@@ -47,8 +47,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head):
-        has_own = any(child.dep_ in SUBJECTS for child in verb.children)
-        return is_passive(verb.head) and not has_own
+        return is_passive(verb.head) and not any(child.dep_ in ("dobj", "aux") for child in verb.children)
     return not any(child.dep_ in ("dobj", "nsubj") for child in verb.children)
 
 
@@ -82,6 +81,8 @@ def _controller(verb: Token, depth: int) -> Token | None:
     head = verb.head
     while head.dep_ in ("prep", "mark", "advmod") and head.head != head:
         head = head.head
+    if head.lemma_ in ("accuse", "suspect", "convict", "blame") and is_verb(head):
+        return direct_object(head) or subject_of(head, depth + 1)
     if not is_verb(head):
         return head if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "xcomp" else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
@@ -127,7 +128,7 @@ def agent_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "at")):
             for below in child.children:
-                if below.dep_ == "pobj" and (child.lower_ == "by"):
+                if below.dep_ == "pobj" and child.lower_ == "by" and not _is_manner(below):
                     return below
     if verb.dep_ == "conj" and is_verb(verb.head):
         return None
@@ -135,6 +136,12 @@ def agent_of(verb: Token) -> Token | None:
         if is_verb(child) and child.i > verb.i:
             return agent_of(child)
     return None
+
+
+def _is_manner(token: Token) -> bool:
+    """Say whether "by force", "by gunshot" tell how and not who."""
+    bare = not any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in token.children)
+    return bare and token.lower_ in ("force", "gunshot", "gunfire", "hand", "bullet", "train", "telephone", "phone", "sea", "road", "night", "day", "dawn")
 
 
 def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:

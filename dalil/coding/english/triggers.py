@@ -8,11 +8,13 @@ from dalil.coding.english.classes import (
     has_class,
     is_person,
     lemma_of,
+    lemmas_of,
     phrase_has,
     phrase_words,
 )
 from dalil.coding.english.index import Index, index_of
 from dalil.coding.english.nouns import noun_roles
+from dalil.coding.english.pronouns import resolve_roles
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import Roles, is_verb, verb_roles
@@ -23,7 +25,10 @@ AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turk
 _IN_PHRASE = frozenset(
     {"aircraft", "artillery", "device", "armament", "chemical", "unowned", "strength", "vehicle"}
 )
+_TIGHT = frozenset({"the", "their", "its", "his", "a", "in", "to", "of"})
 _NEVER = ("abstract", "weather", "sport")
+_WIDE = 14
+"""How many words of a phrase are searched for what marks gunmen nobody knows ("two men on a motorcycle")."""
 _GAP = 9
 """How many words may stand between the parts of an expression ("take four men hostage")."""
 _HEADS = frozenset(
@@ -31,6 +36,9 @@ _HEADS = frozenset(
     "raid strike site scene injury wound group day night crime order".split()
 )
 """Nouns before which an event noun keeps its meaning ("arrest campaign")."""
+_MEASURES = frozenset(
+    "part number dozen hundred thousand share majority group score series lot kind most quantity ton tonne wave ten half third rest many some all several few million bulk amount pair couple".split()
+)
 _HARMLESS = frozenset(
     {"protest", "agreement", "aid", "decline", "restriction", "extortion", "reinforcement"}
 )
@@ -61,11 +69,12 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         *_noun_candidates(sentence, index),
         *_phrases(sentence, index),
     ]
-    candidates.sort(key=lambda c: -(c[2].i - c[1].i) if c[0].part == "phrase" else 0)
+    candidates.sort(key=lambda c: (c[0].part != "phrase", c[1].i))
     for entry, head, last in candidates:
         if head.i in taken:
             continue
         roles = noun_roles(head, entry, sentence, reading) if entry.part == "noun" else _roles_of(head)
+        resolve_roles(roles, sentence, reading)
         if is_filled(entry, head, roles, sentence, reading):
             found.append(Trigger(entry, head, last, roles))
             taken.update(range(head.i, head.i + 1))
@@ -75,40 +84,52 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
 
 
 def _roles_of(token: Token) -> Roles:
-    while not is_verb(token) and token.head != token:
+    while (not is_verb(token) or token.dep_ in ("aux", "auxpass")) and token.head != token:
         token = token.head
     return verb_roles(token)
 
 
 def _verb_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
     for token in sentence.doc:
-        if not is_verb(token) or (token.dep_ in ("aux", "auxpass") and token.lemma_ != "shell"):
+        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod"):
             continue
-        for words, entry in index.verbs.get(lemma_of(token), ()):
-            last = _follow(token, words[1:])
-            if last is not None:
-                yield entry, token, last
+        for lemma in lemmas_of(token):
+            for words, entry in index.verbs.get(lemma, ()):
+                last = _follow(token, words[1:])
+                if last is not None:
+                    yield entry, token, last
 
 
 def _follow(token: Token, words: Sequence[str]) -> Token | None:
-    """Return the token of the last of `words` after `token`, each within reach of the one before."""
+    """Return the token of the last of `words` after `token`.
+
+    Words may stand between the verb and the rest ("take four men hostage"), none inside "the group".
+    """
     last = token
+    tight = False
     for word in words:
-        reach = token.doc[last.i + 1 : last.i + 1 + _GAP]
-        last_found = None
-        for other in reach:
-            if other.lower_ == word or lemma_of(other) == word:
-                last_found = other
-                break
-            if other.lower_ in (";", ".") or (
-                other.dep_ in ("nsubj", "nsubjpass") and word not in ("dead",)
-            ):
-                if not any(o.lower_ == word for o in reach[:4]):
-                    break
-        if last_found is None:
+        reach = token.doc[last.i + 1 : last.i + 1 + (1 if tight else _GAP)]
+        found = next((other for other in reach if other.lower_ == word or lemma_of(other) == word), None)
+        if found is None or any(_opens_clause(other) for other in token.doc[last.i + 1 : found.i]):
             return None
-        last = last_found
+        last = found
+        tight = word in _TIGHT
     return last
+
+
+def _opens_clause(token: Token) -> bool:
+    """Say whether a new clause begins here, so that an expression cannot go on."""
+    return token.text in (";", ".", ":") or token.lower_ in (
+        "who",
+        "which",
+        "that",
+        "because",
+        "while",
+        "when",
+        "unless",
+        "if",
+        "but",
+    )
 
 
 def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
@@ -126,6 +147,7 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             "nsubjpass",
             "pcomp",
             "ROOT",
+            "csubj",
         ):
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
@@ -154,7 +176,7 @@ def _phrases(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, T
 def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, reading: Reading) -> bool:
     """Say whether the clause fills the frame of `entry` and nothing cancels it."""
     text = f" {' '.join(token.lower_ for token in sentence.doc)} "
-    if any(f" {word.lower()} " in text for word in entry.unless):
+    if any(f" {word.lower()} " in text for word in entry.unless) or _is_made_up(sentence):
         return False
     for role, classes in entry.needs.items():
         if role == "any":
@@ -208,6 +230,13 @@ def _any_fills(
 
 def fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool:
     """Say whether the noun phrase of `token` belongs to the class `name` of the lexicon."""
+    inner = counted_noun_of(token)
+    if inner is not None and _fills(inner, name, sentence, reading):
+        return True
+    return _fills(token, name, sentence, reading)
+
+
+def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool:
     if name == "none":
         return False
     if name == "person":
@@ -218,11 +247,37 @@ def fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool
         return _is_actor(token, name, sentence, reading)
     if name == "place":
         return has_class(token, "place_noun") or _is_name_of_place(token, sentence, reading)
+    if name == "people_noun":
+        return token.pos_ in ("NOUN", "PROPN", "NUM") and is_person(token)
+    if name == "chosen_one":
+        return (
+            has_class(token, "chosen")
+            and token.tag_ in ("NN", "NNP")
+            and not any(c.dep_ == "nummod" for c in token.children)
+        )
+    if name == "unowned":
+        return any(has_class(word, "unowned") for word in list(token.subtree)[:_WIDE])
     if name in _IN_PHRASE:
         return phrase_has(token, name)
     if name in class_words():
         return has_class(token, name)
     return lemma_of(token) == name or token.lower_ == name
+
+
+def counted_noun_of(token: Token) -> Token | None:
+    """Return the noun behind "a large part of the load", "dozens of families", `None` for other nouns."""
+    if lemma_of(token) not in _MEASURES and token.tag_ != "CD":
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return None
+
+
+def _is_made_up(sentence: Sentence) -> bool:
+    """Say whether the sentence tells of a film, a novel or a match."""
+    words = {token.lower_ for token in sentence.doc}
+    return bool(words & class_words()["fiction"])
 
 
 def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
