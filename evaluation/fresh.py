@@ -35,11 +35,13 @@ def main() -> int:
         reports = sum(line["language"] == language for line in gold.values())
         values = {key: figures.get(f"{language}/{key}", "") for key in NAMES}
         rows.append(
-            {"date": date.today().isoformat(), "set": name, "language": language, "reports": reports}
+            {"scored_on": date.today().isoformat(), "set": name, "language": language, "reports": reports}
             | values
         )
     with LOG.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, ["date", "set", "language", "reports", *NAMES], lineterminator="\n")
+        writer = csv.DictWriter(
+            out, ["scored_on", "set", "language", "reports", *NAMES], lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(rows)
     return 0
