@@ -142,7 +142,7 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
 def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:
     written = word.own_span.of(passage.report.text)
     first_form = len(form.lemma.partition("/")[0]) == 3
-    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and _DAMMA == written[1:2]
+    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and written[1:2] == _DAMMA
     return form.voice == "passive" or shown
 
 
@@ -201,9 +201,11 @@ def _next(
         if word.kind == "word":
             for reading in _readings(word):
                 form = forms.get(reading)
-                if reading in forms and (form is None or _may_be_verb(passage, word)):
-                    if not (skipped and form is None and _is_led(passage, word)):
-                        return place, form
+                if reading not in forms:
+                    continue
+                led = skipped > 0 and _is_led(passage, word)
+                if not led if form is None else _may_be_verb(passage, word):
+                    return place, form
         if skipped < gap and word.kind == "comma":
             after = _after_aside(passage, sentence, place)
             place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
