@@ -219,7 +219,7 @@ class Arguments:
             if verb.kind != "verb" or not first <= verb.first < trigger.first:
                 continue
             light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
-            if light is None or light.lemma in ("تعرض", "خضع"):
+            if light is None or light.lemma in ("تعرض", "خضع") or light.lemma == "أعلن" and trigger.is_harm:
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if between and self.is_doer(between[0]):

@@ -120,12 +120,20 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
                 break
             if at > start and (parsed.chunker.is_clause_start(at) or parsed.chunker.is_verb(at)):
                 break
-            if at in parsed.passage.date_at and at > start:
+            if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
                 break
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:
         at -= 1
     return at
+
+
+def _begins_phrase(parsed: Parsed, at: int) -> bool:
+    """Say whether a number or another noun phrase begins here, which is no part of the source."""
+    if at in parsed.passage.quantity_at:
+        return True
+    before = parsed.words[at - 1]
+    return before.kind == "word" and any(c.kind == "np" and c.first == at for c in parsed.chunks)
 
 
 def _count_quotes(words: Sequence[Word]) -> int:

@@ -149,6 +149,8 @@ def _governed_by(parsed: Parsed, mention: Mention, section: str) -> int | None:
     forms = grammar_verbs(section)
     for at in range(trigger.first - 1, max(parsed.sentence.first - 1, trigger.first - 2 * _REACH), -1):
         word = words[at]
+        if word.text in grammar("relatives") or word.text in word_set("saying_participles"):
+            return None
         if (
             word.kind == "stop"
             or word.kind == "word"

@@ -74,6 +74,8 @@ def _fault(one: Found) -> str | None:
         return "hypothetical"
     if _is_absent(one):
         return "negated"
+    if _is_state(one):
+        return "a state, no event"
     if (is_empty(one) and not one.is_reference) or not one.fits:
         return "no frame matched"
     return None
@@ -84,6 +86,13 @@ def _is_absent(one: Found) -> bool:
     first = one.mention.trigger.first
     before = one.parsed.words[first - 1].rest if first else ""
     return before in ("دون", "بدون", "بلا") and not one.mention.harms
+
+
+def _is_state(one: Found) -> bool:
+    """Say whether "controls" only tells who holds a place; in a title it tells who took it."""
+    verb = one.mention.trigger.verb
+    holds = verb is not None and verb.tense == "present" and verb.lemma == "سيطر" and not verb.future
+    return holds and not one.mention.sentence.is_title and one.draft.certainty.value == "stated"
 
 
 def _issue(passage: Passage, sentence: Sentence, kind: str) -> Issue:

@@ -107,7 +107,7 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         roles,
         _is_reference(parsed, mention, draft),
         sure.is_hypothetical,
-        fits(parsed, mention, roles, counts),
+        fits(parsed, mention, roles, counts, has_place=draft.place is not None),
     )
 
 

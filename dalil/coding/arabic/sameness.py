@@ -68,6 +68,8 @@ class Merger:
             position = next(n for n, f in enumerate(found) if f is one)
             if match is not None:
                 self._fill(match.draft, one.draft, counts=False)
+                if match.draft.type == "killing" and one.draft.type in VIOLENT:
+                    match.draft.type = match.mention.type = one.draft.type
                 home[position] = next(n for n, k in enumerate(kept) if k is match)
             elif not one.is_reference:
                 kept.append(one)

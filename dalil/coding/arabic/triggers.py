@@ -256,6 +256,8 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "with_manner" not in entry.needs:
         return True
+    if trigger.last + 1 in passage.actor_at and trigger.verb is None:
+        return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
 
