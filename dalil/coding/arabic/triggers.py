@@ -1,7 +1,7 @@
 """Where the words of the lexicon stand in a sentence, and which of them can tell of an event."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
 from dalil.coding.arabic.passage import Passage, Sentence
@@ -30,6 +30,8 @@ class Trigger:
     is_definite: bool = False
     is_marked_passive: bool = False
     """True where the text writes the vowels of a passive."""
+    others: tuple["Trigger", ...] = ()
+    """Other readings of the same word, for when its arguments do not fit this one."""
 
     @property
     def type(self) -> str:
@@ -76,7 +78,11 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
         ):
             continue
         if _may_stand(passage, sentence, trigger):
-            kept.append(trigger)
+            others = [t for t in found if t.words == trigger.words and t.type != trigger.type]
+            fitting = [
+                t for t in others if (t.type, t.first) not in barred and _may_stand(passage, sentence, t)
+            ]
+            kept.append(replace(trigger, others=tuple(fitting)))
     return sorted(kept, key=lambda trigger: trigger.words)
 
 
@@ -106,10 +112,13 @@ def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
     for split in splits(word.text):
         if split.preposition not in ("", "ل") or split.rest not in passage.index.verbs:
             continue
-        for entry, form in passage.index.verbs[split.rest]:
-            if split.preposition and form.tense != "present" or _is_other_letter(passage, word, form):
-                continue
-            yield Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
+        readings = [
+            Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
+            for entry, form in passage.index.verbs[split.rest]
+            if not (split.preposition and form.tense != "present")
+            and not _is_other_letter(passage, word, form)
+        ]
+        yield from readings
         return
 
 
