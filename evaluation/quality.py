@@ -4,8 +4,8 @@ python evaluation/quality.py                 measure all that is present and wri
 python evaluation/quality.py --only muc4     measure one set ("benchmark" is the project's own)
 python evaluation/quality.py --check         measure and compare; exit 1 where the page says otherwise
 
-Sets made elsewhere lie in ../shared/data beside the repository. One that is absent is named and skipped, and
-its part of the page stays as it is. Text outside the marked parts is written by hand and kept.
+Sets made elsewhere lie in ../shared/data beside the repository. One that is absent is named and skipped,
+and its part of the page stays as it is. Text outside the marked parts is written by hand and kept.
 """
 
 import argparse
@@ -77,8 +77,8 @@ def benchmark_section() -> str:
 
     return "\n\n".join(
         [
-            f"{counts[0]} English and {counts[1]} Arabic development reports, {claims} claims. Where only the "
-            "third column is filled, it is the share of cases that are right.",
+            f"{counts[0]} English and {counts[1]} Arabic development reports, {claims} claims. Where only "
+            "the third column is filled, it is the share of cases that are right.",
             table(("slot", *heads), part(lambda name: not name.startswith("type "))),
             "By type of event. There are few of each: a small one is an anecdote.",
             table(("type", *heads), sorted(part(lambda name: name.startswith("type ")))),

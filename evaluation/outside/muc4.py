@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dalil.model import Claim, Report
-from evaluation.outside.people import is_same_person, person_names
+from evaluation.outside.people import fullest, is_same_person, person_names
 from evaluation.outside.sets import Line, Measure, OutsideSet, Part, Tools
 from evaluation.outside.telex import recase
 
@@ -25,9 +25,8 @@ TYPES = {
     "explosion": "BOMBING",
     "air_strike": "BOMBING",
     "abduction": "KIDNAPPING",
-    "extortion": "ROBBERY",
 }
-ARMED = frozenset({"clash", "raid", "capture", "siege"})
+ARMED = frozenset({"clash", "raid", "capture"})
 """Attacks only where the target does not fight."""
 PERSONS = frozenset(
     {"civilians", "children", "women", "medics", "journalists", "tribe", "detainees", "members"}
@@ -35,13 +34,16 @@ PERSONS = frozenset(
 OLD = timedelta(days=61)
 BOMBS = frozenset({"ied", "car_bomb", "air_bomb", "suicide_belt", "landmine", "barrel_bomb", "cluster"})
 _ORGANISATION = re.compile(
-    r"\b(?:army|armed forces|air force|navy|government|police|military|guard|cartel|mafia|front|movement|"
-    r"party|[a-z]+ squads?|organization|brigade|battalion|regime|command)\b",
+    r"(?:[A-Z][\w.'-]*\s+|of\s+|the\s+|national\s+|armed\s+|air\s+|death\s+|drug\s+|self-defense\s+)*"
+    r"\b(?:army|forces?|navy|government|police|military|cartel|mafia|front|movement|party|squads?|organization|"
+    r"battalion|regime|command|liberation|brigades?)\b(?:\s+of(?:\s+(?:the\s+)?[A-Za-z][\w'-]*){1,2})?",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:\w+s|men|people|man|woman|women|person|individual|guerrilla|terrorist|gunman|gunmen|rebel|soldier|"
-    r"member|group|column|commando|patrol|troop|youth|assassin|student|thief|policeman|policemen)\b",
+    r"\b(?:men|people|man|woman|women|persons?|individuals?|guerrillas?|terrorists?|gunm[ae]n|rebels?|soldiers?|"
+    r"members?|group|column|commandos?|patrol|troops?|youths?|assassins?|students?|thieves|police(?:men|man)|"
+    r"attackers?|assailants?|criminals?|murderers?|traffickers?|officers?|units?|elements?|militants?|fighters?|"
+    r"extremists?|subversives?|kidnappers?|agents?|workers?|peasants?|civilians|insurgents?|hooded|sicarios?)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -63,28 +65,37 @@ def predict(line: Line, tools: Tools) -> dict[str, object]:
     )
     kept = [(kind, c) for c in coding.claims if (kind := incident_type(c)) and not is_old(c, day)]
     roles: dict[str, list[list[str]]] = {role: [] for role in ROLES}
+    everyone = person_names(text, tools.knowledge)
     for _, claim in kept:
         for role, words in fillers(claim, report, tools):
-            add(roles[role], words)
+            add(roles[role], fullest(words, everyone) if role == "Victim" else words)
     templates = [{"type": kind, "date": _day(claim)} for kind, claim in kept]
     return {"relevant": bool(kept), "roles": roles, "templates": templates}
 
 
 def incident_type(claim: Claim) -> str | None:
     """Return the set's type of a claim, `None` where it is no incident of the set."""
-    if claim.scope.value != "incident" or claim.certainty.value == "denied":
+    if claim.scope.value != "incident" or claim.certainty.value not in ("stated", "uncertain"):
         return None
     if is_fighting(claim):
         return None
-    means = {m.value for m in claim.means}
     kind = claim.type.value
     if kind == "property_seizure":
-        if "burning" in means:
-            return "ARSON"
-        return "BOMBING" if means & BOMBS else "ROBBERY"
+        return _against_property(claim)
     if kind in ARMED:
         return "ATTACK" if _class(claim) in PERSONS or _is_site(claim) else None
+    if TYPES.get(kind) == "ATTACK" and claim.target is None:
+        return None
     return TYPES.get(kind)
+
+
+def _against_property(claim: Claim) -> str:
+    means = {m.value for m in claim.means}
+    if "burning" in means:
+        return "ARSON"
+    if means & BOMBS:
+        return "BOMBING"
+    return "ATTACK" if any(count.harm == "destroyed" for count in claim.counts) else "ROBBERY"
 
 
 def is_fighting(claim: Claim) -> bool:
@@ -112,38 +123,39 @@ def fillers(claim: Claim, report: Report, tools: Tools) -> Iterator[tuple[str, s
 
 
 def _perpetrators(words: str, tools: Tools) -> Iterator[tuple[str, str]]:
+    """Yield organisations by their names, and persons by name or as a group ("armed men")."""
     core = plain(words)
-    if core.lower() in _PRONOUNS:
+    if core.lower() in _PRONOUNS or any(
+        m.kind == "country" for m in tools.knowledge.actors.find(core, "en")
+    ):
         return
-    for match in re.finditer(r"\b[A-Z]{2,}\b", words):
+    for match in re.finditer(r"\b[A-Z]{2,}(?:-[A-Z]+)*\b", words):
         yield "PerpOrg", match.group()
-    if _ORGANISATION.search(core) and not _PEOPLE.match(core.split()[0]):
-        yield "PerpOrg", core
-        return
-    names = person_names(words, tools.knowledge)
-    if names and not _PEOPLE.search(core):
-        yield from (("PerpInd", name) for name in names)
-    elif core and not core.isupper():
+    people = _PEOPLE.search(core)
+    if people is not None:
         yield "PerpInd", core
+    organisation = _ORGANISATION.search(plain(core[: people.start()]) if people else core)
+    if organisation is not None and not organisation.group().isupper():
+        yield "PerpOrg", organisation.group()
+    elif people is None and re.fullmatch(r"(?:[A-Z]\w+\s?)+s", core) and words.startswith(("the ", "The ")):
+        yield "PerpOrg", core
+    elif people is None:
+        names = person_names(words, tools.knowledge)
+        yield from (("PerpInd", name) for name in names)
+        if not names and core.islower() and core.endswith("s"):
+            yield "PerpInd", core
 
 
 def _targets(claim: Claim, words: str, tools: Tools) -> Iterator[tuple[str, str]]:
+    """Yield physical targets, and persons where they are named: the set lists no others."""
+    kind = _class(claim)
+    names = person_names(words, tools.knowledge)
     if _is_site(claim):
         yield from (("Target", part) for part in conjuncts(words))
-        return
-    kind = _class(claim)
-    if kind not in PERSONS and kind is not None:
-        return
-    names = person_names(words, tools.knowledge)
-    if names:
+    elif kind in PERSONS or (kind is None and names):
         yield from (("Victim", name) for name in names)
-        return
-    role = (
-        "Victim"
-        if kind in PERSONS or claim.type.value not in ("explosion", "property_seizure")
-        else "Target"
-    )
-    yield from ((role, part) for part in conjuncts(words))
+    elif kind is None and claim.type.value in ("explosion", "property_seizure", "shelling", "air_strike"):
+        yield from (("Target", part) for part in conjuncts(words))
 
 
 def conjuncts(words: str) -> list[str]:

@@ -57,10 +57,10 @@ def is_same_person(one: str, other: str) -> bool:
 
 
 def _without_titles(name: str) -> str:
+    """Return what follows the last title ("Achi police Commander Pedro Lopez" is "Pedro Lopez")."""
     words = re.sub(r"['’]s$", "", name).strip(" .,'’-").split()
-    while words and words[0].lower().rstrip(".") in _TITLES:
-        words = words[1:]
-    return " ".join(words)
+    titles = [at for at, word in enumerate(words) if word.lower().rstrip(".") in _TITLES]
+    return " ".join(words[titles[-1] + 1 :] if titles else words)
 
 
 def _is_group(name: str) -> bool:
