@@ -78,7 +78,7 @@ def victims(acts: list[Claim], report: Report, tools: Tools) -> list[str]:
     names: list[str] = []
     for name in (name for claim in acts for name in _named(claim, tools)):
         full = fullest(name, everyone)
-        if not any(is_same_person(full, other) for other in names):
+        if " " in full and not any(is_same_person(full, other) for other in names):
             names.append(full)
     return names
 
