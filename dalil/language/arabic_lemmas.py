@@ -7,16 +7,22 @@ from dalil.language.fold import fold
 
 
 @lru_cache(maxsize=16384)
+def is_listed(word: str) -> bool:
+    """Say whether `word`, as written, stands in the word list as it is."""
+    import simplemma
+
+    return bool(simplemma.is_known(word, "ar"))
+
+
+@lru_cache(maxsize=16384)
 def is_ordinary(word: str) -> bool:
     """Say whether `word`, as written, is in the word list, with or without clitics.
 
     >>> is_ordinary("بالإطار"), is_ordinary("كفرنبل")
     (True, False)
     """
-    import simplemma
-
-    if simplemma.is_known(word, "ar"):
+    if is_listed(word):
         return True
     folded = fold(word).text
     tails = {len(folded) - len(split.rest) for split in splits(folded)}
-    return any(simplemma.is_known(word[cut:], "ar") for cut in tails if 0 < cut < len(word) - 2)
+    return any(is_listed(word[cut:]) for cut in tails if 0 < cut < len(word) - 2)

@@ -8,7 +8,7 @@ from dalil.language.arabic_verbs import verb_forms
 from dalil.language.fold import fold
 from dalil.language.words import language_table
 
-PRONOUNS = ("ها", "هم", "هما", "هن", "ه", "نا", "كم", "ي")
+PRONOUNS = ("ها", "هم", "هما", "هن", "ه", "نا", "كم")
 _PREPOSITIONS = ("ب", "ل", "ك")
 
 

@@ -184,6 +184,22 @@ def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None
     return Reading(min(1.0, 0.4 * len(shared)), f"shared figure{'s' if len(shared) > 1 else ''} {listed}")
 
 
+def uncrowded(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for the only items of their days that tell of such an event; against two of a crowd.
+
+    Two items of one week on an arrest say much in a village's archive and little in a country's.
+    """
+    if one.crowd is None or other.crowd is None or is_one_report(one, other):
+        return None
+    others = max(0, max(one.crowd, other.crowd) - 2)
+    value = max(-1.0, 1.0 - log2(1 + others) / 2)
+    if others == 0:
+        return Reading(value, "no other item of these days tells of such an event")
+    return Reading(
+        value, f"{others} other item{'s' if others > 1 else ''} of these days tell of such events"
+    )
+
+
 def both_lead(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for claims that are what both items are mainly about."""
     if max(one.claim.evidence.span.start, other.claim.evidence.span.start) > LEAD:
@@ -220,6 +236,7 @@ FEATURES: tuple[Feature, ...] = (
     same_setting,
     same_days,
     published_close,
+    uncrowded,
     both_lead,
     two_versions,
     same_actor,

@@ -14,7 +14,7 @@ from dalil.merge.names import names_in, place_key
 from dalil.merge.rules import Rules, Words
 from dalil.model import Claim, DateRange, Location, Report, Span
 
-AROUND = 400
+AROUND = 600
 """Characters before and after the evidence that still tell of the same event in a news item."""
 SHORTEST_WORD = 4
 """Shorter words are mostly grammar."""
@@ -67,6 +67,8 @@ class Profile:
     figures: frozenset[int]
     copy_key: tuple[object, ...]
     """What reposts of one text have alike in their claims: the same words, read the same way."""
+    crowd: int | None = None
+    """How many texts tell of such events around the same days, its own included (`crowd.py`)."""
 
     @property
     def id(self) -> str:

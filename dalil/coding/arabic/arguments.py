@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dalil.coding.arabic.chunks import Chunk, is_accusative
-from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import grammar, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
@@ -54,6 +54,7 @@ class Arguments:
                 continue
             if hedged:
                 hedged = chunk.preposition != "ل"
+                end = max(end, self.parsed.segment(chunk.first)[1])
                 continue
             yield from self._outside(chunk, trigger)
 
@@ -64,14 +65,28 @@ class Arguments:
             yield chunk
         elif trigger.verb is None or chunk.first in trigger.words[:1]:
             return
+        elif chunk.kind == "np" and self._is_full_noun(chunk.head):
+            yield chunk
         elif chunk.first in inside:
-            first = inside[-1] + 1
-            while first < chunk.last and (self._is_event_word(first) or self._describes(first)):
+            body = self.words[inside[-1]]
+            own = body.bare in word_set("killed") and not body.rest.endswith(("ها", "هم", "هن", "هما"))
+            first = inside[-1] if own else inside[-1] + 1
+            while (
+                first < chunk.last
+                and body.index < first
+                and (self._is_event_word(first) or self._describes(first))
+            ):
                 first += 1
             if first < chunk.last:
                 yield Chunk("np", first, chunk.last, "", self.parsed.chunker.head(first, chunk.last))
         elif chunk.last - chunk.first > len(inside) and chunk.kind == "np":
             yield chunk
+
+    def _is_full_noun(self, at: int) -> bool:
+        """Say whether the word of a phrase is a party by itself: "يستهدف | رتلا", not "حتفهم"."""
+        word = self.words[at]
+        closed = word.rest.endswith(("هم", "ها", "هن", "هما")) or word.bare in word_set("killed")
+        return bool(word.classes & {"site", "person"}) and not closed
 
     def _is_event_word(self, at: int) -> bool:
         return any(at in trigger.words for trigger in self.parsed.triggers)
@@ -87,7 +102,8 @@ class Arguments:
         if number < 0:
             return None
         if self.chunks[number].kind == "np":
-            return self.chunks[number]
+            chunk = self.chunks[number]
+            return chunk if any(at not in trigger.words for at in range(chunk.first, chunk.last)) else None
         if self.words[trigger.first].conjunction:
             return self._subject_of_previous(number)
         return self._noun_before(number)
@@ -105,27 +121,63 @@ class Arguments:
         return None
 
     def _subject_of_previous(self, number: int) -> Chunk | None:
+        """Return the subject of the verb before, which a verb after و shares: "شن ... واعتقل"."""
         for at in range(number - 1, -1, -1):
             chunk = self.chunks[at]
-            if chunk.kind == "mark" and self.words[chunk.first].text in word_set("blocking"):
+            word = self.words[chunk.first]
+            if chunk.kind == "mark" and word.text in word_set("blocking"):
                 return None
-            if chunk.kind == "verb" and self.words[chunk.first].rest not in grammar("auxiliaries"):
-                following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
-                if following and self.is_strong_doer(following[0]):
-                    return following[0]
-                return self._noun_before(at)
+            if (
+                chunk.kind != "verb"
+                or self._points_back(chunk.first)
+                or word.rest in grammar("auxiliaries")
+            ):
+                continue
+            following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
+            if following and self.is_strong_doer(following[0]):
+                return following[0]
+            before = self._noun_before(at)
+            if self.is_doer(before):
+                return before
         first = next((c for c in self.chunks[:number] if c.kind == "np"), None)
         return first if self.is_strong_doer(first) else None
+
+    def _points_back(self, at: int) -> bool:
+        """Say whether the verb has an object pronoun, as in a relative clause: "التي تفرضها"."""
+        form = self.passage.index.verb(self.words[at].rest)
+        return form is not None and bool(form.suffix)
+
+    def pushed(self, trigger: Trigger) -> Chunk | None:
+        """Return who was driven to something: "دفع القصف | مئات العائلات | إلى النزوح"."""
+        first, _ = self.parsed.segment(trigger.first)
+        for number, chunk in enumerate(self.chunks):
+            if chunk.kind == "verb" and first <= chunk.first < trigger.first:
+                if self.words[chunk.first].rest in word_set("pushes"):
+                    between = [
+                        c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                    ]
+                    return between[-1] if between and self.is_person(between[-1]) else None
+        return None
 
     def construct(self, trigger: Trigger) -> Chunk | None:
         """Return what stands in construct with the noun: "قصف | الطيران الروسي"."""
         number = self.parsed.chunk_at(trigger.last)
-        start = trigger.last + 1
+        gapped = len(trigger.words) > 1 and trigger.words[1] > trigger.first + 1
+        kept = len(trigger.words) > 1 and bool(self.words[trigger.last].classes & {"site", "place"})
+        start = trigger.last if kept else trigger.last + 1
+        if gapped and not self.parsed.chunker.is_verb(trigger.last):
+            kept, start = False, trigger.first + 1
+            number = self.parsed.chunk_at(trigger.first)
         if number < 0 or trigger.is_definite and len(trigger.words) == 1:
             return None
         chunk = self.chunks[number]
+        mention = self.passage.actor_at.get(start)
+        if mention is not None and mention.kind == "adjective":
+            return None
         if start < chunk.last:
-            while start < chunk.last and self._describes(start):
+            while not kept and start < chunk.last and self._describes(start):
+                start += 1
+            if start < chunk.last and self.words[start].text == "من":
                 start += 1
             if start < chunk.last and not self.words[start].conjunction:
                 return Chunk("np", start, chunk.last, "", self.parsed.chunker.head(start, chunk.last))
@@ -139,6 +191,8 @@ class Arguments:
         word = self.words[at]
         if at in self.passage.quantity_at or at in self.passage.actor_at or word.kind != "word":
             return word.kind == "quote"
+        if word.rest.endswith("يه") and not word.is_definite and at not in self.passage.place_at:
+            return True
         if at in self.passage.place_at or word.classes - {"aircraft", "doer"}:
             return False
         return not word.is_definite and word.rest.endswith(("ه", "ي", "ا", "ين"))
@@ -163,7 +217,8 @@ class Arguments:
             verb = self.chunks[number]
             if verb.kind != "verb" or not first <= verb.first < trigger.first:
                 continue
-            if self.words[verb.first].rest not in grammar_verbs("light_verbs"):
+            light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
+            if light is None or light.lemma in ("تعرض", "خضع"):
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if between and self.is_doer(between[0]):
@@ -173,6 +228,20 @@ class Arguments:
                 subject = self._subject_of_previous(number)
             if self.is_doer(subject):
                 return subject
+        return None
+
+    def exposed(self, trigger: Trigger) -> Chunk | None:
+        """Return what was exposed to the event: "تعرضت | مدينة الأبيض | لقصف"."""
+        first, _ = self.parsed.segment(trigger.first)
+        for number, chunk in enumerate(self.chunks):
+            if chunk.kind != "verb" or not first <= chunk.first < trigger.first:
+                continue
+            light = grammar_verbs("light_verbs").get(self.words[chunk.first].rest)
+            if light is not None and light.lemma in ("تعرض", "خضع"):
+                between = [
+                    c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                ]
+                return between[0] if between else self._noun_before(number)
         return None
 
     def relative_subject(self, trigger: Trigger) -> Chunk | None:
@@ -196,7 +265,7 @@ class Arguments:
                 return None
         return None
 
-    def hit_after(self, trigger: Trigger) -> Chunk | None:
+    def hit_after(self, trigger: Trigger, mention_type: str) -> Chunk | None:
         """Return what a strike hit, told by a verb or preposition after it: "غارات دمرت المشفى"."""
         for number, chunk in enumerate(self.chunks):
             if not trigger.last < chunk.first < trigger.last + 2 * _REACH:
@@ -207,7 +276,8 @@ class Arguments:
                 return following if following is not None and following.kind == "np" else None
             site = bool(self.words[chunk.head].classes & {"site"}) if chunk.kind == "pp" else False
             if chunk.kind == "pp" and chunk.last - chunk.first > 1:
-                if chunk.preposition == "علي" or chunk.preposition in word_set("placed") and site:
+                struck = mention_type in STRIKES and chunk.preposition in word_set("placed") and site
+                if chunk.preposition == "علي" or struck:
                     return chunk
             if chunk.kind == "mark" and self.words[chunk.first].kind != "word":
                 return None

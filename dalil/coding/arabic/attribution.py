@@ -35,9 +35,10 @@ def sources_of(parsed: Parsed) -> list[Source]:
 
 def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) -> Source | None:
     """Return the source that answers for the mention, the nearest one where several do."""
-    at = mention.trigger.first
+    at = mention.trigger.last
     fitting = [s for s in sources if s.first <= at < s.last]
-    outside = [s for s in fitting if not s.span.overlaps(mention.trigger.span)]
+    own = set(mention.trigger.words)
+    outside = [s for s in fitting if own.isdisjoint(range(*s.words))]
     marked = [s for s in outside if s.verb == ""]
     own = marked or outside
     return min(
@@ -60,8 +61,17 @@ def _by_marker(parsed: Parsed) -> list[Source]:
         if at - first <= 1:
             found.append(Source(span, end, last, (at + size, end)))
         else:
-            found.append(Source(span, _back(parsed, at, found), at, (at + size, end)))
+            reach = last if _is_parenthesis(words, at, end, last) else at
+            found.append(Source(span, _back(parsed, at, found), reach, (at + size, end)))
     return found
+
+
+def _is_parenthesis(words: Sequence[Word], at: int, end: int, last: int) -> bool:
+    """Say whether the source stands between commas inside a clause that goes on after it."""
+    if end + 1 >= last or words[at - 1].kind != "comma" or words[end].kind != "comma":
+        return False
+    following = words[end + 1]
+    return following.is_separate and not following.conjunction
 
 
 def _back(parsed: Parsed, at: int, before: Sequence[Source]) -> int:
@@ -136,6 +146,11 @@ def _by_verb(parsed: Parsed) -> list[Source]:
         ):
             continue
         source = _speaker(parsed, at)
+        if source is None and found and word.conjunction:
+            reach = at + 1
+            found.append(
+                Source(found[-1].span, reach, _reach_end(parsed, reach), found[-1].words, word.rest, True)
+            )
         if source is None:
             continue
         (start, end), reach = source
@@ -179,7 +194,9 @@ def _speaker(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
     if about is not None:
         end = about
     for place in range(at + 1, end):
-        if place in {t.first for t in parsed.triggers if t.verb is None} and place > at + 1:
+        if place > at + 1 and any(
+            place in t.words and place != t.words[0] or place == t.first for t in parsed.triggers
+        ):
             end = place
             break
     if end > at + 1 and _may_speak(parsed, at + 1, end):

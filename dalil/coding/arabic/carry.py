@@ -6,8 +6,10 @@ from dataclasses import replace
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import STRIKES
-from dalil.coding.arabic.tables import word_set
+from dalil.coding.arabic.tables import noun_list, word_set
 from dalil.coding.draft import Draft
+from dalil.language.fold import fold
+from dalil.model import Span
 
 _SCENE = ("place", "within", "date")
 _ALL = ("actor", "actor_id", "target", "target_class", *_SCENE)
@@ -19,7 +21,9 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _echo(one, before)
         return
     _adopt_type(one, before)
-    last = before[-1] if before else None
+    _name_places(one, before)
+    whole = [f for f in before if not f.is_part]
+    last = whole[-1] if whole else None
     if last is None:
         return
     if _is_rival_toll(one, last):
@@ -29,10 +33,46 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         one.draft.means = [replace(means) for means in last.draft.means]
     elif one.draft.certainty.value == "denied":
         _of_denied(one, before)
+    elif _is_new_toll(one, last):
+        one.is_rival = True
+        _copy(one.draft, last.draft, _ALL)
     elif _is_part(one):
+        one.is_part = True
         _of_whole(one, before)
     elif one.roles.lacks_subject:
         _share_subject(one, before)
+
+
+def _name_places(one: Found, before: Sequence[Found]) -> None:
+    """ "The town" and "from it" are the place named before."""
+    text = one.parsed.passage.report.text
+    places = [f.draft.place for f in before if f.draft.place is not None]
+    named = [span for span in places if not _is_general(span.of(text))]
+    if not named:
+        return
+    draft = one.draft
+    for slot in ("place", "origin"):
+        span = getattr(draft, slot)
+        if span is not None and _is_general(span.of(text)):
+            setattr(draft, slot, _meant(span.of(text), named, text))
+    words = one.parsed.words[one.mention.trigger.last + 1 : one.mention.trigger.last + 6]
+    if any(word.text in word_set("there") for word in words):
+        if draft.type in ("withdrawal", "displacement", "desertion") and draft.origin is None:
+            draft.origin = draft.place = named[-1]
+        elif draft.place is None:
+            draft.place = named[-1]
+
+
+def _meant(general: str, named: Sequence[Span], text: str) -> Span:
+    """Return the place that "the town" stands for: a town before a street, the last one named."""
+    bare = fold(general).text.removeprefix("ال")
+    same = [span for span in named if bare in fold(span.of(text)).text.split()]
+    wide = [span for span in named if word_set("exact").isdisjoint(fold(span.of(text)).text.split())]
+    return (same or wide or list(named))[-1]
+
+
+def _is_general(words: str) -> bool:
+    return fold(words).text in noun_list("general_places")
 
 
 def _echo(one: Found, before: Sequence[Found]) -> None:
@@ -76,6 +116,14 @@ def _is_rival_toll(one: Found, last: Found) -> bool:
         return False
     near = one.order[0] - last.order[0] <= 1 and last.draft.type in VIOLENT
     return near and draft.attribution is not None and draft.attribution != last.draft.attribution
+
+
+def _is_new_toll(one: Found, last: Found) -> bool:
+    """Say whether a later toll of an event told before is given: "حصيلة الفض ارتفعت إلى 30"."""
+    draft = one.draft
+    again = any(t.is_definite and t.verb is None or len(t.words) > 1 for t in one.mention.triggers)
+    same = draft.type == last.draft.type and draft.scope.value == "tally" and bool(draft.counts)
+    return same and again and draft.place is None and draft.target is None
 
 
 def _of_denied(one: Found, before: Sequence[Found]) -> None:
@@ -126,13 +174,14 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
 
 def inherit_place(found: Sequence[Found]) -> None:
     """Where a report names one place only, its events happened there; so do "the town" and "there"."""
+    told = [f for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"]
     named = [
-        f.draft.place for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"
+        f.draft.place for f in told if f.draft.place is not None and f.draft.place != f.draft.destination
     ]
     texts = {span.of(found[0].parsed.passage.report.text) for span in named} if found else set()
     if len(texts) != 1:
         return
-    first = next(f for f in found if f.draft.place is not None)
+    first = next(f for f in told if f.draft.place == named[0])
     for one in found:
         if (
             one.draft.place is None

@@ -68,20 +68,16 @@ def _row(
     earlier = [f for f in found if f.mention.trigger.first < at]
     later = [f for f in found if f.mention.trigger.first >= at + size]
     if kind in ("effect_first", "uncertain"):
-        cause: Found | Span | None = _near(later, at + size) or _words_after(parsed, at + size)
+        cause: Found | Span | None = _near([*later, *earlier], at + size) or _words_after(parsed, at + size)
         effect: Found | Span | None = (
             _before(earlier, at) or _after(later, cause) or _words_before(parsed, at)
         )
     elif kind == "cause_first" and _is_passive(parsed, at):
         return None
     elif kind == "cause_first":
-        effect = (
-            later[-1]
-            if later and later[0] is not later[-1] and words[at].rest not in word_set("pushes")
-            else (later[0] if later else None)
-        )
-        subject = _near(later, at + size)
-        cause = subject if subject is not None and subject is not effect else None
+        subject = _near([*later, *earlier], at + size)
+        effect = next((f for f in later if f is not subject), None)
+        cause = subject if subject is not effect else None
         cause = cause or (earlier[-1] if earlier else None) or _subject_words(parsed, at + size)
     else:
         effect = later[0] if later else None
@@ -112,7 +108,8 @@ def _is_passive(parsed: Parsed, at: int) -> bool:
 
 def _near(later: Sequence[Found], at: int) -> Found | None:
     """Return the event whose words stand right after the marker."""
-    return next((f for f in later if f.mention.trigger.first - at <= 3), None)
+    starts = ((f, trigger.first) for f in later for trigger in f.mention.all_triggers)
+    return next((f for f, first in starts if 0 <= first - at <= 3), None)
 
 
 def _before(earlier: Sequence[Found], at: int) -> Found | None:

@@ -37,11 +37,18 @@ _Found = tuple[Certainty, str, bool] | None
 
 
 def _denied(parsed: Parsed, mention: Mention) -> _Found:
-    if any(is_negated(parsed, trigger) for trigger in mention.all_triggers):
+    if _is_negated_event(parsed, mention):
         return "denied", "negation", False
     if _governed_by(parsed, mention, "denial_verbs") is not None:
         return "denied", "verb of denial", False
     return None
+
+
+def _is_negated_event(parsed: Parsed, mention: Mention) -> bool:
+    """Say whether the event itself is negated; a strike without victims is stated, with counts of 0."""
+    told = [trigger for trigger in mention.triggers if not parsed.is_aside(trigger)]
+    asked = [trigger for trigger in told if not trigger.is_harm] or mention.all_triggers
+    return any(is_negated(parsed, trigger) for trigger in asked)
 
 
 def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
@@ -69,6 +76,8 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
         and before.text in word_set("possible_verb")
     ):
         return "announced", "possible", False
+    if _may_happen(parsed, trigger.first):
+        return "announced", "possible", False
     if _governed_by(parsed, mention, "intent_verbs") is not None:
         return "announced", "verb of intent", False
     near = _texts(
@@ -76,6 +85,8 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
         max(parsed.segment(trigger.first)[0] - 3, parsed.sentence.first, trigger.first - 6),
         trigger.first + 1,
     )
+    if len(trigger.words) == 1 and _is_sentence_of_court(parsed, trigger.first):
+        return "announced", "sentence of a court", False
     if any(f" {phrase} " in near for phrase in grammar("planned") | grammar("possible")):
         return "announced", "plan or possibility", False
     if (
@@ -106,6 +117,23 @@ def _announced(parsed: Parsed, mention: Mention) -> _Found:
     ):
         return "announced", "plan or possibility", False
     return None
+
+
+def _is_sentence_of_court(parsed: Parsed, at: int) -> bool:
+    """Say whether the event is what a court ruled: "حكما بإعدام ثلاثين"."""
+    before = parsed.words[at - 1] if at > parsed.sentence.first else None
+    return before is not None and before.rest in word_set("rulings") and parsed.words[at].preposition == "ب"
+
+
+def _may_happen(parsed: Parsed, at: int) -> bool:
+    """Say whether قد or ربما with an imperfect stands before the event in its clause."""
+    first, _ = parsed.segment(at)
+    for index in range(first, at):
+        if parsed.words[index].rest in word_set("possible_verb"):
+            form = parsed.passage.index.verb(parsed.words[index + 1].rest)
+            if form is not None and form.tense == "present":
+                return True
+    return False
 
 
 def _intent_lemmas() -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import grammar, noun_list, word_set
+from dalil.coding.arabic.tables import grammar, grammar_part, noun_list, word_set
 from dalil.coding.arabic.words import Word
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
@@ -14,6 +14,11 @@ from dalil.model import Span
 Kind = Literal["np", "pp", "verb", "mark", "comma", "date", "aside"]
 _LONGEST = 18
 """Words of a noun phrase; longer runs in news prose are lists that lost their commas."""
+
+
+def _asides() -> frozenset[str]:
+    """Return words that stand before a verb and are no noun: قد, لم, لن."""
+    return grammar_part("negation", "verb") - {"ما"} | {"قد", "لقد"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Chunker:
             return Chunk("comma", at, at + 1)
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return Chunk("date", at, self._end_of_date(at))
-        adverb = word.text in noun_list("adverbs") or word.text[len(word.conjunction) :] in ("قد", "لقد")
+        adverb = word.text in noun_list("adverbs") or word.text[len(word.conjunction) :] in _asides()
         if adverb and at not in self.nouns:
             return Chunk("aside", at, at + 1)
         if self.is_clause_start(at):
@@ -118,9 +123,18 @@ class Chunker:
         if is_noun and form.tense == "past":
             return False
         before = self.words[at - 1] if at > self.sentence.first else None
+        if before is not None and before.text == "من" and word.text.endswith("وا"):
+            return True
+        if is_noun and before is not None and self._follows_verb(before):
+            return False
         return not (
             before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
         )
+
+    def _follows_verb(self, before: Word) -> bool:
+        """Two verbs in a row are rare: a word that may be a noun is the subject of the verb before."""
+        known = self.passage.index.verb(before.rest) is not None and not before.classes
+        return known and before.rest not in grammar("auxiliaries") and before.kind == "word"
 
     def _is_shaped_like_verb(self, word: Word) -> bool:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
@@ -245,8 +259,12 @@ class Chunker:
         after = self.words[at + 1]
         if after.kind == "quote" and at + 2 < self.sentence.last:
             after = self.words[at + 2]
+        if after.is_separate:
+            return False
         counted = any(index in self.passage.quantity_at for index in range(start, at))
         person = any("person" in w.classes for w in self.words[max(start, at - 2) : at])
+        if "site" in after.classes and "person" not in after.classes:
+            return False
         goes = bool(after.classes & {"person", "doer"}) or after.index in self.passage.actor_at
         return (counted or person or at - start <= 2) and goes
 
@@ -258,7 +276,7 @@ class Chunker:
         if word.kind == "number":
             return not is_number_word(before.rest)
         if before.kind == "quote":
-            return not word.is_definite and bool(word.classes)
+            return self._is_closing(at - 1) and not word.is_definite and bool(word.classes)
         text = self.passage.report.text
         if is_accusative(word, text):
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
@@ -275,18 +293,20 @@ class Chunker:
     def _closed_before(self, start: int, at: int) -> bool:
         """Say whether the phrase was complete at the word before."""
         word, before = self.words[at], self.words[at - 1]
-        named = (
-            at - 1 in self.passage.actor_at
-            and self.passage.actor_at.get(at) is not self.passage.actor_at[at - 1]
-        )
+        owner = self.passage.actor_at.get(at - 1)
+        named = owner is not None and owner.kind != "people" and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at
+        here = self.passage.actor_at.get(at)
+        if named and here is not None and here.kind != "adjective":
+            return True
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
-            return bool(heads) and (named or before.is_definite) and not is_adjective(word)
+            closed = named or before.is_definite or is_adjective(before) and before.index > start
+            return bool(heads) and closed and not is_adjective(word)
         if before.is_definite or named or at - 1 in self.passage.place_at:
-            return new_noun or at in self.passage.place_at or not is_adjective(word) and not named
+            return new_noun or at in self.passage.place_at or not is_adjective(word)
         if is_adjective(before) and before.index > start:
             return new_noun or at in self.passage.place_at
         return False
@@ -298,7 +318,7 @@ def is_adjective(word: Word) -> bool:
     if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
         return True
     shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
-    return shaped and not word.classes & {"civilians", "children", "women", "site", "fighters", "place"}
+    return shaped and not word.classes & {"person", "site", "place"}
 
 
 def is_accusative(word: Word, text: str) -> bool:

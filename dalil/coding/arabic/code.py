@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
+from dalil.coding.arabic.echoes import find_echoes
 from dalil.coding.arabic.harms import find_mentions
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.sameness import Merger
+from dalil.coding.arabic.tables import grammar_verbs
 from dalil.coding.arabic.triggers import find_triggers
 from dalil.coding.draft import DraftCause, Drafts
 from dalil.knowledge.load import Knowledge
@@ -36,7 +38,7 @@ def _read_sentence(
     passage: Passage, sentence: Sentence, before: Sequence[Found], issues: list[Issue]
 ) -> tuple[list[Found], list[Row]]:
     triggers = find_triggers(passage, sentence)
-    if not triggers:
+    if not triggers and not _may_echo(passage, sentence):
         return [], []
     charged = charge_words(passage.words[sentence.first : sentence.last])
     triggers = [trigger for trigger in triggers if trigger.first not in charged]
@@ -50,18 +52,38 @@ def _read_sentence(
             told.append(one)
         else:
             issues.append(_issue(passage, sentence, kind))
-    if not mentions:
+    told.extend(find_echoes(parsed))
+    told.sort(key=lambda one: one.mention.trigger.first)
+    if not mentions and triggers:
         issues.append(_issue(passage, sentence, "no frame matched"))
     return told, list(find_causes(parsed, told, before))
+
+
+def _may_echo(passage: Passage, sentence: Sentence) -> bool:
+    """Say whether a verb of denial or accusation stands in the sentence."""
+    if sentence.is_quiet:
+        return False
+    verbs = (grammar_verbs("denial_verbs"), grammar_verbs("accuse_verbs"))
+    words = passage.words[sentence.first : sentence.last]
+    return any(word.rest in forms for word in words for forms in verbs)
 
 
 def _fault(one: Found) -> str | None:
     """Return why a mention is no claim, `None` where it is one."""
     if one.is_hypothetical:
         return "hypothetical"
+    if _is_absent(one):
+        return "negated"
     if (is_empty(one) and not one.is_reference) or not one.fits:
         return "no frame matched"
     return None
+
+
+def _is_absent(one: Found) -> bool:
+    """Say whether the event is only said to be absent beside another: "انسحبت ... دون قتال"."""
+    first = one.mention.trigger.first
+    before = one.parsed.words[first - 1].rest if first else ""
+    return before in ("دون", "بدون", "بلا") and not one.mention.harms
 
 
 def _issue(passage: Passage, sentence: Sentence, kind: str) -> Issue:

@@ -38,7 +38,8 @@ _SUBJECT_COUNTS = frozenset({"surrender", "desertion", "displacement"})
 class CountFinder:
     """Finds the counts of mentions in one parsed sentence."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, *, denied: bool = False) -> None:
+        self.denied = denied
         self.parsed = parsed
         self.passage = parsed.passage
         self.words: Sequence[Word] = parsed.passage.words
@@ -81,7 +82,11 @@ class CountFinder:
             return None
         if noun & word_set("objects") and mention.type != "property_seizure":
             return None
-        if self._is_state(place) or self._joins_counted(quantity, place):
+        if (
+            self._is_state(place)
+            or self._is_partitive(quantity, place)
+            or self._joins_counted(quantity, place)
+        ):
             return None
         if quantity.rule == "indefinite" and not self._is_victim(mention, roles, place):
             return None
@@ -89,15 +94,22 @@ class CountFinder:
         if harm is None:
             return None
         unit = self._unit(harm, noun, mention)
-        words = [w for w in self.words[place[0] : place[1] + 3] if w.kind == "word"]
+        words = [w for w in self.words[place[0] : place[1] + 5] if w.kind == "word"]
         group = self._group(words, noun) if unit == "people" else None
         return Count(
             harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
         )
 
+    def _is_partitive(self, quantity: Quantity, place: tuple[int, int]) -> bool:
+        """Say whether the words only tell whom counted persons belong to: "11 شخصا من أسرة واحدة"."""
+        if quantity.low != 1 or place[0] < 2 or self.words[place[0] - 1].text != "من":
+            return False
+        return "person" in self.words[place[0] - 2].classes
+
     def _is_state(self, place: tuple[int, int]) -> bool:
         """Say whether the number tells how some of the victims fare: "جراح اثنين منهم خطرة"."""
-        return place[0] > 0 and self.words[place[0] - 1].rest in word_set("states")
+        before = self.words[place[0] - 1].rest if place[0] else ""
+        return before in word_set("states") and self._is_of_them(place) or before in word_set("ranks")
 
     def _joins_counted(self, quantity: Quantity, place: tuple[int, int]) -> bool:
         """Say whether و joins a singular to a counted noun, so that one number counts both."""
@@ -113,7 +125,7 @@ class CountFinder:
             words += [
                 w for w in self.words[place[1] + 1 : place[1] + 3] if quantity.noun_span.overlaps(w.span)
             ]
-            words = [w for w in words if quantity.noun_span.overlaps(w.span)]
+            words = [w for w in words if quantity.noun_span.overlaps(w.span) and w.preposition != "ب"]
         return frozenset(text for w in words for text in (w.rest, w.bare))
 
     def _harm(
@@ -280,7 +292,7 @@ class CountFinder:
             return
         for at in range(*mention.zone):
             word = self.words[at]
-            if word.text in grammar_part("negation", "any") and at + 1 < mention.zone[1]:
+            if self.denied and word.text in grammar_part("negation", "any") and at + 1 < mention.zone[1]:
                 noun = self.words[at + 1]
                 harm = next((t.harm for t in mention.harms if t.first < at), DEFAULT_HARM.get(mention.type))
                 if harm is not None and mention.type != "agreement":

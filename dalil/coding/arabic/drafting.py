@@ -17,6 +17,7 @@ from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
 from dalil.coding.arabic.scope import scope_of
+from dalil.coding.arabic.tables import word_set
 from dalil.coding.draft import Draft
 from dalil.model import Derived, Span
 
@@ -38,6 +39,8 @@ class Found:
     """True where the words only point back at an event: "the army denied that"."""
     has_event: bool = False
     """True where the event an echo points at was found."""
+    is_part: bool = False
+    """True where the words tell of some of the victims of an event told before."""
     is_rival: bool = False
     """True where another source gives its own toll of an event told before."""
 
@@ -61,7 +64,7 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     sure = sureness_of(parsed, mention, source)
     announced = sure.certainty.value == "announced"
     date = date_of(parsed, mention, announced=announced)
-    counts = CountFinder(parsed).counts(mention, roles)
+    counts = CountFinder(parsed, denied=sure.certainty.value == "denied").counts(mention, roles)
     where = PlaceSlots(parsed).where(mention, roles)
     trigger = mention.trigger
     draft = Draft(
@@ -71,7 +74,7 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         evidence=evidence_of(parsed, mention, alone=alone),
         scope=scope_of(parsed, mention, counts, None if date is None else date.value),
         certainty=sure.certainty,
-        actor=finder.span(roles.actor),
+        actor=finder.span(roles.actor, is_actor=True),
         actor_id=_adjective_id(parsed, roles),
         actor_uncertain=sure.actor_uncertain,
         target=finder.span(roles.target),
@@ -91,6 +94,10 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
+        named = [at for at in unknown.words if "doer" in parsed.words[at].classes]
+        if named and draft.actor is None:
+            last = max(at for at in unknown.words if at <= named[-1] + 1)
+            draft.actor = trimmed_span(parsed.passage, named[0], last + 1)
     return Found(
         draft,
         mention,
@@ -138,6 +145,11 @@ def evidence_of(parsed: Parsed, mention: Mention, *, alone: bool) -> Span:
 
 def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
     """Say whether the words name an event without telling it: definite, nothing of its own."""
+    before = parsed.words[mention.trigger.first - 1].bare if mention.trigger.first else ""
+    if before in word_set("cases"):
+        return False
+    if all(parsed.is_aside(trigger) for trigger in mention.triggers) and not mention.harms:
+        return True
     if any(trigger.verb is not None or not trigger.is_definite for trigger in mention.triggers):
         return False
     if mention.harms and draft.counts:
@@ -154,6 +166,7 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
 def is_empty(found: Found) -> bool:
     """Say whether nothing but the event word was found."""
     draft = found.draft
-    if draft.certainty.value == "denied":
+    trigger = found.mention.trigger
+    if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
         return False
     return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)

@@ -20,7 +20,7 @@ class Frame:
 _FRAMES = {
     **dict.fromkeys(
         ("execution", "assassination", "killing", "abduction", "torture", "sexual_violence"),
-        Frame(on=("على", "بحق", "ل", "ب"), victims=True),
+        Frame(on=("على", "بحق", "ل"), victims=True),
     ),
     "detention": Frame(on=("على", "بحق", "ل"), victims=True),
     **dict.fromkeys(("air_strike", "shelling"), Frame(on=("على", "ل"))),

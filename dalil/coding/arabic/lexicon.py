@@ -99,7 +99,9 @@ def index_of(knowledge: Knowledge) -> Index:
         {text: tuple(found) for text, found in nouns.items()},
         {text: tuple(found) for text, found in phrases.items()},
         _verbs_inside(phrases),
-        _without_clitics(frozenset(_vocabulary(verbs, nouns, phrases, aliases))),
+        _without_clitics(
+            frozenset(_vocabulary(verbs, nouns, phrases, aliases)), {*verbs, *nouns, *common_verbs()}
+        ),
         ahocorasick_rs.AhoCorasick(sorted({*verbs, *nouns, *_telling_words(phrases)})),
     )
 
@@ -115,13 +117,19 @@ def _verbs_inside(phrases: Mapping[str, list[Phrase]]) -> dict[str, VerbForm]:
     }
 
 
-def _without_clitics(words: frozenset[str]) -> frozenset[str]:
-    """Leave out words that are a known word with a preposition, so that برصاص is read as ب + رصاص."""
-    return frozenset(
-        word
-        for word in words
-        if not (word[0] == "ب" and len(word) > 3 and word[1:] in words and word not in noun_classes())
-    )
+def _without_clitics(words: frozenset[str], whole: set[str]) -> frozenset[str]:
+    """Leave out words that are a known word with a clitic, so that برصاص is read as ب + رصاص.
+
+    Words of `whole` are verbs and nouns of their own, whatever they begin with (وقع, ورد).
+    """
+    kept = whole | set(noun_classes()) | grammar("prepositions") | grammar("clause_starts")
+
+    def is_led(word: str) -> bool:
+        rest = "ال" + word[2:] if word.startswith("لل") else word[1:]
+        long = len(word) > 3 or word[0] == "و" and rest in grammar_part("negation", "verb")
+        return word[0] in "بلو" and long and (rest in words or rest.removeprefix("ال") in words)
+
+    return frozenset(word for word in words if word in kept or not is_led(word))
 
 
 def _injuries() -> Iterator[Entry]:

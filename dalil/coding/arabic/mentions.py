@@ -128,6 +128,8 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
         return _stronger(mention, trigger, kind)
     if pair <= {"chemical_attack", "shelling", "air_strike"} and "chemical_attack" in pair and apart < 30:
         return "chemical_attack"
+    if kind == "air_strike" and mention.type in ("assassination", "execution") and same_clause:
+        return "air_strike"
     if pair == {"raid", "detention"} and apart < 20:
         return _raid_or_detention(mention, trigger)
     if (
@@ -149,6 +151,8 @@ def pair_of(one: str, two: str) -> set[str]:
 
 def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_clause: bool) -> bool:
     """Say whether a second word of the same type tells of the same event."""
+    if mention.type == "siege":
+        return True
     last = mention.all_triggers[-1]
     joined = bool(parsed.words[trigger.first].conjunction)
     if trigger.verb is None and trigger.first - last.last <= 5 and (joined or same_clause):
@@ -203,12 +207,14 @@ def _has_own_actor(parsed: Parsed, trigger: Trigger) -> bool:
 
 def set_zones(parsed: Parsed, mentions: Sequence[Mention]) -> None:
     """Give each mention the words of its clauses, up to the clause of the next mention."""
-    for number, mention in enumerate(mentions):
+    told = [m for m in mentions if not all(parsed.is_aside(t) for t in m.triggers) or m.harms]
+    for mention in mentions:
+        number = told.index(mention) if mention in told else len(told)
         indexes = [index for trigger in mention.all_triggers for index in trigger.words]
         first = parsed.segment(min(indexes))[0] if number else parsed.sentence.first
-        earlier = [t.last for m in mentions[:number] for t in m.all_triggers if t.last < min(indexes)]
+        earlier = [t.last for m in told[:number] for t in m.all_triggers if t.last < min(indexes)]
         first = max([first, *(last + 1 for last in earlier)])
-        later = [t.first for m in mentions[number + 1 :] for t in m.all_triggers if t.first > max(indexes)]
+        later = [t.first for m in told[number + 1 :] for t in m.all_triggers if t.first > max(indexes)]
         last = parsed.sentence.last
         if later:
             last = min(later)

@@ -6,6 +6,8 @@ from dalil.coding.arabic.chunks import Chunk
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
+from dalil.coding.arabic.tables import word_set
+from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Count
 
 _Check = Callable[[Parsed, Chunk, Roles], bool]
@@ -19,14 +21,21 @@ def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count]) ->
         ("subject", roles.actor),
         ("of", roles.target or roles.actor),
     ):
-        if role in needs and not _fills(parsed, chunk, roles, needs[role]):
+        if role in needs and not _fills(parsed, chunk, roles, needs[role], mention.trigger):
             return False
     return "harmed" not in needs or bool(mention.harms) or bool(counts)
 
 
-def _fills(parsed: Parsed, chunk: Chunk | None, roles: Roles, classes: tuple[str, ...]) -> bool:
+def _tells_cases(parsed: Parsed, trigger: Trigger) -> bool:
+    before = parsed.words[trigger.first - 1] if trigger.first else None
+    return before is not None and before.bare in word_set("cases")
+
+
+def _fills(
+    parsed: Parsed, chunk: Chunk | None, roles: Roles, classes: tuple[str, ...], trigger: Trigger
+) -> bool:
     if chunk is None:
-        return "unknown" in classes or roles.actor_span is not None
+        return "unknown" in classes or "cases" in classes and _tells_cases(parsed, trigger)
     return any(_CHECKS[name](parsed, chunk, roles) for name in classes if name in _CHECKS)
 
 

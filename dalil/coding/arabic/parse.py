@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.chunks import Chunk, Chunker
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import grammar, folded, grammar_part, word_set
+from dalil.coding.arabic.tables import folded, grammar, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
 
 
@@ -99,6 +99,9 @@ class Parsed:
     def is_aside(self, trigger: Trigger) -> bool:
         """Say whether a definite event noun only points at an event: "نتيجة هذه الهجمات ..."."""
         if trigger.verb is not None or not trigger.is_definite or len(trigger.words) > 1:
+            return False
+        before = self.words[max(self.sentence.first, trigger.first - 2) : trigger.first]
+        if not any(w.text[len(w.conjunction) :] in word_set("beside") for w in before):
             return False
         after = trigger.last + 1
         while (

@@ -7,7 +7,7 @@ from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, word_set
+from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
 
@@ -42,6 +42,8 @@ class RoleFinder:
         for trigger in mention.harms:
             if trigger not in mention.triggers:
                 victims = self._of_trigger(trigger, HARMED, mention)
+                if self._is_event(victims.target):
+                    continue
                 actor = victims.actor if self.args.is_strong_doer(victims.actor) else None
                 found = _joined(found, Roles(actor, victims.target))
         if found.actor is None and found.actor_span is None:
@@ -49,6 +51,12 @@ class RoleFinder:
         if mention.type in STRIKES:
             found = self._of_shells(mention, found)
         found = found._replace(actor=self.args.with_hedge(found.actor))
+        if mention.type == "decline" and (found.actor is None or not self.args.is_doer(found.actor)):
+            found = found._replace(actor=self._nearest_actor(mention.trigger.first))
+        if found.target is not None and self.words[found.target.first].text in grammar_part(
+            "negation", "any"
+        ):
+            found = found._replace(target=None)
         if mention.type == "embezzlement" and found.actor is None:
             found = found._replace(target=found.target or self._taken(mention.trigger), lacks_subject=True)
         if mention.type in ("clash", "infighting", "agreement"):
@@ -58,10 +66,11 @@ class RoleFinder:
     def _of_shells(self, mention: Mention, found: Roles) -> Roles:
         """Shells fall: who fired them stands in a relative clause, what they hit after على."""
         actor, target = found.actor, found.target
-        if actor is None and found.actor_span is None:
-            actor = self.args.relative_subject(mention.trigger)
-        if target is None:
-            target = self.args.hit_after(mention.trigger)
+        for trigger in mention.triggers:
+            if actor is None and found.actor_span is None:
+                actor = self.args.relative_subject(trigger)
+            if target is None:
+                target = self.args.hit_after(trigger, mention.type)
         victims = self._victims(mention)
         if (
             target is not None
@@ -76,13 +85,14 @@ class RoleFinder:
         for trigger in mention.harms:
             if trigger.harm == "killed":
                 victims = self._of_trigger(trigger, HARMED, mention).target
-                if victims is not None:
+                if victims is not None and not self._is_event(victims):
                     return victims
         return None
 
     def _is_bare_place(self, chunk: Chunk) -> bool:
         """Say whether only a place is named as hit; the victims are then the target."""
-        return bool(self.words[chunk.head].classes & {"place"}) or not self.words[chunk.head].classes
+        classes = self.words[chunk.head].classes
+        return "place" in classes and "site" not in classes or not classes
 
     def _of_trigger(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
         if trigger.verb is not None:
@@ -137,7 +147,12 @@ class RoleFinder:
                 return Roles(nouns[0], target)
             return Roles(None, nouns[0], lacks_subject=True)
         if nouns:
-            if target is not None and self.args.is_strong_doer(nouns[0]):
+            whole = (
+                trigger.verb is not None
+                and len(trigger.words) > 1
+                and trigger.verb.lemma in _light_lemmas()
+            )
+            if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
                 return Roles(nouns[0], target)
             return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]))
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
@@ -150,6 +165,8 @@ class RoleFinder:
         """A verbal noun or event noun: construct, adjective, relative clause, governing verb, owner."""
         after = self.args.after(trigger, mention)
         target = self._prepositional(after, frame, is_noun=mention.type in STRIKES)
+        if mention.type == "displacement":
+            target = self.args.pushed(trigger) or target
         span = self.args.adjective_actor(trigger)
         inside = self.args.construct(trigger)
         actor: Chunk | None = None
@@ -159,13 +176,34 @@ class RoleFinder:
             relative = self.args.relative_subject(trigger)
             actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
         if mention.type in STRIKES or frame.victims:
-            target = target or self.args.hit_after(trigger)
+            target = target or self.args.hit_after(trigger, mention.type)
+        target = self.args.exposed(trigger) or target
+        if mention.type == "reinforcement" and target is None:
+            target = Chunk("np", trigger.first, trigger.last + 1, "", trigger.first)
         if mention.type == "discovery":
             number = self.parsed.chunk_at(trigger.last)
             target = target or (
                 self.parsed.chunks[number] if number >= 0 and trigger.verb is None else None
             )
-        return Roles(actor, target, span)
+        if frame.victims and self._is_by(trigger):
+            number = self.parsed.chunk_at(trigger.last)
+            last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
+            by = Chunk("np", trigger.last, max(last, trigger.last + 1), "", trigger.last)
+            return Roles(by if self.args.is_doer(by) else actor, None)
+        return Roles(actor, None if self._is_weapon(target) else target, span)
+
+    def _is_by(self, trigger: Trigger) -> bool:
+        """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
+        first = self.words[trigger.first]
+        return len(trigger.words) > 1 and (first.preposition == "ب" or first.rest == "علي")
+
+    def _is_weapon(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase is what exploded or a mere number, not what was hit."""
+        if chunk is None:
+            return False
+        words = self.words[chunk.first : chunk.last]
+        armed = any(word.bare in word_set("armed") for word in words)
+        return armed or self.words[chunk.head].rest in noun_list("quantifiers")
 
     def _of_construct(
         self, inside: Chunk, after: list[Chunk], target: Chunk | None, frame: Frame
@@ -178,7 +216,7 @@ class RoleFinder:
             return None, inside
         if self.args.is_doer(inside):
             return inside, target or (following[0] if following else None)
-        return None, target or inside
+        return None, target or (inside if self.args.may_suffer(inside) else None)
 
     # --- shared
 
@@ -211,6 +249,15 @@ class RoleFinder:
                     return chunk
         return None
 
+    def _nearest_actor(self, at: int) -> Chunk | None:
+        """Return the last named actor before a word, for "its prestige fell"."""
+        named = [n for n in range(self.parsed.sentence.first, at) if n in self.parsed.passage.actor_at]
+        if not named:
+            return None
+        mention = self.parsed.passage.actor_at[named[-1]]
+        first = next(n for n in named if self.parsed.passage.actor_at[n] is mention)
+        return Chunk("np", first, named[-1] + 1, "", first)
+
     def _taken(self, trigger: Trigger) -> Chunk | None:
         """Return what was taken along: "بحوزته | نحو 15 مليون دولار من عائدات النفط"."""
         first = last = trigger.first + 1
@@ -228,15 +275,40 @@ class RoleFinder:
                 sides = self.args.sides(chunk)
                 if sides is not None:
                     return Roles(sides[0], sides[1])
+                if mention.type == "infighting" and self.args.is_doer(chunk):
+                    return Roles(chunk, found.target)
         return found
 
-    def span(self, chunk: Chunk | None) -> Span | None:
+    def _is_event(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase is an event word and no person: "ضحايا القصف"."""
+        return chunk is not None and any(
+            t.first == chunk.head and t.verb is None for t in self.parsed.triggers
+        )
+
+    def _with_article(self, chunk: Chunk) -> Span:
+        """Return the words of "للتحالف" as they stand elsewhere with the article, else as they are."""
+        text = self.parsed.passage.report.text
+        own = chunk_span(self.parsed.passage, chunk)
+        whole = "ال" + own.of(text)
+        place = text.find(whole)
+        if place >= 0:
+            return Span(place, place + len(whole))
+        return Span(self.words[chunk.first].span.start, own.end)
+
+    def span(self, chunk: Chunk | None, *, is_actor: bool = False) -> Span | None:
         """Return the words of a role, what a hedge or a relative adds to them included."""
         if chunk is None:
             return None
+        first = self.words[chunk.first]
+        if first.preposition == "ل" and first.is_definite and is_actor:
+            return self._with_article(chunk)
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
+
+
+def _light_lemmas() -> frozenset[str]:
+    return frozenset(form.lemma for form in grammar_verbs("light_verbs").values())
 
 
 def _joined(found: Roles, more: Roles) -> Roles:

@@ -145,4 +145,6 @@ def _bared(words: Sequence[Word]) -> list[str]:
 def _is_quiet(plain: str) -> bool:
     if any(f" {phrase} " in plain for phrase in slot_list("debris")):
         return True
+    if any(f" {phrase} " in plain for phrase in slot_list("quiet_alone")):
+        return True
     return sum(f" {word} " in plain for word in slot_list("quiet")) >= 2

@@ -8,7 +8,7 @@ from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, noun_list, word_set
-from dalil.language.arabic_lemmas import is_ordinary
+from dalil.language.arabic_lemmas import is_listed, is_ordinary
 from dalil.model import Span
 
 MOVEMENT = frozenset(
@@ -44,36 +44,50 @@ class PlaceSlots:
 
     def where(self, mention: Mention, roles: Roles) -> Where:
         """Return the places told in the words of the mention."""
-        last = next(
-            (
-                at
-                for at in range(mention.trigger.last, mention.zone[1])
-                if self.words[at].text in word_set("purposes")
-            ),
-            mention.zone[1],
-        )
-        chunks = [c for c in self.parsed.chunks if mention.zone[0] <= c.first < last]
+        chunks = self._chunks(mention)
         origin = destination = None
         if mention.type in MOVEMENT:
             origin, destination = self._ends(chunks, mention)
-        here = [
-            c
-            for c in chunks
-            if self._is_place(c) and not self._is_end(c, mention) and not self._belongs_to(c, roles)
-        ]
+        ends = [end for end in (origin, destination) if end is not None]
+        here = [c for c in chunks if self._may_be_place(c, mention, roles, ends)]
         if roles.target is not None and self._is_place(roles.target, bare=True):
             here = [roles.target, *(c for c in here if c.first not in roles.target)]
+        here += [inner for inner in map(self._inner, (roles.actor, roles.target)) if inner is not None]
+        if origin is None and mention.type == "displacement":
+            origin = self._inner(roles.target)
+        if not here and mention.type in ("detention", "abduction", "killing"):
+            here = [c for c in chunks if c.preposition == "من" and self._is_place(c, bare=True)]
         place = self._most_exact(here, mention)
-        within = next(
-            (
-                c
-                for c in here
-                if c is not place
-                and (place is None or c.first > place.first or self._width(c) > self._width(place))
-            ),
-            None,
-        )
+        within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)
+
+    def _inner(self, chunk: Chunk | None) -> Chunk | None:
+        """Return the place inside the words for people: "أهالي | حي النشوة"."""
+        if chunk is None or not self.words[chunk.head].classes & {"person"}:
+            return None
+        for at in range(chunk.head + 1, chunk.last - 1):
+            bare = self.words[at].bare
+            if bare in word_set("settled") or bare in word_set("exact"):
+                return Chunk("np", at, chunk.last, "", at)
+        return None
+
+    def _chunks(self, mention: Mention) -> list[Chunk]:
+        """Return the chunks of the mention, up to words of purpose ("in order to advance on ...")."""
+        first, last = mention.zone
+        for at in range(mention.trigger.last, last):
+            if self.words[at].text in word_set("purposes"):
+                last = at
+                break
+        return [c for c in self.parsed.chunks if first <= c.first < last]
+
+    def _may_be_place(self, chunk: Chunk, mention: Mention, roles: Roles, ends: Sequence[Chunk]) -> bool:
+        own = any(t.first in chunk for t in self.parsed.triggers if t.verb is None)
+        actor = roles.actor is not None and chunk.first == roles.actor.first
+        near_end = any(end.first <= chunk.first <= end.last for end in ends)
+        return self._is_place(chunk) and not (own or actor or near_end or self._is_end(chunk, mention))
+
+    def _is_wider(self, chunk: Chunk, place: Chunk) -> bool:
+        return chunk is not place and (chunk.first > place.first or self._width(chunk) > self._width(place))
 
     def _joined(
         self,
@@ -98,20 +112,38 @@ class PlaceSlots:
 
     def _ends(self, chunks: Sequence[Chunk], mention: Mention) -> tuple[Chunk | None, Chunk | None]:
         """Return origin and destination: the phrases after من and إلى that name places."""
-        after = [c for c in chunks if c.first >= mention.trigger.first]
-        origin = next(
-            (c for c in after if c.preposition in folded(["من", "عن"]) and self._is_place(c, bare=True)),
-            None,
-        )
-        destination = next(
-            (c for c in after if c.preposition in word_set("to") and self._is_end_place(c)), None
-        )
         if mention.type == "release":
             return None, None
-        if origin is None and mention.type in ("withdrawal", "displacement"):
+        after = [c for c in chunks if c.first >= mention.trigger.first]
+        leaving, going = folded(["من", "عن"]), word_set("to")
+        origin = next((c for c in after if c.preposition in leaving and self._is_end_place(c)), None)
+        destination = next((c for c in after if c.preposition in going and self._is_end_place(c)), None)
+        if (
+            origin is None
+            and mention.type in ("withdrawal", "displacement")
+            and mention.trigger.verb is not None
+        ):
             nouns = [c for c in after if c.kind == "np" and self._is_place(c, bare=True)]
-            origin = nouns[-1] if nouns and mention.trigger.verb is not None else None
-        return origin, destination
+            origin = nouns[-1] if nouns else None
+        return self._with_site(origin), self._with_site(destination)
+
+    def _with_site(self, chunk: Chunk | None) -> Chunk | None:
+        """Return a site with the place it lies in: "معسكر تدريب في الشدادي"."""
+        number = self.parsed.chunk_at(chunk.first) if chunk is not None else -1
+        if (
+            chunk is None
+            or not self.words[chunk.head].classes & {"site"}
+            or number + 1 >= len(self.parsed.chunks)
+        ):
+            return chunk
+        following = self.parsed.chunks[number + 1]
+        if (
+            following.first == chunk.last
+            and following.preposition in word_set("in")
+            and self._is_place(following)
+        ):
+            return Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
+        return chunk
 
     def _is_end_place(self, chunk: Chunk) -> bool:
         """An origin or destination may also be a site: "إلى معسكر تدريب"."""
@@ -125,9 +157,6 @@ class PlaceSlots:
             mention.type in MOVEMENT and chunk.preposition in word_set("to")
         )
 
-    def _belongs_to(self, chunk: Chunk, roles: Roles) -> bool:
-        return roles.actor is not None and chunk.first == roles.actor.first
-
     def _is_place(self, chunk: Chunk, *, bare: bool = False) -> bool:
         """Say whether the chunk names a place after a preposition of place, or anywhere with `bare`."""
         if chunk.kind not in ("np", "pp") or (not bare and chunk.preposition not in word_set("at")):
@@ -138,6 +167,8 @@ class PlaceSlots:
         if head.rest in noun_list("general_places"):
             return True
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
+        if not named and self._is_vague(chunk):
+            return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
             return not (head.classes & {"person"} and not named)
         if head.classes & {"person", "doer"} and chunk.head not in self.passage.place_at:
@@ -145,6 +176,13 @@ class PlaceSlots:
         if not named and not head.classes and chunk.preposition in word_set("in"):
             return self._may_be_name(chunk)
         return named and not (head.classes & {"site"} and chunk.preposition in folded(["ل"]))
+
+    def _is_vague(self, chunk: Chunk) -> bool:
+        """Say whether only an adjective tells which place: "منطقة مجاورة"."""
+        if chunk.last - chunk.head != 2:
+            return False
+        word = self.words[chunk.last - 1]
+        return not word.is_definite and is_listed(word.span.of(self.passage.report.text))
 
     def _may_be_name(self, chunk: Chunk) -> bool:
         """A lone word after في that is no ordinary word may be a village no list knows."""
@@ -165,7 +203,7 @@ class PlaceSlots:
             return 4
         if head.bare in word_set("settled"):
             return 1
-        return 2 if head.classes & {"site"} else 2
+        return 2
 
     def _most_exact(self, here: Sequence[Chunk], mention: Mention) -> Chunk | None:
         if not here:

@@ -40,9 +40,20 @@ def charge_words(words: Sequence[Word]) -> set[int]:
                 break
             if quoted and words[end].kind == "quote" and end > at + 1:
                 break
+            if not quoted and _leads_to_place(words, end):
+                break
             end += 1
         inside.update(other.index for other in words[at + 1 : end])
     return inside
+
+
+def _leads_to_place(words: Sequence[Word], at: int) -> bool:
+    """Say whether "في مدينة ..." begins here: the place is of the event, not of the charge."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    word = words[at]
+    if word.text == "في" and following is not None:
+        return bool(following.classes & {"place"})
+    return word.preposition == "ب" and bool(word.classes & {"place"})
 
 
 def _after_marker(words: Sequence[Word]) -> int | None:
@@ -88,6 +99,8 @@ def _spans(parsed: Parsed, words: Sequence[Word]) -> list[Span]:
         ):
             break
         if word.index in parsed.passage.date_at and word.index not in parsed.passage.quantity_at:
+            break
+        if kept and _leads_to_place(run, run.index(word)):
             break
         if kept and word.conjunction and parsed.chunker.is_verb(word.index):
             break

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.carry import carry
 from dalil.coding.arabic.drafting import Found
+from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.draft import Draft
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -71,6 +72,9 @@ class Merger:
             elif not one.is_reference:
                 kept.append(one)
                 home[position] = len(kept) - 1
+            elif one.mention.trigger.generic is not None:
+                fought = [n for n, k in enumerate(kept) if k.draft.type in VIOLENT]
+                home |= {position: fought[-1]} if fought else {}
 
     def _headlines(self, title: Found, body: Found) -> bool:
         one, two = title.draft, body.draft

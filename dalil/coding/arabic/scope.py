@@ -8,8 +8,10 @@ from dalil.coding.arabic.tables import grammar_verbs, slot_words, word_set
 from dalil.language.arabic_verbs import verb_forms
 from dalil.model import Count, DateRange, Derived, Scope
 
-_LONG = 6
+_LONG = 7
 """Days from which a period with an amount is more than one occurrence."""
+_MANY = 5000
+"""No single occurrence of the reports coded by hand involved so many people."""
 
 
 def scope_of(
@@ -19,10 +21,15 @@ def scope_of(
     span = (mention.trigger.span,)
     words = parsed.passage.words
     first, last = mention.zone
-    near = _text(parsed, max(first, mention.trigger.first - 14), min(last, mention.trigger.last + 14))
+    opening = min(trigger.first for trigger in mention.all_triggers)
+    near = _text(parsed, max(first, opening - 10), min(last, mention.trigger.last + 14))
     amount = any(count.low != 0 or count.high != 0 for count in counts)
     if not amount and any(f" {word} " in near for word in slot_words("scope", "pattern")):
         return Derived("pattern", span, "words of habit")
+    if mention.has_decree:
+        return Derived("incident", span, "a decree")
+    if any((count.low or 0) >= _MANY for count in counts):
+        return Derived("tally", span, "more than one occurrence can hold")
     if amount and _is_total(parsed, mention, date, near):
         return Derived("tally", span, "a total over a period or area")
     if not amount and mention.trigger.verb is not None and _is_habit(parsed, mention):
@@ -40,7 +47,17 @@ def _is_total(parsed: Parsed, mention: Mention, date: DateRange | None, near: st
         return True
     if any(f" {word} " in near for word in word_set("tally_nouns") - {"عدد"}):
         return True
-    places = [w for w in parsed.passage.words[slice(*mention.zone)] if w.bare in word_set("plural_places")]
+    if " حتي الان " in near or " منذ " in near and mention.type not in ("siege", "detention"):
+        return True
+    places = [
+        w
+        for w in parsed.passage.words[
+            max(mention.zone[0], mention.trigger.first - 10) : min(
+                mention.zone[1], mention.trigger.last + 10
+            )
+        ]
+        if w.bare in word_set("plural_places")
+    ]
     return bool(places) and any(
         w.index - 1 in parsed.passage.quantity_at or w.index in parsed.passage.quantity_at for w in places
     )

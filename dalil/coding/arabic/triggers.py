@@ -132,6 +132,8 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
     before = passage.words[word.index - 1] if word.index else None
     if before is None or word.conjunction:
         return False
+    if before.text == "من" and word.text.endswith("وا"):
+        return False
     return (
         before.kind == "word" and before.is_separate and before.rest not in ("ما", "مما", "كما", "ب", "ل")
     )
@@ -139,7 +141,9 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
 
 def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:
     written = word.own_span.of(passage.report.text)
-    return form.voice == "passive" or (_DAMMA in written[:5] and form.tense == "past")
+    first_form = len(form.lemma.partition("/")[0]) == 3
+    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and _DAMMA == written[1:2]
+    return form.voice == "passive" or shown
 
 
 def _phrases(passage: Passage, sentence: Sentence) -> Iterator[Trigger]:
@@ -200,10 +204,22 @@ def _next(
                 if reading in forms and (form is None or _may_be_verb(passage, word)):
                     if not (skipped and form is None and _is_led(passage, word)):
                         return place, form
-        if skipped >= gap or word.kind == "stop" or _closes_gap(passage, word):
+        if skipped < gap and word.kind == "comma":
+            after = _after_aside(passage, sentence, place)
+            place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
+        if skipped >= gap or word.kind == "stop" or _closes_gap(passage, passage.words[place]):
             return None
         skipped += 1
         place += 1
+    return None
+
+
+def _after_aside(passage: Passage, sentence: Sentence, comma: int) -> int | None:
+    """Return the comma that ends an aside with a clause in it: "لغم، يقول السكان إن ...، بحياة"."""
+    for place in range(comma + 1, min(comma + 10, sentence.last)):
+        if passage.words[place].kind == "comma":
+            inside = passage.words[comma + 1 : place]
+            return place if any(_closes_gap(passage, word) for word in inside) else None
     return None
 
 
@@ -214,7 +230,7 @@ def _is_led(passage: Passage, word: Word) -> bool:
 
 
 def _may_be_verb(passage: Passage, word: Word) -> bool:
-    if word.text in noun_list("adverbs"):
+    if word.text in noun_list("adverbs") or word.span.of(passage.report.text).endswith("ة"):
         return False
     return not word.is_definite and word.index not in passage.date_at
 

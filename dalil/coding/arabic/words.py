@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dalil.coding.arabic.tables import grammar, noun_classes
+from dalil.language.arabic_lemmas import is_listed
 from dalil.language.arabic_words import Split, read_word, splits
 from dalil.language.fold import Folded, fold
 from dalil.model import Span
@@ -95,11 +96,22 @@ def read_words(
                 (s for s in range(span.start + 1, min(span.start + 3, span.end)) if s in name_starts), None
             )
             split = _split_at(piece, inside - span.start) if inside is not None else None
-            split = split or read_word(piece, is_known)
+            split = split or _read(piece, span.of(text), is_known)
         else:
             split = Split("", "", piece)
         words.append(Word(len(words), piece, split, span, kind))
     return whole, words
+
+
+def _read(piece: str, written: str, is_known: Callable[[str], bool]) -> Split:
+    """Return the reading of a word; an unknown one loses ب or ل where only the rest is an ordinary word."""
+    split = read_word(piece, is_known)
+    if split.conjunction or split.preposition or split.is_definite or len(piece) < 5 or is_known(piece):
+        return split
+    led = piece[0] in "بل" and len(written) == len(piece)
+    if led and not is_listed(written) and is_listed(written[1:]):
+        return Split("", piece[0], piece[1:])
+    return split
 
 
 def _kind(piece: str) -> str:

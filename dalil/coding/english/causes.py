@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dalil.coding.draft import DraftCause
 from dalil.coding.english.classes import has_class, is_person, lemma_of
+from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.phrases import phrase_span, tokens_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
@@ -16,6 +17,7 @@ from dalil.language.words import language_table
 from dalil.model import Span
 
 End = int | Span
+_DEADLY = VIOLENT | {"killing"}
 
 
 class Link(NamedTuple):
@@ -235,10 +237,15 @@ class _Finder:
         subject = own_subject(verb) or subject_of(verb)
         if subject is None or any(c.dep_ in ("auxpass",) for c in verb.children):
             return
-        effects = self._effects_under(verb)
+        effects = [n for n in self._effects_under(verb) if not self._tells_deaths(n, verb)]
         for effect in effects:
             for cause in self._subject_ends(verb, subject, effect):
                 yield Link(cause, effect, self.sentence.span_of(verb))
+
+    def _tells_deaths(self, number: int, verb: Token) -> bool:
+        """Say whether the verb only tells the event's own casualties ("left nine dead")."""
+        event = self.events.get(number)
+        return event is not None and event.type in _DEADLY and any(t.head == verb for t in event.triggers)
 
     def _has_particle(self, verb: Token, lemma: str) -> bool:
         wanted = language_table("english_causes")["with_particle"].get(lemma)

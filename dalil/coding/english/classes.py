@@ -46,8 +46,19 @@ def has_class(token: Token, name: str) -> bool:
     lemma = lemma_of(token)
     if lemma in words or token.lower_ in words:
         return True
-    tail = lemma.rsplit("-", 1)[-1]
-    return tail in words
+    if token.tag_ in ("NNS", "NNPS") and any(form in words for form in _singulars(token.lower_)):
+        return True
+    return lemma.rsplit("-", 1)[-1] in words
+
+
+def _singulars(word: str) -> list[str]:
+    """Return what a plural may be the plural of: the lemmatiser makes "graf" of "graves"."""
+    forms = [word[:-1]]
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    return forms
 
 
 def is_person(token: Token) -> bool:

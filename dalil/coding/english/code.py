@@ -37,7 +37,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         for event in kept:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
-            take_in(one, told, issues)
+            take_in(one, told, reading, issues)
         told.extend(find_replies(sentence, kept, told, reading))
     return tell(told, reading, issues)
 

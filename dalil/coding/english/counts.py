@@ -80,6 +80,8 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
     """Return the count rows of `event`."""
     sentence = event.sentence
     rows: list[Count] = []
+    if event.type == "assassination" and is_attempt(event):
+        return rows
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
         if token is None:
@@ -139,6 +141,12 @@ def _ordinal(event: Event) -> Iterator[Count]:
         number = _ORDINALS.get(child.lower_)
         if number is not None and child.dep_ == "amod":
             yield Count("strikes", number, number, None, "events", False, event.sentence.span_of(child, event.head), "ordinal")
+
+
+def is_attempt(event: Event) -> bool:
+    """Say whether the killing failed: "survived", "escaped", "an attempt on"."""
+    lemmas = {lemma_of(t) for t in event.region}
+    return bool(lemmas & {"survive", "escape", "attempt", "unhurt", "unharmed"}) and "kill" not in lemmas
 
 
 def counted_token(sentence: Sentence, quantity: Quantity) -> Token | None:
@@ -512,11 +520,7 @@ def _singles(event: Event) -> Iterator[Count]:
     harm = HARM_OF_TYPE.get(event.type)
     for trigger in event.triggers:
         patient = trigger.roles.patient
-        if (
-            trigger.entry.type in ("killing", "execution", "assassination")
-            or trigger.entry.gives.get("harm") == "killed"
-        ):
-            harm = "killed"
+        harm = _trigger_harm(event, trigger) or HARM_OF_TYPE.get(event.type)
         if trigger.entry.type == "killing" and lemma_of(trigger.head) in ("die", "perish"):
             patient = trigger.roles.doer
         if (
@@ -536,13 +540,21 @@ def _singles(event: Event) -> Iterator[Count]:
             return
 
 
+def _is_doing_noun(token: Token) -> bool:
+    """Say whether the noun is made like those of persons: financier, hairdresser, beekeeper."""
+    word = lemma_of(token)
+    made = word.endswith(("ier", "keeper", "dresser", "maker", "monger", "ist", "ician", "man", "woman", "driver", "worker", "seller"))
+    return made and not has_class(token, "site") and not has_class(token, "artillery")
+
+
 def _is_single(token: Token) -> bool:
     if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(c.dep_ == "nummod" for c in token.children):
         return False
     noun = counted_noun(token.lower_)
-    person = (noun is not None and noun.kind == "person" and noun.form == "one") or has_class(
-        token, "chosen"
-    )
+    if token.pos_ in ("NOUN", "PROPN") and any(c.lower_ in ("a", "an") for c in token.children) and has_class(token, "person"):
+        return True
+    counted = noun is not None and noun.kind == "person" and noun.form == "one"
+    person = counted or has_class(token, "chosen") or _is_doing_noun(token)
     collective = lemma_of(token) in (
         "group",
         "family",

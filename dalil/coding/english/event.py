@@ -8,7 +8,7 @@ from dalil.coding.english.phrases import is_definite, is_plural
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.tree import is_verb, path_up, subject_of
+from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
@@ -21,6 +21,8 @@ _OCCURS = frozenset(
     "report record document verify".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""
+_MANY = frozenset({"displacement", "desertion", "withdrawal", "capture", "release", "detention", "abduction", "air_strike", "shelling"})
+"""Types of which joined verbs with objects of their own tell several events."""
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
 )
@@ -177,17 +179,32 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
         return other in ("clash", "air_strike", "shelling", "raid", "explosion")
+    if kind == "killing" and other in VIOLENT and trigger.is_noun and not _is_outcome_noun(trigger, event):
+        return False
     if kind == "killing" and other in VIOLENT:
         return joined or not _stands_apart(trigger, event)
-    if "weak" in trigger.entry.gives and joined:
-        return _is_kin(kind, other)
     if {kind, other} == {"raid", "detention"} and joined:
-        if _LANDING & {t.lower_ for t in sentence.doc}:
-            event.type = "raid"
-        else:
-            event.type = "detention"
+        event.type = "raid" if _LANDING & {t.lower_ for t in sentence.doc} else "detention"
+        return True
+    if kind == other and trigger.entry.part == "phrase":
+        return True
+    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
+        return True
+    if "weak" in trigger.entry.gives and joined:
+        return _is_kin(kind, other) and not _has_other_object(trigger, event)
+    if trigger.is_noun and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "with" and trigger.head.head.head == event.head:
         return True
     return False
+
+
+def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
+    """Say whether "the death of five people" is what the event led to, and no other event beside it."""
+    noun, verb = trigger.head, trigger.roles.verb
+    if event.head in noun.subtree or any(t.head == verb for t in event.triggers):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "over", "before"):
+        return False
+    return verb is not None and lemma_of(verb) in ("lead", "cause", "result", "claim", "leave", "report", "record", "be", "include", "bring", "raise")
 
 
 def _is_kin(kind: str, other: str) -> bool:
@@ -215,10 +232,19 @@ def _is_kin(kind: str, other: str) -> bool:
     return any(kind in group and other in group for group in groups)
 
 
+def _has_other_object(trigger: Trigger, event: Event) -> bool:
+    """Say whether two joined verbs have objects of their own and are no deeds of fighting."""
+    one, two = trigger.roles.patient, event.trigger.roles.patient
+    joined = trigger.head in event.head.conjuncts and is_verb(trigger.head)
+    return joined and event.type not in VIOLENT and one is not None and two is not None and one != two
+
+
 def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
+    if trigger.entry.type == "capture" and ("weak" in trigger.entry.gives or "weak" in main.entry.gives):
+        return False
     if (
         trigger.is_noun
         or main.is_noun
@@ -226,7 +252,10 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
         and trigger.entry.gives["harm"] == "verb"
     ):
         return False
-    joined = trigger.head in main.head.conjuncts
+    doers = (own_subject(trigger.head), own_subject(main.head)) if is_verb(main.head) and is_verb(trigger.head) else (None, None)
+    if doers[0] is not None and doers[1] is not None and doers[0] != doers[1] and doers[0].pos_ != "PRON":
+        return trigger.roles.doer != two.doer
+    joined = trigger.head in main.head.conjuncts and trigger.entry.type in _MANY
     if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:
         return trigger.entry != main.entry or one.doer != two.doer
     return False
@@ -254,8 +283,9 @@ def are_linked(one: Token, two: Token) -> bool:
     """Say whether two event words stand in one clause, one below the other or joined under one subject."""
     if two in one.subtree or one in two.subtree:
         return not _crosses_speech(one, two)
-    if one.head == two.head and not (is_verb(one) or is_verb(two)):
-        return True
+    if one.head == two.head and not (is_verb(one) and is_verb(two)):
+        verb = next((t for t in (one, two) if is_verb(t)), None)
+        return verb is None or (verb.dep_ in ("advcl", "xcomp") and not _has_nominal_subject(verb))
     if is_verb(one) and is_verb(two):
         if two in one.conjuncts:
             return subject_of(one) == subject_of(two) or not _has_nominal_subject(

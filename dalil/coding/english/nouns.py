@@ -36,7 +36,7 @@ def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) 
     verb = governor(noun)
     if verb is not None:
         roles.verb = verb
-        _read_verb(roles, noun, verb)
+        _read_verb(roles, noun, verb, entry)
     return roles
 
 
@@ -86,7 +86,7 @@ def _names_doer(token: Token, sentence: Sentence, reading: Reading) -> bool:
     return reading.actor_at(sentence.span_of(token)) is not None
 
 
-def _read_verb(roles: Roles, noun: Token, verb: Token) -> None:
+def _read_verb(roles: Roles, noun: Token, verb: Token, entry: Entry) -> None:
     """Add what the verb of the noun's clause says: who carried it out, what it hit, where."""
     head = noun
     while head.dep_ in ("conj", "compound", "appos") and head.head != head:
@@ -94,6 +94,10 @@ def _read_verb(roles: Roles, noun: Token, verb: Token) -> None:
     lemma = lemma_of(verb)
     if head.dep_ == "nsubj" and lemma in HITTING and roles.patient is None:
         roles.patient = direct_object(verb)
+    if lemma == "claim" and any(c.lower_ == "responsibility" for c in verb.children):
+        roles.doer = subject_of(verb)
+    if lemma in ("call", "appeal") and entry.type == "protest":
+        roles.doer = subject_of(verb)
     if lemma in LIGHT and roles.doer is None:
         if head.dep_ in ("dobj", "attr"):
             roles.doer = subject_of(verb)

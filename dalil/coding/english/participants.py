@@ -11,7 +11,7 @@ from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import speech_words
 from dalil.coding.english.tree import SUBJECTS, is_verb, own_subject, path_up, prep_objects
-from dalil.coding.english.triggers import Trigger
+from dalil.coding.english.triggers import Trigger, counted_noun_of
 from dalil.language.words import language_table
 from dalil.model import Derived, Span
 
@@ -34,7 +34,7 @@ _RIVALS = frozenset({"clash", "infighting"})
 _TARGETED = frozenset(
     "air_strike shelling explosion chemical_attack clash raid capture execution assassination killing abduction detention torture "
     "sexual_violence property_seizure extortion restriction siege forced_recruitment indoctrination release displacement discovery "
-    "infighting embezzlement pledge aid".split()
+    "infighting embezzlement pledge".split()
 )
 
 
@@ -55,6 +55,8 @@ def target_classes() -> dict[str, str]:
 def find_actor(event: Event, reading: Reading) -> Actor:
     """Return who did it, `None` inside where the sentence does not say."""
     sentence = event.sentence
+    if event.type == "assassination" and lemma_of(event.head) in ("survive", "escape"):
+        return Actor(None)
     for token in _doers(event):
         found = _resolve(token, event, reading)
         if found is not None:
@@ -67,6 +69,8 @@ def _doers(event: Event) -> Iterator[Token]:
     for trigger in event.triggers:
         roles = trigger.roles
         if trigger is not event.trigger and trigger.entry.part == "phrase":
+            continue
+        if event.type == "capture" and lemma_of(trigger.head) in ("lose", "cede", "fall"):
             continue
         if event.type == "decline":
             yield from _losers(trigger)
@@ -93,8 +97,7 @@ def _doers(event: Event) -> Iterator[Token]:
             yield roles.patient
         if roles.doer is not None:
             yield roles.doer
-        for name in ("between",):
-            yield from roles.preps.get(name, [])
+        yield from roles.of("between")
 
 
 def _losers(trigger: Trigger) -> Iterator[Token]:
@@ -164,6 +167,8 @@ def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span
             for mention in reading.actors:
                 if mention.span.overlaps(sentence.span_of(child)) and mention.kind != "people":
                     return mention.span
+            if child.dep_ in ("amod", "compound") and _is_adjective_of_actor(child, reading):
+                return sentence.span_of(child)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
             for below in child.children:
@@ -175,6 +180,14 @@ def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span
                     if child.lower_ == "by" or reading.actor_at(phrase_span(sentence, below)) is not None:
                         return phrase_span(sentence, below)
     return None
+
+
+def _is_adjective_of_actor(word: Token, reading: Reading) -> bool:
+    """Say whether "Russian" in "a Russian missile" names whose it is."""
+    if not word.text[:1].isupper():
+        return False
+    report = reading.report
+    return reading.knowledge.actors.identify(f"{word.text} forces", "en", context=report.text, on=report.published) is not None
 
 
 def antecedent(pronoun: Token, event: Event, reading: Reading) -> Token | None:
@@ -264,6 +277,8 @@ def find_target(event: Event, reading: Reading) -> Token | None:
 
 def _patient(event: Event, patient: Token | None, trigger: object) -> Token | None:
     roles = event.trigger.roles
+    if event.type == "assassination" and lemma_of(event.head) in ("survive", "escape"):
+        return roles.doer
     if event.type == "embezzlement":
         patient = next(iter(roles.of("with")), None) or patient
     if event.type == "siege" and (patient is None or lemma_of(patient) in ("siege", "blockade")):
@@ -294,7 +309,8 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
     if event.type == "explosion" and (patient is None or _is_munition(patient)):
         patient = _passing(event)
     if patient is None and event.type in _RIVALS:
-        patient = next(iter(roles.preps.get("with", []) or roles.preps.get("against", [])), None)
+        rivals = [c for token in roles.of("between") for c in token.conjuncts if c.i > token.i]
+        patient = next(iter(roles.of("with") or roles.of("against") or rivals), None)
     if patient is None and event.type in (
         "shelling",
         "air_strike",
@@ -338,6 +354,11 @@ def _below(token: Token | None, name: str) -> list[Token]:
 
 
 def _is_munition(token: Token) -> bool:
+    """Say whether the phrase is of what is fired or planted, not of what is hit."""
+    inner = counted_noun_of(token)
+    token = token if inner is None else inner
+    if has_class(token, "chemical") or lemma_of(token) in ("weapon", "attempt"):
+        return True
     return has_class(token, "artillery") and lemma_of(token) not in ("tank", "battery") or lemma_of(token) in (
         "bomb", "fire", "massacre", "attack", "raid", "strike", "operation", "offensive", "life", "barrel", "canister", "explosive", "belt", "mine", "landmine", "ied",
     )  # fmt: skip
@@ -350,6 +371,8 @@ def classify_target(
     table = target_classes()
     span = sentence.span_of(token)
     for word in phrase_words(token):
+        if word != token and is_person(token) and token.pos_ == "NOUN":
+            break
         found = table.get(lemma_of(word)) or table.get(word.lower_)
         if found is not None and not (word != token and found == "fighters"):
             return Derived(

@@ -24,7 +24,7 @@ def doer_meant(pronoun: Token, sentence: Sentence, reading: Reading) -> Token | 
     before = [t for t in nouns if t.i < pronoun.i]
     after = [t for t in nouns if t.i > pronoun.i]
     if pronoun.lower_ == "it":
-        fitting = [t for t in before if is_group(t, sentence, reading)] or [
+        fitting = [t for t in before if is_group(t, sentence, reading) or t.pos_ == "PROPN"] or [
             t for t in after if is_group(t, sentence, reading)
         ][:1]
     elif pronoun.lower_ == "they":

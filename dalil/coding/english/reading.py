@@ -31,6 +31,8 @@ class Reading:
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
+    title: Span | None
+    """The headline, `None` where the text has none."""
     heading: Span | None
     """The dateline of the report ("Deir Ezzor Province:"), `None` without one."""
 
@@ -69,6 +71,7 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
         places=tuple(knowledge.gazetteer.find(text, "en")),
         dates=dates,
         quantities=quantities,
+        title=kept[0] if kept and _has_title(report, kept) else None,
         heading=_heading(report, kept),
     )
 
@@ -125,5 +128,7 @@ def _is_heading(text: str, span: Span) -> bool:
 def _has_title(report: Report, spans: list[Span]) -> bool:
     """Say whether the first sentence is a headline: a line of its own without a full stop."""
     first = spans[0]
+    if report.text[first.end :].startswith("\n\n") and first.end - first.start < 160 and len(spans) > 1:
+        return True
     line = report.text[first.start :].split("\n", 1)[0].rstrip()
     return first.start + len(line) <= first.end + 1 and not line.endswith((".", "!", "”", '"'))

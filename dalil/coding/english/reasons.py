@@ -37,7 +37,7 @@ _BECAUSE = re.compile(
 )
 _END = re.compile(
     r"\s*(?:[.;:!?]|,\s+(?:according|local|the|a|an|who|which|where|said|in|after|he|she|they|activists|medics|residents|\w+\s+(?:said|told|reported|added))\b"
-    r"|,\s*$|\s+(?:according to|before|after|while|when|where|until|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in the (?:city|town|village))\b|\s+(?:is|are|was|were|has|have|had|will|would)\b|\s+that\s|\s+[-–—]\s|$)",
+    r"|,\s*$|\s+(?:according to|before|after|while|when|where|until|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in the (?:city|town|village))\b|\s+(?:is|are|was|were|has|have|had|will|would)\b|\s+that\s|\s+by\s+\w+ing\b|\s+[-–—]\s|$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")

@@ -101,7 +101,8 @@ def _clean(
     leading = _LEADING.match(text, start, span.end)
     start = leading.end() if leading and leading.end() < span.end else start
     said = [aside.words for aside in asides if span.overlaps(aside.words)]
-    dropped = {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
+    dropped = {m.start() + 3 for m in re.finditer(r"\bsit-in", text[: span.end]) if m.start() >= start}
+    dropped |= {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
     letters: list[str] = []
     starts: list[int] = []
     idioms = {m.start(): m.end() for m in _REWRITTEN.finditer(text, start, span.end)}

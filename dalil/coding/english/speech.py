@@ -24,6 +24,10 @@ def is_saying(token: Token) -> bool:
 
 def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Span | None:
     """Return who the event at `head` is stated by, `None` where the report speaks in its own voice."""
+    if lemma_of(head) in ("count", "put") and is_verb(head):
+        counter = own_subject(head)
+        if counter is not None and counter.pos_ != "PRON":
+            return phrase_span(sentence, counter, number=True)
     for speaker in _speakers(sentence, head):
         if speaker.pos_ == "PRON":
             if speaker.lower_ in ("he", "she", "they", "it") and last_source is not None:

@@ -1,5 +1,6 @@
 """One claim, many mentions: what the sentences of a report tell, joined into the claims it makes."""
 
+import re
 from collections.abc import Sequence
 
 from dalil.coding.draft import Draft, Drafts
@@ -8,7 +9,7 @@ from dalil.coding.english.context import lend_context
 from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words, words_of
-from dalil.model import Issue, hull
+from dalil.model import Derived, Issue, hull
 
 DEADLY = VIOLENT | {"killing", "discovery"}
 _KIN = (
@@ -51,9 +52,11 @@ def _is_kin(one: Told, other: Told) -> bool:
     return len(kinds) == 1 or any(kinds <= group for group in _KIN)
 
 
-def take_in(one: Told, told: list[Told], issues: list[Issue]) -> None:
+def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) -> None:
     """Add an event to those told so far; deaths told on their own go to the deed told just before."""
-    deed = _deed_before(one, told) if _is_outcome(one) else None
+    if _is_part_of_total(one, told):
+        return
+    deed = _deed_before(one, told, reading) if _is_outcome(one) else _landing_before(one, told)
     if deed is None and not one.is_only_injury:
         told.append(one)
     elif deed is None:
@@ -78,29 +81,66 @@ def _is_outcome(one: Told) -> bool:
     return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft))
 
 
-def _is_zero(draft: Draft) -> bool:
-    return bool(draft.counts) and all(row.high == 0 for row in draft.counts)
+def _are_known(one: Draft, other: Draft, reading: Reading) -> bool:
+    """Say whether both places are names the gazetteer knows, so that they can differ."""
+    return all(d.place is not None and any(m.span.overlaps(d.place) for m in reading.places) for d in (one, other))
 
 
-def _deed_before(one: Told, kept: Sequence[Told]) -> Told | None:
-    for other in reversed(kept):
-        gap = one.event.sentence.number - other.event.sentence.number
-        reach = 3 if one.draft.certainty.value == "denied" else 1
-        if gap > reach or other.event.sentence.is_title:
+_THE_DEAD = re.compile(r"(?:the|among the) (?:dead|victims|fatalities)\b|those killed\b", re.IGNORECASE)
+
+
+def _is_part_of_total(one: Told, told: list[Told]) -> bool:
+    """Take in "the dead were 190 officers, shot at ..., and 42 civilians killed in ...": parts of the total before."""
+    sentence = one.event.sentence
+    if one.draft.type not in ("killing", "execution") or not _THE_DEAD.match(sentence.words(sentence.whole)):
+        return False
+    total = next((o for o in reversed(told) if o.event.sentence.number == sentence.number - 1 and o.draft.type in DEADLY), None)
+    if total is None or one.draft.place is None or not one.draft.counts:
+        return False
+    for slot in ("type", "actor", "actor_id", "date", "attribution"):
+        setattr(one.draft, slot, getattr(total.draft, slot))
+    total.draft.scope = Derived("tally", (total.draft.trigger,), "a total, its parts told after it")
+    told.append(one)
+    return True
+
+
+def _landing_before(one: Told, told: Sequence[Told]) -> Told | None:
+    """Return the raid during which the arrests of `one` were made: told in the sentences before."""
+    draft = one.draft
+    if draft.type != "detention" or draft.place is not None or draft.date is not None:
+        return None
+    for other in reversed(told):
+        if one.event.sentence.number - other.event.sentence.number > 3:
             return None
-        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(one.draft, other.draft, one):
+        if other.draft.type == "raid" and other.draft.certainty.value == "stated" and one.event.sentence.paragraph == other.event.sentence.paragraph:
             return other
     return None
 
 
-def _fits(outcome: Draft, deed: Draft, one: Told) -> bool:
+def _is_zero(draft: Draft) -> bool:
+    return bool(draft.counts) and all(row.high == 0 for row in draft.counts)
+
+
+def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | None:
+    for other in reversed(kept):
+        gap = one.event.sentence.number - other.event.sentence.number
+        reach = 3 if one.draft.certainty.value == "denied" else 2
+        parted = gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
+        if gap > reach or parted or other.event.sentence.is_title:
+            return None
+        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(one.draft, other.draft, one, reading):
+            return other
+    return None
+
+
+def _fits(outcome: Draft, deed: Draft, one: Told, reading: Reading) -> bool:
     """Say whether the deaths may be those of the deed: same place and day where both are said."""
     text = one.event.sentence.report.text
     if deed.scope.value == "pattern" or deed.certainty.value in ("announced", "denied"):
         return False
     if outcome.date is not None and deed.date is not None and outcome.date.value != deed.date.value:
         return False
-    if outcome.place is None or deed.place is None:
+    if outcome.place is None or deed.place is None or not _are_known(outcome, deed, reading):
         return True
     return same_words(outcome.place.of(text), deed.place.of(text)) or one.draft.certainty.value == "denied"
 
@@ -109,6 +149,8 @@ def _is_rival(one: Told, deed: Told) -> bool:
     """Say whether another source gives another figure, or denies."""
     if one.draft.certainty.value == "denied" and one.draft.attribution is not None:
         return True
+    if one.draft.type == "detention" and one.draft.attribution is not None and one.draft.attribution != deed.draft.attribution:
+        return deed.draft.attribution is not None or deed.event.sentence.number < one.event.sentence.number - 1
     told = {row.harm for row in deed.draft.counts}
     again = any(row.harm in told and row.high != 0 for row in one.draft.counts)
     return again and one.draft.attribution is not None

@@ -23,6 +23,8 @@ class Roles:
     passive: bool = False
     preps: dict[str, list[Token]] = field(default_factory=dict)
     """Objects of prepositions, by preposition, in order."""
+    text: str = ""
+    """The words of the clause in lower case, a blank before and after each."""
 
     def of(self, name: str) -> list[Token]:
         """Return the tokens that fill a role by its name in the lexicon."""
@@ -99,6 +101,10 @@ def direct_object(verb: Token) -> Token | None:
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return verb.head
             return child
+    for child in verb.rights:
+        pointing = any(c.lower_ in ("that", "this", "the", "those", "these") for c in child.lefts)
+        if child.dep_ == "npadvmod" and child.i <= verb.i + 3 and pointing and child.pos_ == "NOUN" and child.lemma_ not in ("day", "week", "month", "year", "night", "morning", "evening", "time"):
+            return child
     if verb.dep_ == "relcl" and own_subject(verb) != verb.head and not _has_prep_gap(verb):
         return verb.head
     return None
@@ -165,16 +171,44 @@ def verb_roles(verb: Token) -> Roles:
         roles.patient, roles.doer = subject, agent_of(verb)
     else:
         roles.doer = subject
-        roles.patient = direct_object(verb) or shared_object(verb)
+        roles.patient = direct_object(verb) or shared_object(verb) or _made_to(verb)
     _collect_preps(roles, verb)
     if verb.dep_ == "conj" and is_verb(verb.head) and not roles.preps:
         _collect_preps(roles, verb.head)
     return roles
 
 
+def _made_to(verb: Token) -> Token | None:
+    """Return who is made to do something: the subject of the verb below "force", "order", "drive"."""
+    if verb.lemma_ not in ("force", "compel", "push", "oblige", "order", "make", "drive", "frighten", "require", "allow", "cause", "lead"):
+        return None
+    for child in verb.children:
+        if is_verb(child) and child.dep_ in ("ccomp", "xcomp"):
+            return own_subject(child)
+    return None
+
+
 def _collect_preps(roles: Roles, token: Token) -> None:
     for name, found in prep_objects(token):
         roles.preps.setdefault(name, []).append(found)
+
+
+def clause_text(head: Token, last: Token, verb: Token | None) -> str:
+    """Return the words of the clause of an event word; clauses joined to it or below it stay out."""
+    verbs = {t.i for t in head.doc[head.i : last.i + 1] if is_verb(t)} | ({verb.i} if verb is not None else set())
+    words = {t.i for t in head.subtree} if not is_verb(head) else set()
+    words |= {t.i for t in head.doc if _verb_of(t) in verbs} | set(range(head.i, last.i + 1))
+    if verb is not None and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):
+        words |= {t.i for t in verb.head.lefts} | {verb.head.i}
+    return f" {' '.join(head.doc[i].lower_ for i in sorted(words))} "
+
+
+def _verb_of(token: Token) -> int:
+    """Return the index of the verb whose clause a word stands in, -1 without one."""
+    for above in path_up(token):
+        if is_verb(above) and above.dep_ not in ("aux", "auxpass", "amod"):
+            return int(above.i)
+    return -1
 
 
 def governor(noun: Token) -> Token | None:

@@ -17,7 +17,7 @@ from dalil.coding.english.nouns import noun_roles
 from dalil.coding.english.pronouns import resolve_roles
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, is_verb, verb_roles
+from dalil.coding.english.tree import Roles, clause_text, is_verb, verb_roles
 from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
@@ -26,6 +26,8 @@ _IN_PHRASE = frozenset(
     {"aircraft", "artillery", "device", "armament", "chemical", "unowned", "strength", "vehicle"}
 )
 _TIGHT = frozenset({"the", "their", "its", "his", "a", "in", "to", "of"})
+_NEXT = frozenset({"on", "at", "upon", "with", "through", "against"})
+"""Prepositions that belong to the verb only right behind it."""
 _NEVER = ("abstract", "weather", "sport")
 _WIDE = 14
 """How many words of a phrase are searched for what marks gunmen nobody knows ("two men on a motorcycle")."""
@@ -74,6 +76,11 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         if head.i in taken:
             continue
         roles = noun_roles(head, entry, sentence, reading) if entry.part == "noun" else _roles_of(head)
+        if last.i > head.i and entry.part == "verb":
+            behind = next((c for c in last.children if c.dep_ == "pobj"), None)
+            if behind is not None and (roles.patient is None or _is_in_words(roles.patient, entry)):
+                roles.patient = behind
+        roles.text = clause_text(head, last, head if is_verb(head) else roles.verb)
         resolve_roles(roles, sentence, reading)
         if is_filled(entry, head, roles, sentence, reading):
             found.append(Trigger(entry, head, last, roles))
@@ -81,6 +88,11 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
             if entry.part != "verb":
                 taken.update(range(head.i, last.i + 1))
     return sorted(found, key=lambda trigger: trigger.head.i)
+
+
+def _is_in_words(token: Token, entry: Entry) -> bool:
+    """Say whether the object is part of the expression: "fire" in "set fire to"."""
+    return any(token.lower_ in words.split() for words in entry.words)
 
 
 def _roles_of(token: Token) -> Roles:
@@ -108,7 +120,7 @@ def _follow(token: Token, words: Sequence[str]) -> Token | None:
     last = token
     tight = False
     for word in words:
-        reach = token.doc[last.i + 1 : last.i + 1 + (1 if tight else _GAP)]
+        reach = token.doc[last.i + 1 : last.i + 1 + (1 if tight or (word in _NEXT and last.i == token.i and word == words[-1]) else _GAP)]
         found = next((other for other in reach if other.lower_ == word or lemma_of(other) == word), None)
         if found is None or any(_opens_clause(other) for other in token.doc[last.i + 1 : found.i]):
             return None
@@ -152,7 +164,7 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
             continue
-        for words, entry in index.nouns.get(lemma_of(token), index.nouns.get(token.lower_, ())):
+        for words, entry in index.nouns.get(lemma_of(token)) or index.nouns.get(token.lower_) or index.nouns.get(token.lower_[:-1], ()):
             start = token.i - len(words) + 1
             if start < 0:
                 continue
@@ -176,7 +188,7 @@ def _phrases(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, T
 def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, reading: Reading) -> bool:
     """Say whether the clause fills the frame of `entry` and nothing cancels it."""
     text = f" {' '.join(token.lower_ for token in sentence.doc)} "
-    if any(f" {word.lower()} " in text for word in entry.unless) or _is_made_up(sentence):
+    if any(f" {word.lower()} " in roles.text for word in entry.unless) or _is_made_up(sentence):
         return False
     for role, classes in entry.needs.items():
         if role == "any":
@@ -198,7 +210,7 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
                     return False
             elif not _any_fills(tokens, classes, sentence, reading):
                 return False
-    return not _is_figurative(entry, roles)
+    return not _is_figurative(entry, roles, head if entry.part == "verb" else None)
 
 
 def _may_lack(classes: Sequence[str]) -> bool:
@@ -286,9 +298,11 @@ def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 
 def _is_name_of_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
-    if token.pos_ != "PROPN" or has_class(token, "time_label"):
-        return False
     span = sentence.span_of(token)
+    if token.pos_ != "PROPN" and not (reading.is_place(span) and token.pos_ == "NOUN"):
+        return False
+    if has_class(token, "time_label"):
+        return False
     return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
 
 
@@ -302,8 +316,20 @@ def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> 
     return name == "actor" and has_class(token, "force")
 
 
-def _is_figurative(entry: Entry, roles: Roles) -> bool:
+def _is_no_event(verb: Token) -> bool:
+    """Say whether the verb stands in an indirect question, or only declines to do something."""
+    if verb.lemma_ == "decline" and any(c.dep_ == "xcomp" for c in verb.children):
+        return True
+    asks = any(c.lower_ in ("where", "whether", "how", "why") and c.dep_ in ("advmod", "mark") for c in verb.children)
+    return asks and verb.dep_ in ("ccomp", "csubj", "pcomp")
+
+
+def _is_figurative(entry: Entry, roles: Roles, verb: Token | None) -> bool:
     """Say whether a role is filled by something no event of war has: plans, goals, storms."""
+    if verb is not None and entry.part == "verb" and _is_no_event(verb):
+        return True
+    if roles.doer is not None and roles.doer.lower_ in ("who", "what") and roles.doer.dep_ in ("nsubj", "nsubjpass"):
+        return True
     if entry.type in _HARMLESS:
         return False
     for token in (roles.doer, roles.patient):

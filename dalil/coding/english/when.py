@@ -121,7 +121,7 @@ def is_period(mention: DateMention) -> bool:
     """Say whether the date is a stretch of time over which events are summed up."""
     if mention.range is None:
         return False
-    return (mention.range.last - mention.range.first).days >= _LONG
+    return (mention.range.last - mention.range.first).days >= _LONG and mention.kind != "week"
 
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[DateMention]:
