@@ -99,7 +99,7 @@ def ratio_against_all_pairs() -> None:
     """Print how much the blocks save at 1,000 claims: pairs and seconds, against comparing all."""
     reports, claims = make_corpus(ALL_PAIRS_AT)
     rules = load_rules()
-    profiles = make_profiles(claims, {r.id: r for r in reports}, load_knowledge(), rules)
+    profiles = make_profiles(claims, {r.id: r for r in reports}, {}, load_knowledge(), rules)
     start = time.perf_counter()
     pairs = candidate_pairs(profiles, rules)
     likely = alike_of(pairs, profiles, rules)
@@ -126,6 +126,7 @@ def alike_of(pairs: list[tuple[int, int]], profiles: list[Profile], rules: Rules
 def main() -> None:
     """Print the table."""
     load_knowledge().actors.find("warm up", "en")
+    load_knowledge().gazetteer.find("warm up", "en")
     sizes = [int(argument) for argument in sys.argv[1:]] or [1_000, 10_000]
     times = [seconds_of(size) for size in sizes]
     if len(sizes) > 1 and times[0] > 0:

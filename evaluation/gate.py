@@ -1,7 +1,7 @@
 """The quality gate: codes the benchmark anew and fails when a figure falls under its floor.
 
 python evaluation/gate.py            compare with evaluation/baseline.json, exit 1 below a floor
-python evaluation/gate.py --raise    raise floors to what is measured now (never down); write the table of README.md
+python evaluation/gate.py --raise    raise floors to what is measured, never down; write README.md
 """
 
 import json

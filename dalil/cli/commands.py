@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -239,7 +239,7 @@ def compare(
     """
     from dalil.compare.series_file import compare_series, result_json
 
-    result = result_json(compare_series(series, day(at), by=by))
+    result: dict[str, Any] = {**result_json(compare_series(series, day(at), by=by))}
     if as_json:
         print_json(result)
         return

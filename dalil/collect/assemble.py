@@ -37,7 +37,7 @@ def assemble(parts: Parts, *, reader: str, identity: bytes | None = None) -> Rep
     its text. What cannot be understood becomes an issue, never a guess.
     """
     language, spoken = _language(parts)
-    published, dated = _published(parts, language)
+    published, dated = _published(parts)
     digest = hashlib.sha256(parts.text.encode("utf-8") if identity is None else identity)
     return Report(
         id=_stated(parts.id) or digest.hexdigest()[:16],
@@ -81,13 +81,13 @@ def _language(parts: Parts) -> tuple[str, tuple[str, ...]]:
     return found, ()
 
 
-def _published(parts: Parts, language: str) -> tuple[date | None, tuple[str, ...]]:
+def _published(parts: Parts) -> tuple[date | None, tuple[str, ...]]:
     if parts.published is None or isinstance(parts.published, date):
         return parts.published, (UNDATED,) if parts.published is None else ()
     words = parts.published.strip()
     if not words:
         return None, (UNDATED,)
-    day = stated_day(words, language)
+    day = stated_day(words)
     if day is None:
         return None, (f'The date of publication "{words[:60]}" names no single day.',)
     return day, ()

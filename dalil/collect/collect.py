@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 from dalil.collect.assemble import Parts, assemble
@@ -82,7 +83,7 @@ class _Batch:
                 for item in _read(path, raw, self.mapping):
                     yield replace(item, original=original) if isinstance(item, Report) else item
         except DalilError as error:
-            self.errors.append(error)
+            self.errors.append(type(error)(f'"{path}" cannot be read. {error.wrong}', error.remedy))
             yield refusal_of(str(path), error)
 
     def _once(self, report: Report) -> Report | Refusal | None:
@@ -134,6 +135,8 @@ def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator
             yield _with_encoding(item, decoded) if isinstance(item, Report) else item
         return
     name, reader = _READERS.get(ending, _READERS[".txt"])
+    if ending in PAGE_ENDINGS:
+        name += f", trafilatura {version('trafilatura')}"
     report = assemble(reader(decoded.text), reader=name, identity=raw)
     yield replace(_with_encoding(report, decoded), path=str(path))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from lxml import etree, html  # type: ignore[import-untyped]  # lxml carries no types
+from lxml import etree, html
 
 from dalil.collect.fields import collect_table, comparable
 from dalil.errors import UnreadableReport

@@ -7,7 +7,6 @@ from functools import cache
 from dalil.collect.days import find_day
 from dalil.collect.fields import collect_table
 from dalil.language.fold import fold
-from dalil.language.identify import identify_language
 
 LINE_LIMIT = 160
 """Longest line on the origin of a page, in characters."""
@@ -43,7 +42,7 @@ def _is_origin(piece: str) -> bool:
         return True
     if _opens(piece, "written") and not piece.rstrip().endswith("."):
         return len(piece) <= NAME_LIMIT
-    found = find_day(piece, identify_language(piece))
+    found = find_day(piece)
     if found is None:
         return _opens(piece, "published") and len(piece) <= NAME_LIMIT
     rest = (piece[: found.start] + piece[found.end :]).strip(" ,،.:()[]")

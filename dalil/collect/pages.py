@@ -1,8 +1,11 @@
 """HTML pages: the report without the page's furniture, and what the page says of its origin."""
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from dalil.collect.assemble import Parts, titled
@@ -12,8 +15,9 @@ from dalil.collect.page_blocks import Block, blocks_of, has_word, page_words, pa
 from dalil.collect.page_head import Head, Stamp, days_marked
 from dalil.collect.page_lines import LINE_LIMIT, is_line_of_origin, is_line_of_rights, published_words
 from dalil.errors import UnreadableReport
-from dalil.language.identify import identify_language
 
+PAGE_LIMIT = 5_000_000
+"""Longest page read, in characters; the text of a news page has some thousand."""
 NEAR_TITLE = 6
 """Blocks above and below the headline among which the visible date is looked for."""
 SURE_LENGTH = 20
@@ -48,10 +52,15 @@ def read_page(text: str) -> Parts:
     Trafilatura decides which paragraphs are the main text; their words are taken from the page
     itself, so that no mark, sign or emoji is lost. Raises UnreadableReport where there is none.
     """
+    if len(text) > PAGE_LIMIT:
+        raise UnreadableReport(
+            f"The page has {len(text)} characters, more than the {PAGE_LIMIT} that are read.",
+            "Save the text of the report as a .txt file.",
+        )
     root = parse_page(text)
     blocks = blocks_of(root)
     head = Head(root)
-    story = _story(text, blocks)
+    story = _story(root, blocks)
     title = _title(head, blocks, story)
     body = _without_origin(story, title)
     if not body:
@@ -60,8 +69,7 @@ def read_page(text: str) -> Parts:
             "Save the text of the report as a .txt file.",
         )
     joined = "".join(("\n" if block.continues else "\n\n") + block.text for block in body).strip("\n")
-    language = identify_language(joined)
-    dated = _published(head, root, _beside(blocks, title, body), language)
+    dated = _published(head, root, _beside(blocks, title, body))
     return Parts(
         text=titled(title, joined),
         title=title,
@@ -74,14 +82,20 @@ def read_page(text: str) -> Parts:
     )
 
 
-def _story(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks of the main text, in order."""
-    kept = [block for block in blocks if not _is_furniture(block)]
-    lines = _extracted(text)
+def _story(root: Any, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks of the main text, in order.
+
+    Furniture is left out where what remains still holds most of what trafilatura found: some
+    sites put the whole page into a form or a "widget".
+    """
+    lines = _extracted(root)
     whole = "".join(lines)
-    chosen = list(_found(kept, frozenset(lines), whole))
-    if sum(len(block.key) for block in chosen) * 2 >= len(whole) > 0:
-        return chosen
+    kept = [block for block in blocks if not _is_furniture(block)]
+    plain = [block for block in blocks if block.linked <= LINKED and not is_line_of_rights(block.text)]
+    for candidates in (kept, plain):
+        chosen = list(_found(candidates, frozenset(lines), whole))
+        if sum(len(block.key) for block in chosen) * 2 >= len(whole) > 0:
+            return chosen
     inside = [block for block in kept if "story" in block.roles]
     return [block for block in inside or kept if len(block.key) >= SURE_LENGTH or _ENDED.search(block.text)]
 
@@ -102,14 +116,21 @@ def _is_furniture(block: Block) -> bool:
     return "part" in block.roles or block.linked > LINKED or is_line_of_rights(block.text)
 
 
-def _extracted(text: str) -> list[str]:
+def _extracted(root: Any) -> list[str]:
     """Return the lines of the main text as trafilatura finds them, letters and digits only."""
-    import trafilatura
-
-    found = trafilatura.extract(
-        text, include_comments=False, include_tables=True, include_links=False, deduplicate=False
+    found = _trafilatura().extract(
+        deepcopy(root), include_comments=False, include_tables=True, include_links=False, deduplicate=False
     )
     return [key for key in (comparable(line) for line in (found or "").split("\n")) if key]
+
+
+@cache
+def _trafilatura() -> Any:
+    """Return trafilatura, quiet: a page without main text is told by an error of ours."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return trafilatura
 
 
 def _without_origin(story: Sequence[Block], title: str | None) -> list[Block]:
@@ -159,17 +180,18 @@ def _beside(blocks: Sequence[Block], title: str | None, body: Sequence[Block]) -
     near = [*blocks[max(0, top - NEAR_TITLE) : top], *blocks[top:first][:NEAR_TITLE]]
     near += [block for block in blocks[first:last] if "date" in block.roles]
     near += [block for block in blocks[last + 1 : last + 1 + NEAR_TITLE] if "date" in block.roles]
-    return [b for b in near if not {"part", "changed"} & b.roles and len(b.text) <= LINE_LIMIT]
+    out = {"changed"} if any("part" in block.roles for block in body) else {"changed", "part"}
+    return [block for block in near if not out & block.roles and len(block.text) <= LINE_LIMIT]
 
 
-def _published(head: Head, root: Any, beside: Sequence[Block], language: str) -> _Dated:
+def _published(head: Head, root: Any, beside: Sequence[Block]) -> _Dated:
     """Return the day of publication, where it was read, and whether the page contradicts itself.
 
     The footer's copyright year is never asked.
     """
-    visible = next((day for block in beside if (day := _day_of_line(block.text, language))), None)
+    visible = next((day for block in beside if (day := _day_of_line(block.text))), None)
     for stamp in (*head.stamps(), *days_marked(root), *_times(root)):
-        day = stated_day(stamp.words, language)
+        day = stated_day(stamp.words)
         if day is not None:
             return _Dated(day, stamp.rule, _contradiction(day, stamp.rule, visible))
     return _Dated(visible, None if visible is None else "dateline", ())
@@ -197,9 +219,9 @@ def _times(root: Any) -> Iterator[Stamp]:
             yield Stamp(element.get("datetime"), "time datetime")
 
 
-def _day_of_line(line: str, language: str) -> date | None:
+def _day_of_line(line: str) -> date | None:
     for words in published_words(line):
-        found = find_day(words, language)
+        found = find_day(words)
         if found is not None:
             return found.day
     return None

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from dalil.collect.assemble import Parts, titled
 from dalil.collect.days import find_day
 from dalil.collect.fields import field_of
-from dalil.language.identify import identify_language
 
 TITLE_LIMIT = 200
 """Longest headline, in characters; a longer first line is a paragraph."""
@@ -39,12 +38,11 @@ def read_plain(text: str, *, title: str | None = None) -> Parts:
     at the end that only say where the text comes from ("Reuters, 3 July 2014", "Source: http://...")
     give its outlet, date and address and are no part of the text, as front matter is not.
     """
-    language = identify_language(text)
     lines = text.strip("\n").split("\n")
     parts = Parts(text="", title=title)
     if title is None:
-        parts, lines = _read_title(parts, lines, language)
-    parts, lines = _read_head(parts, lines, language)
+        parts, lines = _read_title(parts, lines)
+    parts, lines = _read_head(parts, lines)
     parts, lines = _read_foot(parts, lines)
     return replace(parts, text=titled(parts.title, "\n".join(lines)))
 
@@ -54,7 +52,7 @@ def is_address(words: str) -> bool:
     return _ADDRESS.fullmatch(words.strip()) is not None
 
 
-def origin_of(line: str, language: str) -> Origin | None:
+def origin_of(line: str) -> Origin | None:
     """Return what `line` says of where a text comes from, `None` where it says anything else.
 
     Such a line is an address, a label with its value, or an outlet and a day with a mark between.
@@ -67,21 +65,21 @@ def origin_of(line: str, language: str) -> Origin | None:
     label = _LABEL.fullmatch(line)
     field = field_of(label[1]) if label is not None else None
     if label is not None and field not in (None, "text"):
-        return _labelled(field or "", label[2].strip(" *_"), language)
-    return _dateline(line, language)
+        return _labelled(field or "", label[2].strip(" *_"))
+    return _dateline(line)
 
 
-def _labelled(field: str, value: str, language: str) -> Origin | None:
+def _labelled(field: str, value: str) -> Origin | None:
     if field == "outlet" and is_address(value):
         return Origin("url", value.strip("<>"))
     if field == "outlet":
-        return _dateline(value, language) or Origin("outlet", value)
+        return _dateline(value) or Origin("outlet", value)
     return Origin(field, value)
 
 
-def _dateline(line: str, language: str) -> Origin | None:
+def _dateline(line: str) -> Origin | None:
     """Read "Reuters, 3 July 2014", "2014-07-03 | Reuters" or the day alone."""
-    found = find_day(line, language)
+    found = find_day(line)
     if found is None:
         return None
     before, after = line[: found.start], line[found.end :]
@@ -96,7 +94,7 @@ def _dateline(line: str, language: str) -> Origin | None:
     return Origin("published", outlet, found.day)
 
 
-def _read_title(parts: Parts, lines: list[str], language: str) -> tuple[Parts, list[str]]:
+def _read_title(parts: Parts, lines: list[str]) -> tuple[Parts, list[str]]:
     """Take the first line as title where only lines on the origin stand between it and a blank."""
     first = lines[0].strip()
     block = 1
@@ -105,18 +103,18 @@ def _read_title(parts: Parts, lines: list[str], language: str) -> tuple[Parts, l
     under = lines[1:block]
     if len(lines) <= block or len(first) > TITLE_LIMIT or block > HEAD_LINES:
         return parts, lines
-    if origin_of(first, language) is not None or (first.endswith(".") and not first.endswith("..")):
+    if origin_of(first) is not None or (first.endswith(".") and not first.endswith("..")):
         return parts, lines
-    if any(origin_of(line, language) is None for line in under):
+    if any(origin_of(line) is None for line in under):
         return parts, lines
     return replace(parts, title=first), lines[1:]
 
 
-def _read_head(parts: Parts, lines: list[str], language: str) -> tuple[Parts, list[str]]:
+def _read_head(parts: Parts, lines: list[str]) -> tuple[Parts, list[str]]:
     """Take the lines on the origin above the body, blank lines between them included."""
     taken = 0
     for place, line in enumerate(lines[: 2 * HEAD_LINES]):
-        origin = origin_of(line, language)
+        origin = origin_of(line)
         if origin is None:
             if line.strip():
                 break
@@ -134,7 +132,7 @@ def _read_foot(parts: Parts, lines: list[str]) -> tuple[Parts, list[str]]:
         end -= 1
     if end < 3 or lines[end - 2].strip():
         return parts, lines[:end]
-    origin = origin_of(lines[end - 1], "und")
+    origin = origin_of(lines[end - 1])
     if origin is None or origin.day is not None or origin.field not in ("url", "outlet"):
         return parts, lines[:end]
     return _with(parts, origin), lines[: end - 1]

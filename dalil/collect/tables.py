@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,7 +42,7 @@ def report_of_line(line: Mapping[str, Any]) -> Report:
                 f'The line has no "{key}"; its keys are {_keys(line)}.',
                 'Give each line at least "id" and "text".',
             )
-    return _report({field: line.get(field) for field in FIELDS}, "JSON lines", "line")
+    return _report({field: line.get(field) for field in FIELDS}, "JSON lines", 'key "published"')
 
 
 def read_lines(path: Path) -> Iterator[Report | Refusal]:
@@ -50,13 +50,7 @@ def read_lines(path: Path) -> Iterator[Report | Refusal]:
 
     Raises UnreadableReport where the file cannot be read or is empty.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UnreadableReport(
-            f'The file "{path}" cannot be read: {error.strerror}.', "Check its name and its rights."
-        ) from error
-    for row in json_rows(decode(raw).text):
+    for row in json_rows(decode(_bytes(path)).text):
         where = f"{path}, line {row.line}"
         try:
             if row.error is not None:
@@ -79,20 +73,35 @@ def json_rows(text: str) -> Iterator[Row]:
 def csv_rows(text: str) -> Iterator[Row]:
     """Yield the rows of a CSV text by its header; the delimiter is the one its header uses."""
     csv.field_size_limit(CELL_LIMIT)
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=False)
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=True)
     header: list[str] | None = None
     line = 1
-    try:
-        for cells in reader:
-            begins, line = line, reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
-                continue
-            if header is None:
-                header = _header(cells)
-            else:
-                yield _cells(begins, header, cells)
-    except csv.Error as error:
-        yield Row(line, {}, BadTable(f'The row cannot be read: "{error}".', "Save the table as CSV anew."))
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            wrong = f'The row cannot be read: "{error}".'
+            yield Row(
+                line, {}, BadTable(wrong, "Close its quotation marks, and double those inside a cell.")
+            )
+            cells = []
+        if cells is None:
+            return
+        begins, line = line, reader.line_num + 1
+        if not any(cell.strip() for cell in cells):
+            continue
+        if header is None:
+            header = _header(cells)
+        else:
+            yield _cells(begins, header, cells)
+
+
+def columns_of(path: Path, mapping: Mapping[str, str] | None = None) -> ColumnMapping:
+    """Return the columns by which `collect` reads a table, so that a user can see and correct them.
+
+    Raises UnreadableReport where the file is no text, BadTable where no column holds the text.
+    """
+    return map_columns(_names(_rows(decode(_bytes(path)).text, str(path))), mapping)
 
 
 def read_table(
@@ -103,19 +112,40 @@ def read_table(
     `path` is the table's name; its ending tells CSV from JSON lines. Raises BadTable where no
     column holds the text.
     """
-    kind = "JSON lines" if path.lower().endswith((".jsonl", ".ndjson", ".json")) else "CSV"
-    rows = list(json_rows(text) if kind == "JSON lines" else csv_rows(text))
-    names = [name for row in rows for name in row.values]
+    rows = _rows(text, path)
     if not any(row.values for row in rows):
         yield from (refusal_of(f"{path}, line {row.line}", row.error) for row in rows if row.error)
         raise NothingToRead(f'The table "{path}" holds no row.', "Give it a header and a row a report.")
-    columns = map_columns(names, mapping)
+    columns = map_columns(_names(rows), mapping)
+    kind = "JSON lines" if _is_json(path) else "CSV"
     for row in rows:
         where = f"{path}, line {row.line}"
         try:
             yield replace(_mapped(row, columns, kind), path=where)
         except DalilError as error:
             yield refusal_of(where, error)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableReport(
+            f'The file "{path}" cannot be read: {error.strerror}.', "Check its name and its rights."
+        ) from error
+
+
+def _is_json(path: str) -> bool:
+    return path.lower().endswith((".jsonl", ".ndjson", ".json"))
+
+
+def _rows(text: str, path: str) -> list[Row]:
+    return list(json_rows(text) if _is_json(path) else csv_rows(text))
+
+
+def _names(rows: Iterable[Row]) -> list[str]:
+    """Return the columns of all rows; JSON lines need not have the same."""
+    return list(dict.fromkeys(name for row in rows for name in row.values))
 
 
 def _mapped(row: Row, columns: ColumnMapping, kind: str) -> Report:

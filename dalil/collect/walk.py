@@ -54,7 +54,10 @@ def _under(path: Path, folders: set[str]) -> Iterator[Path | Refusal]:
 def _folder(folder: Path, folders: set[str]) -> Iterator[Path | Refusal]:
     real = os.path.realpath(folder)
     if real in folders:
-        yield Refusal(str(folder), f'It is the folder "{real}", which is read already.', "Leave it out.")
+        if folder.is_symlink():  # a folder named twice is no mistake, a link can be a loop
+            yield Refusal(
+                str(folder), f'It is the folder "{real}", which is read already.', "Leave it out."
+            )
         return
     folders.add(real)
     try:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dalil.compare.effect import Effect
+from dalil.compare.imputation import Pooled
 from dalil.compare.model import RHOS, SIGMAS, Case
 from dalil.compare.newton import Floats
 from dalil.compare.periods import Periods
@@ -35,7 +36,7 @@ class Variant(NamedTuple):
     """A fit of the same series under another choice."""
 
     label: str
-    fit: Fit
+    fit: Fit | Pooled
 
 
 def make_check(name: str, passed: bool | None, sentence: Both, table: Table = ()) -> Check:
@@ -67,11 +68,13 @@ def outcome(passed: bool | None) -> str:
 def disagreeing(effect: Effect, variants: Iterable[Variant]) -> list[Variant]:
     """Return the variants that give another answer.
 
-    Where the main interval leaves out 1, that is a step the other way; else, an interval that
-    leaves out 1.
+    Where the main interval leaves out 1, that is a ratio between that interval and 1, or beyond 1;
+    else, an interval that leaves out 1.
     """
-    if effect.step.excludes_one:
-        return [v for v in variants if (v.fit.mean < 0) != (effect.step.mean < 0)]
+    if effect.step.ratio.high < 1:
+        return [v for v in variants if v.fit.ratio.value > effect.step.ratio.high]
+    if effect.step.ratio.low > 1:
+        return [v for v in variants if v.fit.ratio.value < effect.step.ratio.low]
     return [v for v in variants if v.fit.excludes_one]
 
 
@@ -159,7 +162,7 @@ def check_spread(effect: Effect) -> Check:
 
 
 def check_change_date(effect: Effect, periods: Periods) -> Check:
-    """Check that the data themselves place the change at the date."""
+    """Check that the data themselves place the change at the date, or within one period of it."""
     change = effect.change
     if change is None:
         return make_check("change_date", None, say("checks.change_date_not_run"))
@@ -169,7 +172,7 @@ def check_change_date(effect: Effect, periods: Periods) -> Check:
     asked = effect.case.start
     days = [str(periods.start(index)) for index in (change.likely[0], change.likely[-1], change.best)]
     table = tuple((str(periods.start(index)), "80%") for index in change.likely)
-    if asked in change.likely:
+    if any(abs(asked - index) <= 1 for index in change.likely):
         sentence = say("checks.change_date_passed", first=days[0], last=days[1])
         return make_check("change_date", True, sentence, table)
     side = "early" if change.best < asked else "late"

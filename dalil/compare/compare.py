@@ -154,15 +154,17 @@ def _checks(
 ) -> Iterator[Check]:
     series = kind.series
     if kind.effect is None:
-        yield from checks.not_compared(checks.SERIES_CHECKS + ("leave_one_out",))
+        yield from checks.not_compared((*checks.SERIES_CHECKS, "leave_one_out", "events"))
     else:
         yield from _series_checks(kind, kind.effect)
         yield source_checks.check_leave_one_out(kind.effect, series, reports)
+        yield source_checks.check_events(kind.effect, series)
     yield source_checks.check_source_mix(series, reports)
     yield source_checks.check_kinds_tested(kind.effect, tested, bool(stands))
     yield source_checks.check_undated(series)
     yield source_checks.check_unclear(series)
     yield source_checks.check_silence(series, kind.volume, reports.values())
+    yield source_checks.check_late_reports(series, reports)
     yield source_checks.check_cut(series, question)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from dalil.compare.changepoint import ChangeDate, find_change
 from dalil.compare.draws import Forecast, average_ratio, excess, forecast
-from dalil.compare.imputation import Imputed, Pooled, Unclear, impute, pool, refit
+from dalil.compare.imputation import Imputed, Pooled, Unclear, impute, pool_fits, refit
 from dalil.compare.model import Case
 from dalil.compare.newton import Floats
 from dalil.compare.periods import IN_A_YEAR, Unit
@@ -76,12 +76,12 @@ def measure(case: Case, unclear: Unclear | None = None, reports: Floats | None =
     middle = fits[int(np.argmin(np.abs(means - means.mean())))]
     allowing = None
     if reports is not None:
-        allowing = _pooled(tuple(refit(replace(case, reports=reports), counts)))
+        allowing = pool_fits(refit(replace(case, reports=reports), counts))
     sloped = fit_case(middle.case, with_slope=True, refine=False)
     return Effect(
         fit=middle,
         counts=counts.mean(axis=0),
-        step=_pooled(fits),
+        step=pool_fits(fits),
         allowing=allowing,
         sloped=sloped,
         average=average_ratio(sloped),
@@ -90,15 +90,6 @@ def measure(case: Case, unclear: Unclear | None = None, reports: Floats | None =
         placebo=try_fake_dates(middle),
         change=find_change(middle),
     )
-
-
-def _pooled(fits: tuple[Fit, ...]) -> Pooled:
-    """Pool the rounds; a single fit keeps its own, skewed interval."""
-    if len(fits) == 1:
-        fit = fits[0]
-        return Pooled(fit.ratio, fit.mean, fit.sd, fit.p_lower, 0.0)
-    complete = fits[0].case.periods - len(fits[0].design.names)
-    return pool([fit.mean for fit in fits], [fit.sd for fit in fits], complete)
 
 
 def with_seasons(case: Case, unit: Unit) -> Case:

@@ -132,6 +132,15 @@ def draw_counts(unclear: Unclear, rate: Floats, rng: np.random.Generator) -> Flo
     return counts
 
 
+def pool_fits(fits: Sequence[Fit]) -> Pooled:
+    """Pool the rounds; a single fit keeps its own, skewed interval."""
+    if len(fits) == 1:
+        fit = fits[0]
+        return Pooled(fit.ratio, fit.mean, fit.sd, fit.p_lower, 0.0)
+    complete = fits[0].case.periods - len(fits[0].design.names)
+    return pool([fit.mean for fit in fits], [fit.sd for fit in fits], complete)
+
+
 def pool(means: Sequence[float], sds: Sequence[float], complete: int) -> Pooled:
     """Pool estimates of one step by Rubin's rules.
 

@@ -67,9 +67,11 @@ def shift(day: date, unit: Unit, steps: int) -> date:
 def whole_periods(first: date, last: date, at: date, unit: Unit) -> Periods:
     """Return the whole periods of the days `first` to `last` around `at`.
 
-    What is left over at either end is less than a period and is cut; `at` outside the days leaves
-    one side empty.
+    What is left over at either end is less than a period and is cut. There is no period where `at`
+    lies outside the days.
     """
+    if not first <= at <= last:
+        return Periods(at, unit, 0, 0)
     unbounded = Periods(at, unit, 0, 0)
     before = -unbounded.index(first)
     if shift(at, unit, -before) < first:

@@ -1,7 +1,7 @@
 """Incidents of one kind as a series: which enter, in which periods, and which are left out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -42,7 +42,10 @@ class KindSeries:
         return len(self.entering) - self.before - self.after
 
     def unclear(self, left_out: frozenset[str] = frozenset()) -> Unclear:
-        """Return what is to be drawn, but for the incidents whose ids are left out."""
+        """Return what is to be drawn, but for the incidents whose ids are left out.
+
+        An incident counts once, whatever number of events it states; see `events_stated`.
+        """
         kept = [incident for incident in self.entering if incident.id not in left_out]
         spans = [_span(incident, self.periods) for incident in kept]
         return Unclear(
@@ -54,6 +57,20 @@ class KindSeries:
         )
 
 
+def events_stated(incident: Incident) -> tuple[int, int]:
+    """Return the fewest and the most events an incident states ("three raids"), 1 where it states none.
+
+    "At least n" is taken as up to a set multiple of n.
+    """
+    stated = [count for count in incident.counts if count.unit == "events"]
+    lows = [count.low for count in stated if count.low is not None]
+    if not lows:
+        return 1, 1
+    low, times = max(1, min(lows)), read_settings()["at_least_times"]
+    tops = [count.high if count.high is not None else int(times * (count.low or low)) for count in stated]
+    return low, max(low, *tops)
+
+
 def enters(incident: Incident) -> bool:
     """Say whether an incident can enter a series: neither a tally, a pattern, denied nor announced."""
     return incident.scope == "incident" and incident.certainty not in ("denied", "announced")
@@ -62,11 +79,15 @@ def enters(incident: Incident) -> bool:
 def question_periods(question: Question, reports: Iterable[Report]) -> Periods:
     """Return the whole periods of the question's window.
 
-    The window ends with the last publication, as nothing later can have been reported.
+    Periods that start after the last publication are cut: nothing in them can have been reported.
     """
+    at = question.intervention.date
+    periods = whole_periods(question.first, question.last, at, question.by)
     published = [report.published for report in reports if report.published is not None]
-    last = min(question.last, max(published)) if published else question.last
-    return whole_periods(question.first, last, question.intervention.date, question.by)
+    if not published:
+        return periods
+    told = max(0, periods.index(max(published)) + 1 - periods.before)
+    return replace(periods, after=min(periods.after, told))
 
 
 def kind_series(kind: str, incidents: Sequence[Incident], periods: Periods) -> KindSeries:

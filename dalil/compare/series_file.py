@@ -1,6 +1,5 @@
 """Compare a series of counts in a CSV file before and after a date."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,52 +11,19 @@ from dalil.compare.imputation import Unclear
 from dalil.compare.model import Case
 from dalil.compare.newton import Floats
 from dalil.compare.periods import Periods, Unit, shift, whole_periods
-from dalil.compare.sentences import Both, counted, say
+from dalil.compare.sentences import Both, counted, read_settings, say
+from dalil.compare.series_json import result_json
+from dalil.compare.series_result import CountSeries, SeriesResult
 from dalil.compare.series_rows import Row, find_unit, is_incident_table, normal_start, read_rows
 from dalil.compare.verdict import Evidence, decide, explain, too_short, words_of
 from dalil.errors import BadSeries, UsageError
 from dalil.model import Check
 
+__all__ = ["CountSeries", "SeriesResult", "compare_series", "examine", "result_json"]
+
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 JOINED = {"week": ("day",), "month": ("day",), "year": ("day", "month")}
 """Which finer periods can be added up to a coarser one counted from any date."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CountSeries:
-    """A series ready to be compared, and what was done to make it so."""
-
-    periods: Periods
-    case: Case
-    """Its counts are those shown; where `unclear` is given they are drawn instead."""
-    unclear: Unclear | None
-    reports: Floats | None
-    """(T,) reports where the file gives them."""
-    cut: Both | None
-    """What was cut or masked, `None` where nothing was."""
-
-    @property
-    def seen_before(self) -> int:
-        """Periods before the date whose count is known."""
-        return int(self.case.seen()[: self.case.start].sum())
-
-    @property
-    def seen_after(self) -> int:
-        """Periods from the date on whose count is known."""
-        return int(self.case.seen()[self.case.start :].sum())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SeriesResult:
-    """What a series of counts shows at a date."""
-
-    series: CountSeries
-    effect: Effect | None
-    """`None` where there is too little to fit."""
-    verdict: str
-    verdict_words: Both
-    why: Both
-    checks: tuple[Check, ...]
 
 
 def compare_series(path: Path, at: date, *, by: str | None = None) -> SeriesResult:
@@ -106,7 +72,24 @@ def _checks(series: CountSeries, effect: Effect) -> list[Check]:
         checks.check_spread(effect),
         checks.check_change_date(effect, periods),
         checks.check_pre_trend(effect),
+        _check_unclear(series),
     ]
+
+
+def _check_unclear(series: CountSeries) -> Check:
+    """Check that every count, and every date of an incident, is exact."""
+    unclear = series.unclear
+    if unclear is None or unclear.is_clear:
+        return checks.make_check("unclear", True, say("checks.exact"))
+    sentence = say(
+        "checks.ranges",
+        total=len(unclear.first),
+        fuzzy=int((unclear.first != unclear.last).sum()),
+        ranges=int((unclear.low != unclear.high).sum()),
+        unsure=int((unclear.probability < 1).sum()),
+        times=f"{read_settings()['at_least_times']:g}",
+    )
+    return checks.make_check("unclear", False, sentence)
 
 
 def _check_cut(series: CountSeries) -> Check:

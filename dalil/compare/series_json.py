@@ -5,7 +5,7 @@ from math import exp
 
 from dalil.compare.effect import Effect
 from dalil.compare.periods import Periods
-from dalil.compare.series_file import CountSeries, SeriesResult
+from dalil.compare.series_result import CountSeries, SeriesResult
 from dalil.compare.verdict import DETECTABLE
 from dalil.model import Check, Interval
 
@@ -36,8 +36,8 @@ def result_json(result: SeriesResult) -> dict[str, Plain]:
 
 _FIGURES = (
     "rate_ratio", "interval", "excludes_one", "p_lower", "average", "level", "slope", "excess",
-    "expected_total", "allowing_for_reports", "fuzzy_share", "detectable", "seasons", "placebo_share",
-    "change_dates",
+    "expected_total", "excess_over_forecast", "allowing_for_reports", "fuzzy_share", "detectable",
+    "seasons", "placebo_share", "change_dates",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ def _figures(effect: Effect | None, periods: Periods) -> dict[str, Plain]:
         _interval(effect.slope),
         _interval(effect.excess),
         _interval(effect.forecast.total),
+        _over_forecast(effect),
         _interval(effect.allowing.ratio) if effect.allowing else None,
         effect.fuzzy_share,
         [_rounded(exp(sign * DETECTABLE * step.sd)) for sign in (-1, 1)],
@@ -63,6 +64,15 @@ def _figures(effect: Effect | None, periods: Periods) -> dict[str, Plain]:
         [str(periods.start(index)) for index in change.likely] if change else None,
     )
     return dict(zip(_FIGURES, values, strict=True))
+
+
+def _over_forecast(effect: Effect) -> Plain:
+    """Return events counted after less those the before part foretells; `None` with any unknown."""
+    case, total = effect.case, effect.forecast.total
+    if not case.seen()[case.start :].all():
+        return None
+    counted = float(effect.counts[case.start :].sum())
+    return _interval(Interval(counted - total.value, counted - total.high, counted - total.low))
 
 
 def _events(series: CountSeries, *, after: bool) -> float:

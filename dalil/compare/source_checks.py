@@ -1,23 +1,26 @@
 """Checks that look at the incidents and reports behind a series: dates, sources, silence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 import numpy as np
 
-from dalil.compare.checks import Variant, disagreeing, make_check, outcome, row
+from dalil.compare.checks import Variant, disagreeing, figures, make_check, outcome, row
 from dalil.compare.effect import Effect
-from dalil.compare.imputation import SEED, draw_counts
+from dalil.compare.imputation import SEED, draw_counts, impute, pool_fits
 from dalil.compare.newton import Floats
 from dalil.compare.posterior import fit_case
 from dalil.compare.sentences import counted, percent, read_settings, say
-from dalil.compare.series import KindSeries, is_unsure
+from dalil.compare.series import KindSeries, events_stated, is_unsure
 from dalil.model import Check, Incident, Question, Report
 
 MOST_SOURCES = 5
 """Sources left out one at a time, those with the most incidents first."""
+FEW_ROUNDS = 10
+LATE, LEAST_DELAYS = 0.95, 10
+"""The delay that one incident in twenty exceeds, told from at least ten incidents."""
 SAME_MIX = 0.30
 """Share of incidents that may move between sources before the mix is another one."""
 
@@ -56,9 +59,9 @@ def check_source_mix(series: KindSeries, reports: Mapping[str, Report]) -> Check
     """Check that the incidents before and after come from much the same sources."""
     sides = {True: Counter[str](), False: Counter[str]()}
     for incident in series.entering:
-        if incident.date and not incident.date.first < series.periods.at <= incident.date.last:
-            known = _sources(incident, reports)
-            sides[incident.date.first >= series.periods.at].update(known)
+        side = _is_after(incident, series)
+        if side is not None:
+            sides[side].update(_sources(incident, reports))
     before, after = sides[False], sides[True]
     if not before or not after:
         return make_check("source_mix", None, say("checks.source_mix_not_run"))
@@ -69,6 +72,47 @@ def check_source_mix(series: KindSeries, reports: Mapping[str, Report]) -> Check
     ordered = sorted(shares.items(), key=lambda item: (-sum(item[1]), item[0]))
     table = tuple((name, f"{100 * b:.0f}% \u2192 {100 * a:.0f}%") for name, (b, a) in ordered)
     return make_check("source_mix", passed, sentence, table)
+
+
+def check_events(effect: Effect, series: KindSeries) -> Check:
+    """Check that counting the events incidents state ("three raids") gives the same answer."""
+    stated = np.array([events_stated(incident) for incident in series.entering], dtype=np.float64)
+    more = int((stated[:, 1] > 1).sum())
+    if not more:
+        return make_check("events", True, say("checks.events_none"))
+    unclear = replace(series.unclear(), low=stated[:, 0], high=stated[:, 1])
+    drawn = impute(effect.case, unclear, rounds=FEW_ROUNDS)
+    pooled = pool_fits(drawn.fits)
+    passed = not disagreeing(effect, [Variant("", pooled)])
+    sentence = say(f"checks.events_{outcome(passed)}", n=more, ratio=figures(pooled.ratio))
+    totals = [
+        stated[[k for k, i in enumerate(series.entering) if _is_after(i, series) is side]].sum(axis=0)
+        for side in (False, True)
+    ]
+    table = tuple(
+        (label, f"{total[0]:.0f}\u2013{total[1]:.0f}")
+        for label, total in zip(
+            (f"< {series.periods.at}", f"\u2265 {series.periods.at}"), totals, strict=True
+        )
+    )
+    return make_check("events", passed, sentence, table)
+
+
+def check_late_reports(series: KindSeries, reports: Mapping[str, Report]) -> Check:
+    """Check that the last periods are not still filling up with late reports."""
+    delays = sorted(_delays(series, reports))
+    if len(delays) < LEAST_DELAYS:
+        sentence = say("checks.late_reports_not_run", n=len(delays), least=LEAST_DELAYS)
+        return make_check("late_reports", None, sentence)
+    late = delays[int(LATE * (len(delays) - 1))]
+    last = max(report.published for report in reports.values() if report.published)
+    room = (last - series.periods.last).days
+    filling = sum(
+        (last - series.periods.end(index)).days < late
+        for index in range(series.periods.before, len(series.periods))
+    )
+    sentence = say(f"checks.late_reports_{outcome(room >= late)}", days=counted("days", late), n=filling)
+    return make_check("late_reports", room >= late, sentence)
 
 
 def check_undated(series: KindSeries) -> Check:
@@ -130,6 +174,22 @@ def check_kinds_tested(effect: Effect | None, number: int, stands: bool) -> Chec
         return make_check("kinds_tested", True, say("checks.kinds_tested_nothing", n=number))
     sentence = say(f"checks.kinds_tested_{outcome(stands)}", n=number)
     return make_check("kinds_tested", stands, sentence)
+
+
+def _delays(series: KindSeries, reports: Mapping[str, Report]) -> Iterator[int]:
+    """Yield the days from each incident's last possible day to the first report of it."""
+    for incident in series.entering:
+        days = [reports[key].published for key in incident.report_ids if key in reports]
+        published = min((day for day in days if day is not None), default=None)
+        if published is not None and incident.date is not None and published >= incident.date.last:
+            yield (published - incident.date.last).days
+
+
+def _is_after(incident: Incident, series: KindSeries) -> bool | None:
+    """Say on which side of the date an incident lies, `None` where it may be either."""
+    if incident.date is None or incident.date.first < series.periods.at <= incident.date.last:
+        return None
+    return incident.date.first >= series.periods.at
 
 
 def _sources(incident: Incident, reports: Mapping[str, Report]) -> frozenset[str]:

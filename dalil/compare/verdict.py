@@ -7,7 +7,7 @@
 | depends_on_reporting | the interval leaves out 1, but not when the number of reports is allowed for |
 | strong_lower, strong_higher | leaves out 1, probability over .995, fake dates silent, reports checked |
 | moderate_lower, moderate_higher | the interval leaves out 1 |
-| weak_lower, weak_higher | the probability of one direction is over .95 |
+| weak_lower, weak_higher | the probability of one direction is over .95, reports allowed for or not |
 | no_clear_change | none of these |
 """
 
@@ -109,7 +109,7 @@ def decide(evidence: Evidence) -> str:
         if excludes_one(step) and evidence.survives:
             strength = "moderate" if _hindrance(evidence) else "strong"
             return f"{strength}_{way_of(step)}"
-        if certainty(step) > WEAK:
+        if certainty(step) > WEAK and _reports_leave_it(evidence):
             return f"weak_{way_of(step)}"
     return "too_little_data" if _is_wide(ratio) else "no_clear_change"
 
@@ -120,6 +120,15 @@ def depends_on_reporting(evidence: Evidence) -> bool:
     if other is None:
         return False
     return not (excludes_one(other) and way_of(other) == way_of(evidence.step))
+
+
+def _reports_leave_it(evidence: Evidence) -> bool:
+    """Say whether the other treatment of reporting is as sure of the same direction.
+
+    Without this, 22 % of series with no change were called weakly higher where reports doubled.
+    """
+    other = evidence.allowing
+    return other is None or (certainty(other) > WEAK and way_of(other) == way_of(evidence.step))
 
 
 def too_short(before: int, after: int, unit: str, events: float) -> Both | None:

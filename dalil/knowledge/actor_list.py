@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from dalil.errors import BadKnowledge
+from dalil.knowledge.yaml_file import read_yaml
 
 ActorKind = Literal["name", "forces", "aircraft", "country", "adjective", "anaphor", "unowned", "people"]
 LANGUAGES = ("en", "ar")
@@ -81,7 +80,7 @@ class ActorList:
 
 def read_actors(path: Path) -> ActorList:
     """Return the actor list of `path`."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    raw = read_yaml(path) or {}
     unknown = set(raw) - {"settings", "forces", "owners", "bare", "never", "actors"}
     if unknown:
         raise BadKnowledge(f'"{path}" has unknown parts {sorted(unknown)}.', "See the head of actors.yml.")

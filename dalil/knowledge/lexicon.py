@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from dalil.errors import BadKnowledge
+from dalil.knowledge.yaml_file import read_yaml
 
 Part = Literal["verb", "noun", "phrase"]
 FIELDS = {"words", "part", "needs", "unless", "gives", "example", "counter"}
@@ -40,7 +39,7 @@ def read_lexicon(folder: Path) -> list[Entry]:
 
 
 def _read_file(path: Path) -> Iterator[Entry]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read_yaml(path)
     for language in ("en", "ar"):
         for raw in content.get(language) or []:
             yield _entry(content["type"], language, raw, path)

@@ -11,10 +11,13 @@ from dalil.errors import BadKnowledge
 from dalil.knowledge.actor_list import ActorList, join_lists, read_actors
 from dalil.knowledge.actors import Actors
 from dalil.knowledge.gazetteer import Gazetteer
+from dalil.knowledge.interventions import Interventions, join_interventions, read_interventions
 from dalil.knowledge.lexicon import Entry, read_lexicon
 from dalil.knowledge.ontology import EventType, read_ontology
 from dalil.knowledge.place_layers import all_places
 from dalil.knowledge.place_words import read_place_words
+from dalil.knowledge.source_list import join_sources, read_sources
+from dalil.knowledge.sources import Sources
 
 DATA = Path(__file__).parents[1] / "data"
 T = TypeVar("T")
@@ -28,6 +31,8 @@ class Knowledge:
     lexicon: tuple[Entry, ...]
     actors: Actors
     gazetteer: Gazetteer
+    sources: Sources
+    interventions: Interventions
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:
@@ -52,6 +57,10 @@ def _load(overlay: Path | None) -> Knowledge:
         gazetteer=Gazetteer(
             lambda: read_place_words(DATA / "place_words.yml"),
             lambda words: all_places(DATA, overlay, words),
+        ),
+        sources=Sources(lambda: _joined("sources.yml", overlay, read_sources, join_sources)),
+        interventions=Interventions(
+            lambda: _joined("interventions.yml", overlay, read_interventions, join_interventions)
         ),
     )
 

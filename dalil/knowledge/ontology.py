@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from dalil.errors import BadKnowledge
+from dalil.knowledge.yaml_file import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class EventType:
 
 def read_ontology(path: Path) -> dict[str, EventType]:
     """Return the event types of `path` by code, in the order of the file."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = read_yaml(path)
     try:
         types = [EventType(**entry) for entry in entries]
     except TypeError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dalil.knowledge.place_keys import name_key
 from dalil.knowledge.place_list import Place, PlaceEntry, read_geonames, read_places
+from dalil.knowledge.place_names import letters_of
 from dalil.knowledge.place_words import PlaceWords
 
 _SAME_KM = 12
@@ -29,10 +30,16 @@ def _others(ours: Sequence[PlaceEntry], layer: Iterator[PlaceEntry]) -> Iterator
         if entry.place.kind in _SETTLEMENTS:
             for alias in entry.aliases:
                 known.setdefault(name_key(alias).bones, []).append(entry.place)
+                known.setdefault(letters_of(alias), []).append(entry.place)
     for entry in layer:
-        same = (place for alias in entry.aliases[:2] for place in known.get(name_key(alias).bones, ()))
+        key = letters_of if entry.far else _bones
+        same = (place for alias in entry.aliases[:2] for place in known.get(key(alias), ()))
         if not any(distance_km(place, entry.place) < _SAME_KM for place in same):
             yield entry
+
+
+def _bones(name: str) -> str:
+    return name_key(name).bones
 
 
 def distance_km(one: Place, other: Place) -> float:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from dalil.errors import BadKnowledge
-from dalil.knowledge.place_words import PlaceWords
+from dalil.knowledge.place_words import Kind, PlaceWords
 from dalil.model import PlacePrecision
 
-Need = Literal["", "in", "noun"]
+Need = Literal["", "in", "noun", "ar"]
+_DISTRICT_KM = 60
+"""Largest radius of a region that is as exact as a district."""
 _NEEDED = {"id", "name_en", "lat", "lon", "kind"}
 _COLUMNS = _NEEDED | {
     "name_ar", "aliases", "admin1", "country", "radius_km", "parent", "needs", "code", "population",
@@ -52,7 +54,7 @@ class PlaceEntry:
     """All names, the two usual ones first."""
     needs: Need
     """What a text must put before the name: "" nothing, "in" a place word or preposition ("in Bab"),
-    "noun" a place word ("the town of Bab")."""
+    "noun" a place word ("the town of Bab"), "ar" a place word in Arabic only."""
     parent: str | None
     """Identifier of the town that a neighbourhood or site belongs to."""
     population: int
@@ -61,6 +63,11 @@ class PlaceEntry:
     """Province code in GeoNames ("SY.07")."""
     example: str | None
     """A sentence that names the place; a test runs it."""
+
+    @property
+    def far(self) -> bool:
+        """True for places of GeoNames in countries whose provinces Dalil does not know."""
+        return self.place.admin1 is None and self.place.id.startswith("geonames:")
 
 
 def read_places(path: Path, words: PlaceWords) -> list[PlaceEntry]:
@@ -134,6 +141,7 @@ def _entry(
     admin1 = row["admin1"] or (row["id"] if row["kind"] == "province" else "")
     name, name_ar = provinces.get(admin1, (admin1, ""))
     kind = words.kinds[row["kind"]]
+    radius = float(row["radius_km"]) if row["radius_km"] else kind.radius_km
     place = Place(
         id=_with_layer(row["id"]),
         name_en=row["name_en"],
@@ -144,8 +152,8 @@ def _entry(
         admin1=name or None,
         admin1_ar=name_ar or None,
         country=row["country"] or countries.get(admin1, ""),
-        precision=kind.precision,
-        radius_km=float(row["radius_km"]) if row["radius_km"] else kind.radius_km,
+        precision=_precision(kind, radius),
+        radius_km=radius,
     )
     return PlaceEntry(
         place=place,
@@ -156,6 +164,13 @@ def _entry(
         code=row["code"] or None,
         example=row["example"] or None,
     )
+
+
+def _precision(kind: Kind, radius_km: float) -> PlacePrecision:
+    """Return how exact a place of this kind is; a desert or region no wider than a district is one."""
+    if kind.precision == "province" and kind.name != "province" and radius_km <= _DISTRICT_KM:
+        return "district"
+    return kind.precision
 
 
 def _names(row: Mapping[str, str]) -> Iterator[str]:
@@ -186,7 +201,9 @@ def _check(row: Mapping[str, str], path: Path, words: PlaceWords) -> None:
             f'{where} is of unknown kind "{row["kind"]}".', f"Use one of {list(words.kinds)}."
         )
     if row["needs"] not in get_args(Need):
-        raise BadKnowledge(f'{where} needs "{row["needs"]}".', 'Leave it empty, or say "in" or "noun".')
+        raise BadKnowledge(
+            f'{where} needs "{row["needs"]}".', 'Leave it empty, or say "in", "noun" or "ar".'
+        )
     if not (_is_number(row["lat"], 90) and _is_number(row["lon"], 180)):
         raise BadKnowledge(
             f'{where} lies at "{row["lat"]}, {row["lon"]}".', "Give degrees north and east as numbers."

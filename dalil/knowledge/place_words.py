@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
-
 from dalil.errors import BadKnowledge
+from dalil.knowledge.yaml_file import read_yaml
 from dalil.language.fold import fold
 from dalil.model import PlacePrecision
 
@@ -53,7 +52,7 @@ class PlaceWords:
 
 def read_place_words(path: Path) -> PlaceWords:
     """Return the word list of `path`."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = read_yaml(path)
     kinds = {name: _kind(name, entry, path) for name, entry in raw["kinds"].items()}
     sides = raw["directions"]
     parts = (*raw["kinds"].values(), raw["near"], raw["in"], *sides.values(), raw["titles"])

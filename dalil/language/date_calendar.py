@@ -4,9 +4,9 @@ import re
 
 from dalil.language.counted import counted_noun
 from dalil.language.date_lexemes import Lexeme
-from dalil.language.date_meanings import Calendar
+from dalil.language.date_meanings import Calendar, Meaning
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_spans import Joined, Unresolved
+from dalil.language.date_spans import EitherOrder, Joined, Unresolved
 
 _DAY_NUMBERS = "dco"
 _ALL_NUMBERS = "dcozyCvq"
@@ -28,6 +28,8 @@ def is_month(view: View) -> Lexeme | None:
 def _is_english_month(view: View, lexeme: Lexeme, before: Lexeme | None, after: Lexeme | None) -> bool:
     """Say whether "may", "march" or "dec" is a month, by a date or a word of time beside it."""
     if before is not None and before.code in "dco" and (before.code != "c" or after is not None):
+        return True
+    if after is not None and after.code == "c" and not view.written(lexeme)[0].islower():
         return True
     if after is not None and after.code in "ydoC":
         following = view.after(1)
@@ -52,18 +54,30 @@ def paired_month(view: View) -> Lexeme | None:
 
 
 def day_month(view: View) -> Calendar | None:
-    """Read "15 May 2017", "the 21st of May", "15 أيار", "الحادي والعشرين من أيار 2018"."""
+    """Read "15 May 2017", "the 21st of May", "15 أيار", "التاسع من شباط الماضي"."""
     day, month, year = view.first(_DAY_NUMBERS), view.first("M"), view.first("yC")
-    unit, before = view.first("U"), view.before()
-    if (
-        day is None
-        or month is None
-        or (unit is not None and unit.start < month.start and unit.value == "week")
-    ):
+    short, turn, after = view.first("z"), view.first("LNT"), view.after()
+    if short is not None and after is not None and after.text[:1].isalpha():
+        return None  # "on 15 May 87 people"
+    if short is not None:
+        year = short._replace(value=_century(short.value))
+    if day is None or month is None or _is_of_week(view) or (turn is not None and turn.text.isascii()):
         return None
-    if before is not None and before.code == "U" and before.value == "week" and day.code == "o":
-        return None
-    return Calendar(year=None if year is None else year.value, month=month.value, day=day.value)
+    when = None if year is None else year.value
+    return Calendar(year=when, month=month.value, day=day.value, turn=turned(turn))
+
+
+def _is_of_week(view: View) -> bool:
+    """Say whether the ordinal counts weeks: "الأسبوع الأول من أيار", "the second week of May"."""
+    unit, day, before = view.first("U"), view.first("o"), view.before()
+    if unit is not None and unit.value == "week":
+        return True
+    return day is not None and before is not None and before.code == "U" and before.value == "week"
+
+
+def turned(turn: Lexeme | None) -> str | None:
+    """Return which way "last", "next" or "this" turns a date."""
+    return None if turn is None else {"L": "last", "N": "next", "T": "this"}[turn.code]
 
 
 def month_day(view: View) -> Calendar | None:
@@ -103,10 +117,9 @@ def year_month_day(view: View) -> Calendar | None:
 def month_alone(view: View) -> Calendar | None:
     """Read "May 2017", "May", "أيار الماضي", "last May"."""
     month, year, turn = view.first("M"), view.first("yC"), view.first("LNT")
-    if month is None:
+    if month is None or (turn is not None and turn.text.isascii() and turn.start > month.start):
         return None
-    turned = None if turn is None else {"L": "last", "N": "next", "T": "this"}[turn.code]
-    return Calendar(year=None if year is None else year.value, month=month.value, turn=turned)
+    return Calendar(year=None if year is None else year.value, month=month.value, turn=turned(turn))
 
 
 def year_alone(view: View) -> Calendar | None:
@@ -117,9 +130,9 @@ def year_alone(view: View) -> Calendar | None:
     if unit is not None:
         return Calendar(year=year.value) if unit.value == "year" else None
     after = view.after()
-    stands = before is not None and (
-        before.code in "iSFfKuLNTEhsBx(X" or before.text in ("early", "late", "mid")
-    )
+    stands = before is not None and before.code in "iSFfKuLNTEhsBx("
+    if before is not None and before.code == "A" and view.start > 1:
+        stands = view.lexemes[view.start - 2].code in "yC"
     if not stands or (before is not None and before.text in ("at", "by", "ب", "ل") and year.code == "C"):
         return None
     return None if after is not None and after.code in "/%UY" else Calendar(year=year.value)
@@ -137,13 +150,57 @@ def years(view: View) -> Joined:
     return Joined(Calendar(year=first.value), Calendar(year=last.value))
 
 
+def year_in_words(view: View) -> Lexeme | None:
+    """Read "nineteen twenty eight", "twenty fifteen" as one year."""
+    first, second = view.inside
+    short = second.value if isinstance(second.value, int) else 0
+    words = first.text.isalpha() and second.text[0].isalpha() and first.value in (19, 20)
+    if not words or not 10 <= short <= 99:
+        return None
+    return first._replace(value=first.value * 100 + short)
+
+
+def century(view: View) -> Joined | None:
+    """Read "the 19th century"."""
+    number, unit = view.first("oc"), view.first("U")
+    if number is None or unit is None or unit.value != "century" or not 2 <= number.value <= 21:
+        return None
+    start = 100 * (number.value - 1)
+    return Joined(Calendar(year=start), Calendar(year=start + 99))
+
+
+def day_alone(view: View) -> Calendar | None:
+    """Read "on the 27th", "في 15 الساعة 8:00": a day of the month of publication or the one before it."""
+    day, before, after = view.first("dco"), view.before(), view.after()
+    if (
+        day is None
+        or before is None
+        or not (before.code in "iSKFu" or before.text == "for" or _of_week(view))
+    ):
+        return None
+    if view.first("1") is None or day.code != "o" or not day.text[0].isdigit():
+        return None
+    ends = after is None or after.code in ",.)\ni!" or (after.code == "_" and not after.text[0].isalpha())
+    return Calendar(day=day.value) if ends else None
+
+
+def _of_week(view: View) -> bool:
+    return (
+        view.start > 1
+        and view.lexemes[view.start - 1].code == "f"
+        and view.lexemes[view.start - 2].code == "U"
+    )
+
+
 def decade(view: View) -> Joined | None:
     """Read "the 1990s", "السبعينيات"."""
     word = view.first("n")
     if word is not None:
         return Joined(Calendar(year=word.value), Calendar(year=word.value + 9))
-    year = view.first("yz")
-    if year is None or year.value % 10 or view.inside[-1].text != "s":
+    year, before = view.first("yzd"), view.before()
+    if year is None or year.value % 10 or view.inside[-1].text not in ("s", "'s"):
+        return None
+    if year.code != "y" and not view.first("1'") and (before is None or before.code != "i"):
         return None
     start = year.value if year.value > 99 else 1900 + year.value
     return Joined(Calendar(year=start), Calendar(year=start + 9))
@@ -185,7 +242,7 @@ def quarter(view: View) -> Calendar | None:
     return Calendar(year=None if year is None else year.value, quarter=part.value)
 
 
-def numeric(view: View) -> Calendar | Unresolved | None:
+def numeric(view: View) -> Meaning | None:
     """Read three numbers with marks between: year first, or day and month before the year."""
     numbers = view.all(_ALL_NUMBERS)
     marks = view.all("/-.,")
@@ -194,18 +251,31 @@ def numeric(view: View) -> Calendar | Unresolved | None:
         return None
     first, second, third = (lexeme.value for lexeme in numbers)
     if numbers[0].code in "yv":
-        return _in_order(first, second, third, view)
+        return _in_order(first, second, third)
     if len(view.written(numbers[2])) not in (2, 4) or marks[0].code == ",":
         return None
     year = third if third > 99 else _century(third)
-    return _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
+    usual = _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
+    if not isinstance(usual, Calendar) or third > 99 or view.language != "ar":
+        return usual
+    other = _in_order(_century(first), second, third)
+    return usual if other is None else EitherOrder(usual, other)
+
+
+def spaced(view: View) -> Calendar | None:
+    """Read "2016 10 16" after "on" or at the start."""
+    before, after = view.before(), view.after()
+    year, month, day = (lexeme.value for lexeme in view.inside)
+    if (before is not None and before.text not in ("on", "في", "بتاريخ")) or month > 12:
+        return None
+    return None if after is not None and after.code in "-:" else Calendar(year=year, month=month, day=day)
 
 
 def _century(short: int) -> int:
     return 2000 + short if short < 50 else 1900 + short
 
 
-def _in_order(year: int, month: int, day: int, view: View) -> Calendar | None:
+def _in_order(year: int, month: int, day: int) -> Calendar | None:
     if month > 12 >= day:
         month, day = day, month
     if month > 12 or day > 31:
@@ -273,6 +343,7 @@ _DIGITS = "(digit|short|year|hyear)"
 _MARKS = ("slash", "dash", "dot")
 RULES = (
     Rule(_DAY_MONTH, day_month),
+    Rule(f"{_DAY_MONTH} turn", day_month),
     Rule("the? ordinal one of the? month (comma|of|in)? year?", day_month),
     Rule(f"{_DAY_MONTH} (dot|dash|slash|comma)? (of|in)? one? year gmark?", day_month),
     Rule("month (dot|dash|slash)? the? day", month_day),
@@ -280,9 +351,13 @@ RULES = (
     Rule("year (dash|slash|dot)? month (dash|slash|dot)? day", year_month_day),
     Rule("year comma? month", year_month_day),
     Rule("one? month (comma|dot|slash)? (of|in)? (the? one)? year gmark?", month_alone),
-    Rule("(the? turn)? one? month turn?", month_alone),
+    Rule("(the? turn)? one? month", month_alone),
+    Rule("one? month turn", month_alone),
     Rule("one? year gmark?", year_alone),
-    Rule("the? (year|short) other", decade),
+    Rule("the? quote? (year|short|digit) quote? other", decade),
+    Rule("the? (ordinal one | one day)", century),
+    Rule("the day", day_alone),
+    Rule(f"{_DAY_MONTH} (of|quote|comma)? short", day_month),
     Rule("the? decade", decade),
     Rule("the? pair year (and|dash) year", years),
     Rule("(the? day of? the? one?)? one? hijri (comma? of? (one of?)? hyear)? hmark?", hijri),
@@ -292,6 +367,7 @@ RULES = (
     Rule("year dash? (quarter|half)", quarter),
     Rule("half year", quarter),
     *(Rule(f"{_DIGITS} {mark} (digit|short) {mark} {_DIGITS} (hmark|gmark)?", numeric) for mark in _MARKS),
+    Rule("year digit digit", spaced),
     Rule("digit slash digit", day_and_month_in_digits),
     Rule("digit dash digit", day_and_month_in_digits),
     Rule("(digit (slash|dash) year | year (slash|dash) digit)", month_and_year_in_digits),

@@ -20,7 +20,9 @@ CODES = {
     "following_unit": "l", "ago": "k", "before": "b", "after_word": "a", "earlier": "e", "later": "j",
     "since": "S", "within": "x", "from": "F", "to": "K", "until": "u", "between": "B", "and": "A",
     "of": "f", "in": "i", "the": "1", "article": "2", "about": "3", "corresponds": "4", "hijri_mark": "5",
-    "gregorian_mark": "6", "rest": "9", "decade": "n", "few": "7", "recent": "8", "vague": "V",
+    "gregorian_mark": "6", "rest": "9", "decade": "n", "clock_half": "!",
+    "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<", "anniversary": "@",
+    "clock_part": ">",
 }  # fmt: skip
 """One letter for each part of the word table; grammar rules are patterns over these letters."""
 
@@ -40,8 +42,6 @@ _WORDS = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]{1,2}(?![^\W\d_]))?|[^\w\s]")
 _DATE_DIGITS = re.compile(
     r"\d{1,2}[.,]\d{1,2}[.,]\d{2}(?:\d\d)?|\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}[.,](?:19|20)\d\d"
 )
-_LONGEST = 6
-"""Words in the longest phrase of the table, at most."""
 
 
 class Lexeme(NamedTuple):
@@ -58,7 +58,7 @@ class Lexeme(NamedTuple):
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Return the lexemes of `text[start:end]`, a folded text."""
     tokens = [*_split(tokenize(text[start:end], is_date_word))]
-    by_start = {number.first: number for number in numerals(tokens)}
+    by_start = {number.first: number for number in numerals(tokens) if not _is_iso(tokens, number)}
     found: list[Lexeme] = []
     place = 0
     while place < len(tokens):
@@ -93,6 +93,15 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 @cache
+def _sizes() -> Mapping[str, int]:
+    """Return for each first word of a phrase how many words its longest phrase has."""
+    sizes: dict[str, int] = {}
+    for words in phrases():
+        sizes[words[0]] = max(len(words), sizes.get(words[0], 0))
+    return sizes
+
+
+@cache
 def _first_words() -> frozenset[str]:
     return frozenset(words[0] for words in phrases() if len(words[0]) > 1)
 
@@ -110,7 +119,8 @@ def _split(tokens: Sequence[Token]) -> Iterator[Token]:
 def _longest(tokens: Sequence[Token], place: int, number: Numeral | None) -> tuple[int, str, Any]:
     """Return how many tokens the lexeme at `place` takes, its code and value."""
     table = phrases()
-    for size in range(min(_LONGEST, len(tokens) - place), 0, -1):
+    longest = _sizes().get(tokens[place].text, 0)
+    for size in range(min(longest, len(tokens) - place), 0, -1):
         if number is not None and number.last - place > size:
             break
         entry = table.get(tuple(token.text for token in tokens[place : place + size]))
@@ -125,6 +135,11 @@ def _longest(tokens: Sequence[Token], place: int, number: Numeral | None) -> tup
     if counted is not None:
         return 1, "c", counted
     return 1, "\n" if token.text == "\n" else _MARKS.get(token.text, "_"), token.text
+
+
+def _is_iso(tokens: Sequence[Token], number: Numeral) -> bool:
+    """Say whether the T after a number begins the time of "2016-05-03T10:23"."""
+    return tokens[number.last - 1].text == "t" and tokens[number.first].is_digits
 
 
 def _definite_number(token: Token) -> int | None:
@@ -147,7 +162,7 @@ def _number(tokens: Sequence[Token], number: Numeral) -> tuple[int, str, Any]:
         return size, "q", value
     if 1 <= value <= 31:
         return size, "c", int(value)
-    return size, "C" if 1800 <= value <= 2100 else "q", int(value)
+    return size, "C" if 1500 <= value <= 2100 else "q", int(value)
 
 
 def _digits(text: str) -> tuple[str, Any]:

@@ -1,7 +1,7 @@
 """What the words of a date mean, and how each meaning becomes days once an anchor is known."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple, Protocol
 
 from dalil.language.date_arithmetic import (
@@ -39,6 +39,7 @@ class Outcome(NamedTuple):
     range: DateRange | None
     rule: str
     kind: str
+    clock: time | None = None
 
 
 class Meaning(Protocol):
@@ -60,6 +61,7 @@ class Calendar:
     week_offset: int | None = None
     month_offset: int | None = None
     year_offset: int | None = None
+    iso_week: int | None = None
     turn: str | None = None
     """"last", "next" or "this", said of the month or weekday."""
     edge: str | None = None
@@ -68,12 +70,15 @@ class Calendar:
     hijri: bool = False
     night: bool = False
     """True where the night belongs to two days."""
+    part: str | None = None
+    """"am", "noon", "pm" or "night", where the words name a part of the day."""
+    clock: time | None = None
 
     def resolve(self, context: Context) -> Outcome:
         """Return the days, the night's second day and the cut at publication included."""
-        found, rule, kind = self._days(context)
-        if found is None:
-            return Outcome(None, rule, kind)
+        found, rule, kind, _ = self._days(context)
+        if found is None or self.clock is not None:
+            return Outcome(found, rule, kind, self.clock)
         if self.night:
             rest = one_day(found.last) if context.published == found.last and not context.future else None
             found = rest or DateRange(found.first, found.last + ONE)
@@ -85,11 +90,17 @@ class Calendar:
         return self if self.year is not None or self.year_offset is not None else replace(self, year=year)
 
     def _days(self, context: Context) -> Outcome:
-        if self.day_offset is not None:
+        if self.day_offset is not None and None in (self.year, self.month, self.day):
             day = None if context.published is None else context.published + self.day_offset * ONE
             return Outcome(None if day is None else one_day(day), "counted from publication", "day")
         if self.hijri:
             return self._hijri(context)
+        if self.iso_week is not None:
+            year, rule = self._year(context)
+            thursday = None if year is None else date(year, 1, 4) + 7 * (self.iso_week - 1) * ONE
+            return Outcome(
+                None if thursday is None else week_of(thursday), f"numbered week, {rule}", "week"
+            )
         if self.week_offset is not None:
             return self._in_week(context)
         if self.month is None and self.month_offset is None and self.day is None:
@@ -117,7 +128,7 @@ class Calendar:
             return self.year, "year given"
         if self.year_offset is not None and context.published is not None:
             return context.published.year + self.year_offset, "year counted from publication"
-        if self.quarter is not None and context.published is not None:
+        if (self.quarter is not None or self.iso_week is not None) and context.published is not None:
             return context.published.year, "year of publication"
         return None, "no year"
 
@@ -174,7 +185,7 @@ class Calendar:
             found = None if year is None else self._part(year, self.month)
         else:
             found, rule = self._without_year(context)
-        return Outcome(found, rule, kind)
+        return Outcome(found, rule if self.edge is None else f"{self.edge} of a month, {rule}", kind)
 
     def _counted_month(self, context: Context) -> DateRange | None:
         """Return a month, or a day of it, counted from the month of publication."""
@@ -239,9 +250,9 @@ def merged(one: Calendar, two: Calendar) -> Calendar | None:
     for field in fields(Calendar):
         name = field.name
         mine, other = getattr(one, name), getattr(two, name)
-        if mine in (None, False):
+        if mine is None or mine is False:
             changes[name] = other
-        elif other not in (None, False) and other != mine:
+        elif other is not None and other is not False and other != mine:
             return None
     return replace(one, **changes)  # type: ignore[arg-type]  # the names are the fields' own
 

@@ -19,7 +19,10 @@ _NAMES = {
     "hmark": "5", "gmark": "6", "few": "7", "recent": "8", "vague": "V", "now": "g", "day": "[dco]",
     "digit": "d", "ordinal": "o", "number": "[dzcqyvC]", "year": "[yC]", "short": "[dz]",
     "hyear": "v", "comma": ",", "slash": "/", "dash": "-", "dot": r"\.", "open": r"\(",
-    "close": r"\)", "date": "X", "span": "Z", "other": "_", "rest": "9", "decade": "n",
+    "close": r"\)", "date": "X", "span": "Z", "other": "_", "rest": "9", "starting": r"\$",
+    "quote": "'", "big": "q", "less": "<", "worded": "c", "anniversary": "@", "minutes": ">",
+    "decade": "n", "meridiem": "!",
+    "colon": ":", "clock": "0",
 }  # fmt: skip
 
 
@@ -72,43 +75,48 @@ class Rule(NamedTuple):
 
 
 def rewrite(
-    lexemes: Sequence[Lexeme], rules: Sequence[Rule], folded: Folded, language: str
+    lexemes: Sequence[Lexeme], rules: tuple[Rule, ...], folded: Folded, language: str
 ) -> list[Lexeme]:
     """Return the lexemes with every longest match of a rule replaced by one lexeme of its meaning."""
     codes = "".join(lexeme.code for lexeme in lexemes)
+    anywhere = _any_of(rules)
     found: list[Lexeme] = []
     place = 0
-    while place < len(lexemes):
-        made = None
-        if codes[place] != "_":
-            made = _made(lexemes, codes, place, rules, folded, language)
+    while (start := anywhere.search(codes, place)) is not None:
+        found.extend(lexemes[place : start.start()])
+        place = start.start()
+        made = _made(View(lexemes, place, place, folded, language), codes, rules)
         if made is None:
             found.append(lexemes[place])
             place += 1
         else:
             lexeme, place = made
             found.append(lexeme)
-    return found
+    return [*found, *lexemes[place:]]
 
 
-def _made(
-    lexemes: Sequence[Lexeme], codes: str, place: int, rules: Sequence[Rule], folded: Folded, language: str
-) -> tuple[Lexeme, int] | None:
+def _made(at: View, codes: str, rules: tuple[Rule, ...]) -> tuple[Lexeme, int] | None:
+    """Return what the longest rule that accepts its match makes at a place, and where it ends."""
     matches = []
     for rule in rules:
-        match = compiled(rule.pattern).match(codes, place)
-        if match is not None and match.end() > place:
+        match = compiled(rule.pattern).match(codes, at.start)
+        if match is not None and match.end() > at.start:
             matches.append((match.end(), rule))
     matches.sort(key=lambda pair: -pair[0])
     for end, rule in matches:
-        view = View(lexemes, place, end, folded, language)
-        value = rule.build(view)
+        value = rule.build(at._replace(end=end))
         if value is not None:
             if isinstance(value, Lexeme):
                 value = value.value
-            first, last = lexemes[place], lexemes[end - 1]
-            return Lexeme(rule.code, value, first.start, last.end, folded.text[first.start : last.end]), end
+            start, stop = at.lexemes[at.start].start, at.lexemes[end - 1].end
+            return Lexeme(rule.code, value, start, stop, at.folded.text[start:stop]), end
     return None
+
+
+@cache
+def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds the first place where any of the rules can match."""
+    return re.compile("|".join(f"(?:{compiled(rule.pattern).pattern})" for rule in rules))
 
 
 @cache

@@ -7,13 +7,13 @@ from dalil.language.date_arithmetic import Counts
 from dalil.language.date_lexemes import Lexeme
 from dalil.language.date_meanings import Calendar, Context, Meaning, Outcome
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_spans import Announced, Distance, Echo, Since, Stretch, Unresolved
+from dalil.language.date_spans import Distance, Echo, Rest, Since, Stretch, Unresolved
 
 _TURNS = {"L": "last", "N": "next", "T": "this"}
 _OFFSETS = {"L": -1, "N": 1, "T": 0}
 COUNT = (
     "((article|the)? about? (number|article) dash? unit ordinal? | (the? about)? pair"
-    " | about? the? (one|many) number? | few many | about? many)"
+    " | about? the? (one|many) worded? | few many | about? many)"
 )
 
 
@@ -43,24 +43,34 @@ def unit_of(lexeme: Lexeme) -> str:
     return "day" if lexeme.code == "J" else str(lexeme.value)
 
 
-def weekday(view: View) -> Calendar:
+def weekday(view: View) -> Calendar | None:
     """Read "Sunday", "last Friday", "يوم الأحد الماضي"."""
     turn, day = view.first("LNT"), view.first("W")
-    return Calendar(
-        weekday=None if day is None else day.value, turn=None if turn is None else _TURNS[turn.code]
-    )
+    if day is None:
+        return None
+    if turn is not None and turn.text == "next":
+        return Calendar(weekday=day.value, week_offset=1)
+    return Calendar(weekday=day.value, turn=None if turn is None else _TURNS[turn.code])
 
 
 def is_weekday(view: View) -> Lexeme | None:
     """Return "Sun", "Sat" as weekdays beside a date, or written with a capital after "on"."""
     lexeme, before, after = view.inside[0], view.before(), view.after()
+    bracketed = before is not None and before.code == "(" and after is not None and after.code == ")"
     beside = after is not None and (after.code in "Mmdo" or after.code in ",.")
     following = view.after(1)
     dated = beside and (
         after is None or after.code not in ",." or (following is not None and following.code in "Mmdo1y")
     )
     stands = before is not None and before.code in "iLNTS" and not view.written(lexeme)[0].islower()
-    return lexeme._replace(code="W") if dated or stands else None
+    of_week = before is not None and (
+        (before.code == "U" and before.value == "week") or (before.text == "or" and _after_weekday(view))
+    )
+    return lexeme if dated or stands or bracketed or of_week else None
+
+
+def _after_weekday(view: View) -> bool:
+    return view.start > 1 and view.lexemes[view.start - 2].code in "Ww"
 
 
 def deictic(view: View) -> Calendar:
@@ -71,22 +81,23 @@ def deictic(view: View) -> Calendar:
 
 def last_night(view: View) -> Calendar:
     """Read "overnight", "ليلة أمس": the day before publication and the day of publication."""
-    return Calendar(day_offset=-1, night=True)
+    return Calendar(day_offset=-1, night=True, part="pm")
 
 
 def tonight(view: View) -> Calendar:
     """Read "this morning", "الليلة"."""
-    return Calendar(day_offset=0)
+    word = view.first("t")
+    return Calendar(day_offset=0, part=None if word is None else word.value)
 
 
 def period(view: View) -> Meaning | None:
     """Read "last week", "الشهر الجاري", "next year", "the past month"."""
     turn, unit = view.first("LNT"), view.first("UJ")
-    if turn is None or unit is None:
+    if turn is None or unit is None or (turn.text.isascii() and turn.start > unit.start):
         return None
     name = unit_of(unit)
     offset = _OFFSETS[turn.code]
-    if turn.value == "window" and not turn.text.startswith("اخر"):
+    if turn.value == "window" and not turn.text.startswith("اخر") and name != "quarter":
         return Stretch(((1, name),)) if name not in ("hour", "minute") else None
     after = view.after()
     if after is not None and after.code in "fF" and name in ("day", "week", "month", "weekend", "year"):
@@ -164,9 +175,19 @@ def edge_of_this(view: View) -> Calendar | None:
 
 def stretch(view: View) -> Meaning | None:
     """Read "the last 48 hours", "خلال الأسابيع الثمانية الماضية", "the next three days"."""
-    turn = view.first("LN")
-    if turn is None:
+    turn, unit = view.first("LN"), view.first("UYJD")
+    if turn is None or unit is None or (turn.text.isascii() and turn.start > unit.start):
         return None
+    if (
+        turn.start > unit.start
+        and unit.code == "U"
+        and unit.text.startswith("ال")
+        and view.inside[0].code in "dc"
+    ):
+        return None
+    after = view.after()
+    if turn.code == "L" and turn.start < unit.start and after is not None and after.code in "fF":
+        return None  # "the last three days of September"
     ahead = turn.code == "N"
     counts = counts_of(view.inside)
     if counts is not None:
@@ -224,6 +245,14 @@ def text_distance(view: View) -> Meaning | None:
     return Distance(counts, -1 if backward else 1, anchored=True)
 
 
+def in_length(view: View) -> Meaning | None:
+    """Read "in two days": when, where it is announced, else how long."""
+    word, counts = view.first("i"), counts_of(view.inside)
+    if word is None or word.text != "in" or counts is None:
+        return None
+    return Within(counts, None, at_its_end=True)
+
+
 def within(view: View) -> Meaning | None:
     """Read "خلال أسبوع"; an English "within a week" says how long, not when."""
     word, counts = view.first("x"), counts_of(view.inside)
@@ -241,9 +270,12 @@ class Within:
 
     counts: Counts
     side: str | None
+    at_its_end: bool = False
 
     def resolve(self, context: Context) -> Outcome:
         """Return the days ahead where announced, the days before publication for خلال, else no days."""
+        if context.future and self.at_its_end:
+            return Distance(self.counts, 1).resolve(context)
         if context.future:
             return Stretch(self.counts, ahead=True).resolve(context)
         if self.side == "past":
@@ -253,7 +285,9 @@ class Within:
 
 def echo(view: View) -> Echo | None:
     """Read "the same day", "the following day", "الشهر نفسه"."""
-    word = view.first("R")
+    word, after = view.first("R"), view.after()
+    if after is not None and after.code == "o":
+        return None  # "in its third day"
     return Echo("day", 0 if word is None else word.value)
 
 
@@ -268,6 +302,34 @@ def echo_period(view: View) -> Meaning | None:
     return None if after is not None and after.code in "fFLNT" else Echo("month")
 
 
+def after_next(view: View) -> Meaning | None:
+    """Read "the year after next"."""
+    unit = view.first("U")
+    return None if unit is None else counted_period(str(unit.value), 2)
+
+
+def to_date(view: View) -> Meaning | None:
+    """Read "the year to date"."""
+    unit, word = view.first("U"), view.first("g")
+    if (
+        unit is None
+        or word is None
+        or word.text != "to date"
+        or unit.value not in ("week", "month", "year")
+    ):
+        return None
+    period = counted_period(str(unit.value), 0)
+    return None if period is None else Since(period)
+
+
+def week_number(view: View) -> Calendar | None:
+    """Read "week 31": by the ISO calendar, of the year of publication; "week 3 of the siege" is none."""
+    unit, number, after = view.first("U"), view.first("dz"), view.after()
+    if unit is None or unit.text != "week" or number is None or (after is not None and after.code in "fF"):
+        return None
+    return Calendar(iso_week=number.value) if number.value <= 53 else None
+
+
 def the_weekend(view: View) -> Meaning | None:
     """Read "over the weekend"."""
     unit = view.first("U")
@@ -278,7 +340,7 @@ def rest(view: View) -> Meaning | None:
     """Read "the rest of the month": from publication on."""
     unit = view.first("U")
     found = None if unit is None else counted_period(str(unit.value), 0)
-    return None if found is None else Announced(found)
+    return None if found is None else Rest(found)
 
 
 def following(view: View) -> Meaning | None:
@@ -302,10 +364,8 @@ RULES = (
         "the? (number turn many | number unit turn | unit the? number turn | unit turn number)",
         stretch,
     ),
-    Rule(
-        "(the? turn pair | pair turn | pair number turn | the? turn number unit (and number unit)+)",
-        stretch,
-    ),
+    Rule("(the? turn pair | pair turn | pair number turn)", stretch),
+    Rule("the? turn number unit ((and|comma)? number unit)+", stretch),
     Rule("(many turn | turn many)", stretch),
     Rule("the? recent unit", recent, "Z"),
     Rule("vague", recent, "Z"),
@@ -316,7 +376,10 @@ RULES = (
     Rule("relative", echo, "Z"),
     Rule("same", echo_period, "Z"),
     Rule("rest (the|of)* one", rest),
-    Rule("the one", the_weekend),
+    Rule("the? one after the? next", after_next),
+    Rule("one (digit|short)", week_number),
+    Rule("the? one now", to_date, "Z"),
+    Rule("the? one", the_weekend),
     Rule("(the following one | one following)", following, "Z"),
 )
 COUNTED = (
@@ -324,5 +387,6 @@ COUNTED = (
     Rule(f"before {COUNT}", arabic_before),
     Rule(f"since {COUNT}", arabic_since, "Z"),
     Rule(f"within the? {COUNT}", within, "Z"),
+    Rule(f"in {COUNT}", in_length, "Z"),
 )
 """Read after the other rules: "خلال الأسابيع الماضية" is no bare length of time."""

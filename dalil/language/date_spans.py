@@ -35,6 +35,8 @@ class Distance:
     about: bool = False
     anchored: bool = False
     """True where it is counted from the day the text spoke of before."""
+    exact: bool = False
+    """True where the words say "on this day": the day itself, however long ago."""
 
     def resolve(self, context: Context) -> Outcome:
         """Return the day, week, month or year, no finer than the words are."""
@@ -52,6 +54,8 @@ class Distance:
 
     def _unit(self) -> str:
         units = {unit for _, unit in self.counts}
+        if self.exact:
+            return "day"
         if units <= {"month"}:
             return "month"
         if units <= {"year", "decade"}:
@@ -104,7 +108,7 @@ class Joined:
         """Return the days from the first day of the one to the last day of the other."""
         last = self.last.resolve(context)
         start, end = self.first, self.last
-        if _names_weekday(end) and isinstance(start, Calendar) and start.turn == "next":
+        if _names_weekday(end) and isinstance(start, Calendar) and start.week_offset is not None:
             return self._to_next(context)
         if isinstance(start, Calendar) and isinstance(self.last, Calendar) and last.range is not None:
             start = _aligned(start, self.last, last.range)
@@ -150,6 +154,85 @@ class Announced:
     def resolve(self, context: Context) -> Outcome:
         """Return the days from publication on."""
         return self.meaning.resolve(context._replace(future=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a period: "the rest of the month"."""
+
+    meaning: Meaning
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days from publication on."""
+        found = self.meaning.resolve(context._replace(future=True))
+        return Outcome(found.range, f"rest of it, {found.rule}", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time that begins on a date: "for two weeks starting 20 May"."""
+
+    counts: Counts
+    start: Meaning
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days from the date on."""
+        first = self.start.resolve(context).range
+        last = None if first is None else shift(first.first, self.counts, 1)
+        if first is None or last is None:
+            return Outcome(None, "its start cannot be told", "span")
+        return Outcome(DateRange(first.first, max(last - ONE, first.first)), "lasting from a date", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDays:
+    """So many days at the start or end of a month or year: "the first ten days of Ramadan"."""
+
+    count: int
+    whole: Meaning
+    at_end: bool = False
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days."""
+        whole = self.whole.resolve(context).range
+        if whole is None:
+            return Outcome(None, "its month cannot be told", "span")
+        if self.at_end:
+            return Outcome(DateRange(whole.last - (self.count - 1) * ONE, whole.last), "last days", "span")
+        return Outcome(DateRange(whole.first, whole.first + (self.count - 1) * ONE), "first days", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class LessThan:
+    """Less than so long after a date: any day between."""
+
+    counts: Counts
+    base: Meaning
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the days from the date to the end of the length."""
+        base = self.base.resolve(context).range
+        last = None if base is None else shift(base.last, self.counts, 1)
+        if base is None or last is None:
+            return Outcome(None, "its start cannot be told", "span")
+        return Outcome(DateRange(base.first, last), "less than a length after a date", "span")
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOrder:
+    """A numeric date that right-to-left writing may have turned round: "16/04/21"."""
+
+    usual: Calendar
+    turned: Calendar
+
+    def resolve(self, context: Context) -> Outcome:
+        """Return the usual reading, unless only the turned one lies before publication."""
+        usual, turned = self.usual.resolve(context), self.turned.resolve(context)
+        published = context.published
+        if context.future or published is None or usual.range is None or turned.range is None:
+            return usual
+        is_turned = turned.range.first <= published < usual.range.first
+        return turned._replace(rule="year first, as the other order lies ahead") if is_turned else usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +295,8 @@ def _aligned(start: Calendar, end: Calendar, end_days: DateRange) -> Calendar:
         back = (end_days.last.weekday() - start.weekday) % 7
         day = end_days.last - timedelta(days=back)
         return Calendar(year=day.year, month=day.month, day=day.day)
-    if start.month is not None and start.year is None and start.year_offset is None and not start.hijri:
+    said = start.year is not None or start.year_offset is not None or start.turn is not None
+    if start.month is not None and not said and not start.hijri:
         year = end_days.last.year
         later = start.month > end_days.last.month
         return replace(start, year=year - later, turn=None)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dalil.language import date_calendar, date_joins, date_relative
+from dalil.language import date_calendar, date_clock, date_joins, date_numbered, date_ranges, date_relative
 from dalil.language.date_lexemes import Lexeme, lexemes, phrases
-from dalil.language.date_meanings import Context, Outcome
+from dalil.language.date_meanings import Context, Meaning, Outcome
 from dalil.language.date_patterns import Rule, rewrite
 from dalil.language.fold import Folded, fold
 from dalil.model import DateRange, Span
@@ -28,8 +28,10 @@ class DateMention:
     rule: str
     """How the days were worked out, in words."""
     kind: str
-    """"day", "week", "month", "year", "span", "time", "relative" (counted from another date of the
-    text), "vague", or "duration" (a length of time, which dates nothing)."""
+    """"day", "week", "month", "year", "span", "time" (a clock time alone), "relative" (counted from
+    another date of the text), "vague", or "duration" (a length of time, which dates nothing)."""
+    clock: time | None = None
+    """The time of day, where the words give one; the zone is the report's."""
 
 
 def find_dates(
@@ -44,11 +46,18 @@ def find_dates(
     found: list[DateMention] = []
     context = Context(published, future)
     for lexeme in _dates(folded, language):
-        outcome: Outcome = lexeme.value.resolve(context)
+        outcome = _resolved(lexeme.value, context)
         span = folded.span(lexeme.start, lexeme.end)
-        found.append(DateMention(span, outcome.range, outcome.rule, outcome.kind))
+        found.append(DateMention(span, outcome.range, outcome.rule, outcome.kind, outcome.clock))
         context = _leaning_on(context, outcome)
     return found
+
+
+def _resolved(meaning: Meaning, context: Context) -> Outcome:
+    try:
+        return meaning.resolve(context)
+    except (OverflowError, ValueError):  # a page dated 0001-01-01, "10000 years ago"
+        return Outcome(None, "outside the calendar", "vague")
 
 
 def _leaning_on(context: Context, outcome: Outcome) -> Context:
@@ -66,7 +75,7 @@ def _leaning_on(context: Context, outcome: Outcome) -> Context:
 def _dates(folded: Folded, language: str) -> Iterator[Lexeme]:
     for start, end in _stretches(folded.text):
         for lexeme in _parsed(lexemes(folded.text, start, end), folded, language):
-            if lexeme.code in "XZ":
+            if lexeme.code in "XZ0":
                 yield lexeme
 
 
@@ -79,18 +88,24 @@ def _parsed(found: Sequence[Lexeme], folded: Folded, language: str) -> list[Lexe
 
 
 @cache
-def _passes() -> Sequence[Sequence[Rule]]:
+def _passes() -> Sequence[tuple[Rule, ...]]:
     promoted = (
         Rule("weak", date_calendar.is_month, "M"),
         Rule("weakday", date_relative.is_weekday, "W"),
+        Rule("day (day|big|short)", date_calendar.year_in_words, "C"),
     )
     paired = (
         Rule("month (slash|dash) month", date_calendar.paired_month, "M"),
         Rule("month open month close", date_calendar.paired_month, "M"),
     )
     atoms = (*date_calendar.RULES, *date_relative.RULES)
-    joins = (date_joins.NUMBERED, date_joins.SIDES, date_joins.SIDES, date_joins.PARTS)
-    return (promoted, paired, atoms, date_relative.COUNTED, *joins, date_joins.RANGES, date_joins.SINCES)
+    composed = (*date_joins.PARTS, *date_numbered.WEEKS, *date_ranges.LENGTHS)
+    return (
+        *(promoted, paired, atoms, date_relative.COUNTED),
+        *(date_numbered.NUMBERED, date_joins.SIDES, date_joins.SIDES),
+        *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS, date_joins.COUNTED_WEEKDAYS),
+        *(date_ranges.RANGES, date_ranges.SINCES),
+    )
 
 
 _REACH = 90
@@ -128,12 +143,22 @@ def _is_letter(char: str) -> bool:
     return char.isalpha()
 
 
-_DIGITS = re.compile(r"(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.-]\d")
+_DIGITS = re.compile(r"\d(?:st|nd|rd|th|'?s)\b|(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.:-]\d")
 _TELLING = frozenset("MmHWwUYJDGOtRrsQVn")
 """Codes of words one of which every date without a year holds."""
 
 
 @cache
 def _automaton() -> AhoCorasick:
-    words = {max(words, key=len) for words, (code, _) in phrases().items() if code in _TELLING}
-    return AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
+    """Return the words to look for: of a phrase, the word that tells time, else the whole phrase."""
+    telling = {words: code for words, (code, _) in phrases().items() if code in _TELLING}
+    single = {words[0] for words in telling if len(words) == 1} | _PARTS_OF_DAY
+    single -= {"quarter", "quarters"}  # of a town far more often than of a year
+    found = {*"last this past current next previous".split()}
+    found = {f"{turn} quarter" for turn in found} | {"nineteen", "two thousand", "الفين", "الف"}
+    for words in telling.keys() - {("quarter",), ("quarters",)}:
+        found.add(next((word for word in words if word in single), " ".join(words)))
+    return AhoCorasick(sorted(found), matchkind=MatchKind.LeftmostLongest)
+
+
+_PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "date"})

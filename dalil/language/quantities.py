@@ -127,13 +127,23 @@ class _Scan:
         phrases = phrases_of("vague")
         place = 0
         while place < len(self.tokens):
-            size = next((s for s in (4, 3, 2, 1) if self._words(place, s) in phrases), 0)
+            size = next(
+                (
+                    s
+                    for s in (4, 3, 2, 1)
+                    if self._words(place, s) in phrases and place + s <= len(self.tokens)
+                ),
+                0,
+            )
             if size and place not in inside and not self._is_other_use(place, size):
                 value = int(phrases[self._words(place, size)])
                 yield _Part(place, place + size, (place, place + size), Range(value, None, False), "vague")
             place += max(size, 1)
 
     def _words(self, place: int, size: int) -> tuple[str, ...]:
+        """Return `size` words from `place` on, none where the text ends before."""
+        if place + size > len(self.tokens):
+            return ()
         return tuple(token.text for token in self.tokens[place : place + size])
 
     def _is_other_use(self, place: int, size: int) -> bool:

@@ -1,5 +1,6 @@
 """Claims that tell of one event, put together: likest first, never against a person or a contradiction."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -32,6 +33,7 @@ def cluster(profiles: Sequence[Profile], decisions: Decisions, rules: Rules) -> 
     """
     clustering = _Clustering(profiles, decisions, rules)
     clustering.join_as_decided()
+    clustering.join_copies()
     for _, one, other in clustering.likest_pairs():
         clustering.join_if_alike(one, other)
     return clustering.clusters()
@@ -46,6 +48,9 @@ class _Clustering:
         self._rules = rules
         self._index = {profile.id: place for place, profile in enumerate(profiles)}
         self._of = {place: Cluster([place]) for place in range(len(profiles))}
+        self._copies: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for place, profile in enumerate(profiles):
+            self._copies[profile.copy_key].append(place)
         self._likeness: dict[tuple[int, int], Likeness] = {}
 
     def clusters(self) -> list[Cluster]:
@@ -73,13 +78,24 @@ class _Clustering:
                 one.reasons.append(note)
                 other.reasons.append(note)
 
+    def join_copies(self) -> None:
+        """Join the claims that reposts of one text have alike; one of them is compared for all."""
+        for first, *others in self._copies.values():
+            for other in others:
+                self.join_if_alike(first, other)
+
     def likest_pairs(self) -> list[tuple[float, int, int]]:
         """Return the pairs that reach `join`, likest first, ties by claim id."""
-        scored = (
-            (-self._compare(one, other).score, one, other)
-            for one, other in candidate_pairs(self._profiles, self._rules)
-        )
+        chosen = [
+            m for members in self._copies.values() for m in members if self._stands_alone(m, members[0])
+        ]
+        pairs = candidate_pairs([self._profiles[place] for place in chosen], self._rules)
+        scored = ((-self._compare(chosen[a], chosen[b]).score, chosen[a], chosen[b]) for a, b in pairs)
         return sorted(row for row in scored if -row[0] >= self._rules.weights.join)
+
+    def _stands_alone(self, member: int, first: int) -> bool:
+        """Say whether a claim is the first of its copies, or was kept from joining it."""
+        return member == first or self._of[member] is not self._of[first]
 
     def join_if_alike(self, one: int, other: int) -> None:
         """Join the clusters of two claims where all their claims allow it."""
@@ -92,11 +108,15 @@ class _Clustering:
     def _may_join(self, here: Cluster, there: Cluster) -> bool:
         if self._judged_apart(here, there) is not None:
             return False
-        likenesses = [self._compare(a, b) for a, b in product(here.members, there.members)]
+        likenesses = [self._compare(a, b) for a, b in product(self._texts(here), self._texts(there))]
         if any(likeness.contradiction is not None for likeness in likenesses):
             return False
         mean = sum(likeness.score for likeness in likenesses) / len(likenesses)
         return mean >= self._rules.weights.keep
+
+    def _texts(self, found: Cluster) -> list[int]:
+        """Return one claim for each text of a cluster: reposts have no vote of their own."""
+        return list({self._profiles[member].copy_key: member for member in found.members}.values())
 
     def _judged_apart(self, here: Cluster, there: Cluster) -> Judgement | None:
         if not self._decisions.not_same:

@@ -1,39 +1,29 @@
 """What speaks for or against two claims telling of one event: small features, each with its sentence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from itertools import product
-from math import log2
-from typing import NamedTuple
+from math import log2, sqrt
 
+from dalil.merge.counts import Reading, compare_counts
 from dalil.merge.geometry import distance_km
+from dalil.merge.names import KUNYA
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
-from dalil.model import Claim, Count, Location
-
-
-class Reading(NamedTuple):
-    """What one feature says of two claims."""
-
-    value: float
-    """From -1 (speaks against) to 1 (speaks for)."""
-    sentence: str
-
+from dalil.model import Location
 
 Feature = Callable[[Profile, Profile, Rules], Reading | None]
 
-WIDE = ("district", "province", "country")
-NEARLY = 1.1
-"""Numbers this close are one number told twice ("more than 700" and "some 720")."""
-_LEVEL = {
-    "point": 1.0,
-    "neighbourhood": 1.0,
-    "town": 0.9,
-    "district": 0.5,
-    "province": 0.25,
-    "country": 0.0,
-}
-"""How much the same place says: half a country is full of events."""
+LEAD = 350
+"""Characters within which an item says what it is mainly about: the headline and the first sentence."""
+WEEK = 7
+"""Days; within a longer date anything may have happened."""
+FAR_KM = 50.0
+"""Further apart than this, two items are set in different parts of a country."""
+FEWEST_WORDS = 4
+"""A sentence with fewer words of its own, such as a short headline, is like too many others."""
+SHARP_KM = 4.0
+"""A place within this radius is exact; every doubling of the radius says less."""
 
 
 def same_type(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -62,7 +52,7 @@ def same_days(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         value = 0.3 if gap <= rules.weights.slack_days else -0.6
         return Reading(value, f"{gap} day{'s' if gap > 1 else ''} apart")
     days = 1 + (min(one.days.last, other.days.last) - max(one.days.first, other.days.first)).days
-    width = max((r.last - r.first).days + 1 for r in (one.days, other.days))
+    width = max(_width(one), _width(other))
     if width == 1:
         return Reading(1.0, "same day")
     if width <= 3:
@@ -76,23 +66,43 @@ def same_place(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         return _same_name(one, other)
     here, there = one.location, other.location
     if here.place_id == there.place_id:
-        return Reading(_LEVEL[here.precision], f"same place{_called(one, other)}")
+        return Reading(_exactness(here), f"same place{_called(one, other)}")
     if _may_be_same(here, there):
-        return Reading(0.5 * _LEVEL[here.precision], f"places that may be the same{_called(one, other)}")
+        return Reading(0.5 * _exactness(here), f"places that may be the same{_called(one, other)}")
     wider = max(here, there, key=lambda place: place.radius_km)
     distance = distance_km(here, there)
-    if distance <= wider.radius_km and wider.precision in WIDE:
-        value = 0.2 + 0.4 * _LEVEL[wider.precision]
+    if distance <= wider.radius_km:
+        value = 0.6 * (_exactness(wider) if wider.radius_km > 2 * rules.weights.near_km else 1.0)
         return Reading(value, f"one place lies within the other{_called(one, other)}")
-    if distance <= max(rules.weights.near_km, wider.radius_km):
-        return Reading(0.6, f"places {distance:.0f} km apart{_called(one, other)}")
-    if wider.precision in WIDE:
-        return Reading(-0.3, f"places {distance:.0f} km apart{_called(one, other)}")
-    return Reading(-0.5, f"places {distance:.0f} km apart{_called(one, other)}")
+    said = f"places {distance:.0f} km apart{_called(one, other)}"
+    if distance <= rules.weights.near_km:
+        return Reading(0.2, said)
+    return Reading(-0.5 if wider.radius_km <= 2 * rules.weights.near_km else -0.3, said)
+
+
+def same_setting(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for an exact place told with both events, where one of them is given no exact place itself.
+
+    "The town" of one report is the town that the other names; against settings that lie far apart.
+    """
+    if one.place_is_exact and other.place_is_exact:
+        return None
+    if not one.setting or not other.setting or is_one_report(one, other):
+        return None
+    if {spot.place_id for spot in one.setting} & {spot.place_id for spot in other.setting}:
+        return Reading(1.0, "the same place told with both")
+    if not all(spot.sure for spot in one.setting | other.setting):
+        return None
+    if min(distance_km(here, there) for here, there in product(one.setting, other.setting)) > FAR_KM:
+        return Reading(-0.5, "other places told with each")
+    return None
 
 
 def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for the same actor, less for two sides of one fight; against two actors with nothing shared."""
+    """Speak for the same actor, less for two sides of one fight; against two actors with nothing shared.
+
+    Types told for each other have actors of their own (one leaves, the other takes): nothing is said.
+    """
     if not one.actors or not other.actors:
         return None
     shared = one.actors & other.actors
@@ -100,18 +110,20 @@ def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:
         return Reading(1.0, f"same actor ({', '.join(sorted(shared))})")
     if one.sides & other.sides:
         return Reading(0.4, "the same two sides")
+    if one.type != other.type:
+        return None
     if one.claim.actor_uncertain or other.claim.actor_uncertain:
         return Reading(-0.3, "different actors, one of them unsure")
     return Reading(-1.0, "different actors")
 
 
 def same_numbers(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for the same or overlapping numbers of one harm, larger ones more; against far ones."""
-    readings = [_compared(a, b) for a, b in _comparable_counts(one.claim, other.claim)]
-    if not readings:
-        return None
-    best = max(readings)
-    return best if best.value > 0 else min(readings)
+    """Speak for the same or overlapping numbers of one harm, larger ones more; against far ones.
+
+    Totals are compared with totals; parts ("nine children") only where one report gives no total.
+    """
+    found = compare_counts(one.claim, other.claim)
+    return None if found is None else Reading(found.value, found.sentence)
 
 
 def same_target(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -134,54 +146,101 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for names of people or things told with both, also across scripts."""
-    if "en" not in (one.language, other.language):
+    """Speak for names of people or things told with both, also across scripts.
+
+    Between two Arabic texts only names after "Abu" count: there nothing else marks a name.
+    """
+    if is_one_report(one, other):
         return None
-    shared = len(one.names & other.names)
+    names = one.names & other.names
+    if "en" not in (one.language, other.language):
+        names = frozenset(name for name in names if name.startswith(KUNYA))
+    shared = len(names)
     if not shared:
         return None
-    return Reading(min(1.0, shared / 3), f"{shared} shared name{'s' if shared > 1 else ''}")
+    return Reading(min(1.0, shared / 2), f"{shared} shared name{'s' if shared > 1 else ''}")
 
 
 def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for sentences of one language that share many words, as reposts do."""
-    if one.language != other.language or min(len(one.words), len(other.words)) < 3:
+    if one.language != other.language or is_one_report(one, other):
         return None
-    share = len(one.words & other.words) / min(len(one.words), len(other.words))
+    if min(len(one.words), len(other.words)) < FEWEST_WORDS:
+        return None
+    shared = len(one.words & other.words)
+    share = shared / sqrt(len(one.words) * len(other.words))
     if share < 0.25:
         return None
-    return Reading(min(1.0, (share - 0.15) / 0.6), f"{share:.0%} of the words shared")
+    return Reading(min(1.0, (share - 0.15) / 0.5), f"{shared} word{'s' if shared > 1 else ''} shared")
 
 
 def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for numbers that stand in both texts near the event, whatever they count."""
-    shared = sorted(one.figures & other.figures)
-    if not shared:
+    """Speak for numbers that stand in both texts near the event, besides those counted in both."""
+    counted = {count.low for count in one.claim.counts} & {count.low for count in other.claim.counts}
+    shared = sorted((one.figures & other.figures) - counted)
+    if not shared or is_one_report(one, other):
         return None
     listed = ", ".join(map(str, shared[:4]))
     return Reading(min(1.0, 0.4 * len(shared)), f"shared figure{'s' if len(shared) > 1 else ''} {listed}")
 
 
+def uncrowded(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for the only items of their days that tell of such an event; against two of a crowd.
+
+    Two items of one week on an arrest say much in a village's archive and little in a country's.
+    """
+    if one.crowd is None or other.crowd is None or is_one_report(one, other):
+        return None
+    if max(_width(one), _width(other)) > WEEK:
+        return None
+    others = max(0, max(one.crowd, other.crowd) - 2)
+    value = max(-1.0, 1.0 - log2(1 + others) / 2)
+    if others == 0:
+        return Reading(value, "no other item of these days tells of such an event")
+    return Reading(
+        value, f"{others} other item{'s' if others > 1 else ''} of these days tell of such events"
+    )
+
+
+def both_lead(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for claims that are what both items are mainly about."""
+    if max(one.claim.evidence.span.start, other.claim.evidence.span.start) > LEAD:
+        return None
+    return Reading(1.0, "what both items are mainly about")
+
+
+def two_versions(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for rival versions in one report; `likeness` rules out all other claims of one report."""
+    return Reading(1.0, "two versions in one report") if is_one_report(one, other) else None
+
+
 def published_close(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for items of the same days where a day of the event is missing; against months between."""
+    """Speak for items of the same days where a day of the event is missing; against weeks between.
+
+    Where one report gives neither a day nor its own date, that speaks against: anything could be meant.
+    """
     if one.days is not None and other.days is not None:
         return None
     gap = _untold_gap(one, other)
     if gap is None:
-        return None
+        return Reading(-0.5, "when is not known")
+    if gap <= 1 and max(_width(one), _width(other)) > WEEK:
+        return Reading(0.1, "told within a long time")
     if gap <= 1:
-        return Reading(1.0, "told on the same days")
-    if gap <= 3:
-        return Reading(0.6, f"told {gap} days apart")
-    return Reading(0.2 if gap <= 7 else max(-1.0, -gap / 30), f"told {gap} days apart")
+        return Reading(0.7, "told on the same days")
+    return Reading(0.35 if gap <= 3 else max(-1.0, -gap / 10), f"told {gap} days apart")
 
 
 FEATURES: tuple[Feature, ...] = (
     same_type,
     seldom_type,
     same_place,
+    same_setting,
     same_days,
     published_close,
+    uncrowded,
+    both_lead,
+    two_versions,
     same_actor,
     same_numbers,
     same_target,
@@ -200,13 +259,9 @@ def days_apart(one: Profile, other: Profile) -> int:
     return max(0, (max(one.days.first, other.days.first) - min(one.days.last, other.days.last)).days)
 
 
-def share_a_number(one: Profile, other: Profile) -> bool:
-    """Say whether both count one harm with the same number, roundings and late additions allowed for."""
-    for a, b in _comparable_counts(one.claim, other.claim):
-        here, there = _middle(a), _middle(b)
-        if max(here, there) <= NEARLY * min(here, there):
-            return True
-    return False
+def is_one_report(one: Profile, other: Profile) -> bool:
+    """Say whether both claims are of one report, whose names and figures are all alike anyway."""
+    return one.claim.report_id == other.claim.report_id
 
 
 def _untold_gap(one: Profile, other: Profile) -> int | None:
@@ -216,6 +271,11 @@ def _untold_gap(one: Profile, other: Profile) -> int | None:
         return None
     first, second = spans[0], spans[1]
     return max(0, (max(first[0], second[0]) - min(first[1], second[1])).days)
+
+
+def _width(profile: Profile) -> int:
+    """Return how many days the event's date spans, 1 where it has none."""
+    return 1 if profile.days is None else (profile.days.last - profile.days.first).days + 1
 
 
 def _told(profile: Profile) -> tuple[date, date] | None:
@@ -243,53 +303,13 @@ def _called(one: Profile, other: Profile) -> str:
     return f" ({' and '.join(dict.fromkeys(names))})" if names else ""
 
 
-def _comparable_counts(one: Claim, other: Claim) -> Iterator[tuple[Count, Count]]:
-    """Yield the rows that count the same harm; a denied figure is nobody's."""
-    if "denied" in (one.certainty.value, other.certainty.value):
-        return
-    for a, b in product(one.counts, other.counts):
-        if a.harm == b.harm and a.unit == b.unit and (a.low or a.high) and (b.low or b.high):
-            yield a, b
-
-
-def _compared(a: Count, b: Count) -> Reading:
-    said = f"{_number(a)} and {_number(b)} {a.harm}"
-    same_group = a.group == b.group
-    here, there = _middle(a), _middle(b)
-    if here == there:
-        weight = min(1.0, log2(here + 1) / 5)
-        return Reading(weight if same_group else 0.7 * weight, said)
-    ratio = max(here, there) / min(here, there)
-    if _overlap(a, b) and ratio <= 2:
-        return Reading(0.3 if same_group else 0.1, said)
-    if ratio <= 1.25:
-        return Reading(0.3 if same_group else 0.1, said)
-    if not same_group:
-        return Reading(0.0, said)
-    return Reading(-0.2 if ratio <= 2.5 or _overlap(a, b) else -0.7, said)
-
-
-def _middle(count: Count) -> float:
-    bounds = [bound for bound in (count.low, count.high) if bound]
-    return sum(bounds) / len(bounds)
-
-
-def _overlap(a: Count, b: Count) -> bool:
-    lows = [c.low if c.low is not None else 0 for c in (a, b)]
-    highs = [c.high if c.high is not None else float("inf") for c in (a, b)]
-    return max(lows) <= min(highs)
-
-
-def _number(count: Count) -> str:
-    if count.low == count.high:
-        return str(count.low)
-    if count.high is None:
-        return f"at least {count.low}"
-    return f"up to {count.high}" if count.low is None else f"{count.low} to {count.high}"
-
-
 def _spoken(type_code: str) -> str:
     return type_code.replace("_", " ")
+
+
+def _exactness(place: Location) -> float:
+    """Return how much it says that two events share a place: 1 for a town, a tenth for a province."""
+    return min(1.0, max(0.0, 1.0 - 0.18 * log2(max(place.radius_km, SHARP_KM) / SHARP_KM)))
 
 
 def _may_be_same(here: Location, there: Location) -> bool:

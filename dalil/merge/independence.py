@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -22,15 +22,28 @@ def independent_groups(
 
     Five reposts and their original are one group; so are two agencies that both cite one monitor.
     """
-    return Sources(reports, knowledge).groups(claims)
+    return Sources(reports, find_reposts(reports), knowledge).groups(claims)
+
+
+def text_groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
+    """Return the report ids that carry one text, group by group: what counts once in reporting volume.
+
+    Unlike `independent_groups` this asks nothing of origins: two reports of one monitor on two events are
+    two reports.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for report_id, chief in find_reposts(reports).items():
+        groups[chief].append(report_id)
+    return sorted(tuple(sorted(group)) for group in groups.values())
 
 
 class Sources:
-    """The reports, with what is known of where each has its text from; texts are compared once."""
+    """The reports, with what is known of where each has its text from."""
 
-    def __init__(self, reports: Sequence[Report], knowledge: Knowledge) -> None:
+    def __init__(self, reports: Sequence[Report], copies: Mapping[str, str], knowledge: Knowledge) -> None:
+        """`copies` gives for each report one report that stands for its text (`find_reposts`)."""
         self._reports = {report.id: report for report in reports}
-        self._copies = find_reposts(reports)
+        self._copies = copies
         self._knowledge = knowledge
         self._words = load_rules().words
 
@@ -67,6 +80,9 @@ class Sources:
         report = self._reports.get(report_id)
         if report is None or report.outlet is None:
             return f"report {report_id}"
+        known = self._knowledge.sources.origins(report.outlet)
+        if known:
+            return known[-1].id
         for words in reversed(_credits(fold(report.outlet).text, self._words)):
             origin = self._named(words)
             if origin is not None:
@@ -75,9 +91,9 @@ class Sources:
 
     def _named(self, words: str) -> str | None:
         """Return the origin that words name, `None` where they name nobody ("local sources")."""
-        known = _known_source(self._knowledge, words)
+        known = self._knowledge.sources.find(words)
         if known is not None:
-            return known
+            return known.id
         left = [t for t in _WORD.findall(fold(words).text) if t not in self._words.unnamed]
         return " ".join(left) if left else None
 
@@ -89,9 +105,3 @@ def _credits(outlet: str, words: Words) -> list[str]:
     for relay in words.relays:
         names = [part.strip() for name in names for part in re.split(rf"\b{relay}\b", name) if part.strip()]
     return [name for name in names if name]
-
-
-def _known_source(knowledge: Knowledge, words: str) -> str | None:
-    sources = getattr(knowledge, "sources", None)
-    found = None if sources is None else sources.find(words)
-    return None if found is None else str(found.id)

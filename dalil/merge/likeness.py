@@ -1,8 +1,11 @@
 """How alike two claims are: the weighted sum of the features, or the contradiction that rules it out."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from dalil.merge.features import FEATURES, days_apart, is_far, same_numbers, same_place, share_a_number
+from dalil.merge.counts import Reading, share_a_number
+from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers
+from dalil.merge.geometry import distance_km
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
 
@@ -17,19 +20,34 @@ class Likeness(NamedTuple):
     """Why the two cannot be one event, whatever else speaks for it."""
 
 
+COPIES = Likeness(2.0, ("the same words in reposts of one text",))
+"""One text tells one event, though "yesterday" is another day where the repost bears a later date."""
+
+
 def compare(one: Profile, other: Profile, rules: Rules) -> Likeness:
     """Return how alike two claims are; the same whichever comes first."""
+    if one.copy_key == other.copy_key:
+        return COPIES
     one, other = sorted((one, other), key=lambda profile: profile.id)
     wrong = contradiction(one, other, rules)
     if wrong is not None:
         return Likeness(0.0, (), wrong)
-    readings = [
-        (rules.weights.features[feature.__name__] * reading.value, reading.sentence)
+    readings = {
+        feature.__name__: reading
         for feature in FEATURES
         if (reading := feature(one, other, rules)) is not None
-    ]
-    ranked = sorted(readings, key=lambda reading: (-reading[0], reading[1]))
-    return Likeness(sum(points for points, _ in readings), tuple(said for _, said in ranked))
+    }
+    points = {name: rules.weights.features[name] * reading.value for name, reading in readings.items()}
+    score = sum(points.values()) - (0.0 if _is_anchored(readings, rules) else rules.weights.unanchored)
+    ranked = sorted(readings, key=lambda name: (-points[name], readings[name].sentence))
+    return Likeness(score, tuple(readings[name].sentence for name in ranked))
+
+
+def _is_anchored(readings: Mapping[str, Reading], rules: Rules) -> bool:
+    """Say whether a likeness rests on something particular: a place, a number, names or the text."""
+    return any(
+        name in readings and readings[name].value >= least for name, least in rules.weights.anchors.items()
+    )
 
 
 def contradiction(one: Profile, other: Profile, rules: Rules) -> str | None:
@@ -78,30 +96,49 @@ def _apart_in_total(one: Profile, other: Profile) -> str | None:
     """Two totals are one only where a number says so: every monitor has its own running total."""
     if one.claim.scope.value != "tally":
         return None
-    return None if share_a_number(one, other) else "totals that share no number"
+    return None if share_a_number(one.claim, other.claim) else "totals that share no number"
 
 
 def _kept_apart(one: Profile, other: Profile, rules: Rules) -> str | None:
     """Keep two claims of one report apart unless they are one event's rival versions or mentions."""
-    if one.claim.report_id != other.claim.report_id or is_rival(one, other, rules):
+    if not is_one_report(one, other) or is_rival(one, other, rules):
         return None
     return "kept apart in one report"
 
 
 def is_rival(one: Profile, other: Profile, rules: Rules) -> bool:
-    """Say whether two claims of one report tell one event: same type, days and place, where given.
+    """Say whether two claims of one report tell one event, as rival versions or as headline and body.
 
-    Another number needs another source, or a denial: one source that counts twice tells of two events.
+    Both need the same type, and the same days and place where both give them. What the coder kept apart
+    though one source tells both is two events: two men shot in one town on one day.
     """
-    if one.type != other.type:
+    if one.type != other.type or (one.days != other.days and None not in (one.days, other.days)):
         return False
-    if one.days is not None and other.days is not None and one.days != other.days:
-        return False
-    place = same_place(one, other, rules)
-    if one.place_key and other.place_key and (place is None or place.value < 0.5):
+    if not _in_one_place(one, other):
         return False
     numbers = same_numbers(one, other, rules)
-    if numbers is None or numbers.value > 0:
-        return True
-    said_by = [None if p.claim.attribution is None else p.claim.attribution.value for p in (one, other)]
-    return said_by[0] != said_by[1]
+    if _is_headline(one) != _is_headline(other):
+        return numbers is None or numbers.value > 0
+    denied = [profile.claim.certainty.value == "denied" for profile in (one, other)]
+    return denied[0] != denied[1] or _teller(one) != _teller(other)
+
+
+def _in_one_place(one: Profile, other: Profile) -> bool:
+    """Say whether the places are one, or one lies within the other, or one is not given."""
+    here, there = one.location, other.location
+    if here is None or there is None:
+        return not one.place_key or not other.place_key or one.place_key == other.place_key
+    return here.place_id == there.place_id or distance_km(here, there) <= max(
+        here.radius_km - there.radius_km, there.radius_km - here.radius_km
+    )
+
+
+def _is_headline(profile: Profile) -> bool:
+    """Say whether the claim's evidence stands in the headline."""
+    title = None if profile.report is None else profile.report.title
+    return title is not None and profile.claim.evidence.span.end <= len(title)
+
+
+def _teller(profile: Profile) -> str | None:
+    """Return the words for whoever the claim is attributed to, `None` for the report's own voice."""
+    return None if profile.claim.attribution is None else profile.claim.attribution.value

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.merge.cluster import Cluster, cluster
+from dalil.merge.crowd import with_crowds
 from dalil.merge.decisions import INCIDENT, read_decisions
 from dalil.merge.independence import Sources
 from dalil.merge.profile import Profile, make_profiles
+from dalil.merge.reposts import find_reposts
 from dalil.merge.rules import Rules, load_rules
 from dalil.merge.summary import certainty_of, counts_of, date_of, is_disputed, place_of, type_of
 from dalil.model import Claim, Incident, Judgement, Report
@@ -29,11 +31,24 @@ def merge(
     """
     rules = load_rules()
     decisions = read_decisions(judgements)
-    kept = {claim.id: claim for claim in claims if claim.id not in decisions.rejected}
-    profiles = make_profiles(list(kept.values()), {r.id: r for r in reports}, knowledge, rules)
-    sources = Sources(reports, knowledge)
+    kept = [claim for claim in _unique(claims) if claim.id not in decisions.rejected]
+    copies = find_reposts(reports)
+    profiles = with_crowds(
+        make_profiles(kept, {r.id: r for r in reports}, copies, knowledge, rules), rules.types
+    )
+    sources = Sources(reports, copies, knowledge)
     found = cluster(profiles, decisions, rules)
     return [_incident(one, profiles, sources, rules) for one in found]
+
+
+def _unique(claims: Sequence[Claim]) -> list[Claim]:
+    """Return one claim an identifier, the same one whatever the order."""
+    by_id: dict[str, Claim] = {}
+    for claim in claims:
+        known = by_id.setdefault(claim.id, claim)
+        if known != claim:
+            by_id[claim.id] = min(known, claim, key=repr)
+    return list(by_id.values())
 
 
 def machine_judgements(incidents: Sequence[Incident], knowledge_version: str, when: str) -> list[Judgement]:
@@ -65,7 +80,7 @@ def _incident(found: Cluster, profiles: Sequence[Profile], sources: Sources, rul
     members = [profiles[place] for place in found.members]
     claims = [profile.claim for profile in members]
     groups = sources.groups(claims)
-    dated = date_of(claims)
+    dated = date_of(members)
     location, place_name = place_of(claims)
     return Incident(
         id=INCIDENT + claims[0].id,

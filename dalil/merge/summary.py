@@ -37,9 +37,15 @@ def is_disputed(claims: Sequence[Claim]) -> bool:
     return "denied" in found and bool(found & {"stated", "uncertain"})
 
 
-def date_of(claims: Sequence[Claim]) -> Dated:
-    """Return the days all dated claims allow, or where they differ all days that any allows."""
-    ranges = [claim.date.value for claim in claims if claim.date is not None]
+def date_of(profiles: Sequence[Profile]) -> Dated:
+    """Return the days all dated claims allow, or where they differ all days that any allows.
+
+    Of reposts the first one counts: "yesterday" was said on the day the text first came out.
+    """
+    first_told: dict[tuple[object, ...], Profile] = {}
+    for profile in sorted(profiles, key=_by_publication):
+        first_told.setdefault(profile.copy_key, profile)
+    ranges = [profile.days for profile in first_told.values() if profile.days is not None]
     if not ranges:
         return Dated(None, None)
     if len(ranges) == 1:

@@ -69,6 +69,6 @@ class Finding:
     slope: Interval | None = None
     """Ratio of change over the after part, from the same fit."""
     excess: Interval | None = None
-    """Incidents more (or, negative, fewer) than the before part foretells."""
+    """Incidents more (or, negative, fewer) after the date than with no step at it."""
     fuzzy_share: float | None = None
     """Share of the uncertainty that comes from fuzzy dates and counts, 0 to 1."""

@@ -1,7 +1,7 @@
 """Each stage run against a project: what is done already is not done again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dalil.coding.coder import Coder
@@ -10,6 +10,7 @@ from dalil.errors import NothingToRead
 from dalil.knowledge.load import Knowledge
 from dalil.merge.merge import merge
 from dalil.model import Incident, Report
+from dalil.store.custody import utc_now
 from dalil.store.project import Project
 
 Progress = Callable[[str, int, int | None], None]
@@ -57,7 +58,7 @@ def collect_into(
 
 
 def _store(project: Project, report: Report, collected: Collected) -> None:
-    outcome = project.add_report(report)
+    outcome = project.add_report(replace(report, collected=report.collected or utc_now()))
     collected.report_ids.append(report.id)
     collected.stored += outcome == "stored"
     collected.seen += outcome == "seen again"

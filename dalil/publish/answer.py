@@ -1,7 +1,8 @@
 """The answer in plain sentences, each with the incidents it rests on; for the page and the terminal."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +15,10 @@ from dalil.publish.naming import Naming
 from dalil.publish.verdicts import is_told
 from dalil.publish.words import Words
 
+_OWN_NUMBER = re.compile(r"\s*\([^()]*\d[^()]*\)(\.?)$")
+"""What ends a reason and holds for one kind alone: "... (3 whole)."."""
+NAMED = 3
+"""Kinds of event named one by one of those of which nothing can be told."""
 SHOWN = 6
 """Kinds of event told one by one in the answer, so that it stays one paragraph."""
 
@@ -106,15 +111,28 @@ def reasons_untold(telling: Telling) -> list[tuple[str, list[Finding]]]:
     by_reason: dict[str, list[Finding]] = defaultdict(list)
     for finding in telling.content.findings:
         if not is_told(finding):
-            by_reason[finding.why_ar if arabic else finding.why_en].append(finding)
+            why = finding.why_ar if arabic else finding.why_en
+            by_reason[_OWN_NUMBER.sub(r"\1", why.strip())].append(finding)
     return list(by_reason.items())
 
 
 def _untold(telling: Telling) -> Iterator[Sentence]:
-    for reason, findings in reasons_untold(telling):
-        kinds = listing(telling.words, [telling.naming.kind(finding.type) for finding in findings])
-        ids = tuple(dict.fromkeys(i for finding in findings for i in finding.incident_ids))
-        yield Sentence(telling.words("answer.cannot", kinds=kinds, why=_ended(reason)), ids)
+    """Yield one sentence for the kinds of which nothing can be told, with the reason most of them share.
+
+    Nothing is said where the answer as a whole cannot be told: the reason then covers every kind.
+    """
+    reasons = reasons_untold(telling)
+    if not reasons or telling.content.why_not is not None:
+        return
+    words = telling.words
+    findings = [finding for _, group in reasons for finding in group]
+    names: list[str | Markup] = [telling.naming.kind(finding.type) for finding in findings[:NAMED]]
+    left = len(findings) - NAMED
+    if left > 0:
+        names.append(words("answer.more_kinds", left, n=telling.figures.whole(left)))
+    key = "answer.cannot" if len(reasons) == 1 else "answer.cannot_mostly"
+    why = _ended(max(reasons, key=lambda pair: len(pair[1]))[0])
+    yield Sentence(words(key, kinds=listing(words, names), why=why), goes_to="findings")
 
 
 def _nothing_told(telling: Telling) -> Iterator[Sentence]:
@@ -141,7 +159,7 @@ def _causes(telling: Telling) -> Sentence:
     return Sentence(html, goes_to="causes")
 
 
-def listing(words: Words, items: list[str] | list[Markup]) -> Markup:
+def listing(words: Words, items: Sequence[str | Markup]) -> Markup:
     """Return items joined as a sentence lists them, each isolated."""
     shown = [item if isinstance(item, Markup) else Markup("<bdi>{}</bdi>").format(item) for item in items]
     if len(shown) <= 1:

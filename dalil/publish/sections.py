@@ -44,6 +44,10 @@ class FindingView:
     after: str
     before_links: tuple[Link, ...]
     after_links: tuple[Link, ...]
+    dated: bool
+    """Whether any incident lies on either side of the date."""
+    unplaced_links: tuple[Link, ...]
+    """Incidents without a date, or whose date may lie on either side."""
     ratio: str | None
     verdict: str
     why: str
@@ -96,6 +100,13 @@ def title(telling: Telling) -> str:
     return words.plain("question.heading", **values)
 
 
+def question_notes(telling: Telling) -> tuple[str, ...]:
+    """Return how each part was understood, in the brief's language where it was written in both."""
+    question = telling.content.question
+    notes = question.notes_ar if telling.words.language == "ar" else question.notes_en
+    return notes or question.notes
+
+
 def question_rows(telling: Telling) -> list[tuple[str, str]]:
     """Return label and value of each part of the question as understood."""
     question, words, figures = telling.content.question, telling.words, telling.figures
@@ -123,23 +134,25 @@ def _finding_view(telling: Telling, finding: Finding) -> FindingView:
     arabic = telling.words.language == "ar"
     anchor = anchors.of_finding(finding.type)
     mine = [i for i in ordered_incidents(telling.content) if i.id in set(finding.incident_ids)]
-    before = [i for i in mine if side_of(telling, i) != "after"]
-    after = [i for i in mine if side_of(telling, i) != "before"]
+    sides = {side: [i for i in mine if side_of(telling, i) == side] for side in ("before", "after", None)}
+    dated = finding.before + finding.after > 0
     return FindingView(
         finding=finding,
         anchor=anchor,
         heading=telling.naming.heading(finding.type),
         before=telling.figures.whole(finding.before),
         after=telling.figures.whole(finding.after),
-        before_links=_incident_links(telling, before),
-        after_links=_incident_links(telling, after),
+        before_links=_incident_links(telling, sides["before"]),
+        after_links=_incident_links(telling, sides["after"]),
+        dated=dated,
+        unplaced_links=_incident_links(telling, sides[None]),
         ratio=telling.figures.interval(finding.ratio) if finding.ratio else None,
         verdict=finding.verdict_ar if arabic else finding.verdict_en,
         why=finding.why_ar if arabic else finding.why_en,
         tone=finding.verdict.rpartition("_")[2]
         if finding.verdict.endswith(("lower", "higher"))
         else "plain",
-        chart=charts.finding_chart(telling, finding, anchor) if finding.series else None,
+        chart=charts.finding_chart(telling, finding, anchor) if finding.series and dated else None,
         figures=tuple(_further(telling, finding)),
         checks=tuple(_checks(telling, finding)),
     )

@@ -82,6 +82,23 @@ def test_a_page_gives_its_report_without_its_furniture(html: str, rule: str) -> 
     assert (report.published, report.published_rule) == (date(2016, 9, 4), rule)
 
 
+WHOLE = [
+    "<form id='aspnetForm'><input type=hidden><div>Two men shot</div>{}</form>",
+    "<div class='elementor-widget'><div class='elementor-widget-container'>{}</div></div>",
+    "<div id='sidebar-wrap'>{}</div>",
+]
+
+
+@pytest.mark.parametrize("around", WHOLE)
+def test_a_page_that_calls_its_story_furniture_is_read_all_the_same(around: str) -> None:
+    html = (
+        f"<html><head><title>Two men shot</title></head><body>{around.format(paragraphs(EN))}</body></html>"
+    )
+    assert read(html).text == text_of("Two men shot", EN)
+    dated = html.replace("<p>", "<div>Posted on September 4, 2016</div><p>", 1)
+    assert (read(dated).published, read(dated).text) == (date(2016, 9, 4), text_of("Two men shot", EN))
+
+
 def page(above: str = "", below: str = "", head: str = "", outside: str = "") -> str:
     body = f"<article><h1>Two men shot</h1>{above}{paragraphs(EN)}{below}</article>{outside}"
     return f"<html><head><title>Two men shot</title>{head}</head><body>{body}</body></html>"
@@ -94,6 +111,9 @@ UNDATED = [
     page(above="<p class='meta'>Last updated: 2017-01-01</p>"),
     page(outside="<div class='related'><time datetime='2017-01-01'>x</time><p>Other news</p></div>"),
     page(outside="<div class='comments-area'><time datetime='2017-01-01'>x</time><p>I doubt it.</p></div>"),
+    page(above="<div>Posted 3 days ago</div>"),
+    page(above="<div>نشر أمس</div>"),
+    page(above="<div>Posted on 04/09/2016</div>"),
     page(head="<meta name='date' content='soon'>"),
     page(head="<link rel='canonical' href='http://a.example/2017/01/01/two-men'>"),
 ]
@@ -114,6 +134,10 @@ DATED = [
     (page(above="<div>Posted on 2016-09-04 | Last updated 2017-01-01</div>"), "dateline"),
     (page(above="<div>Last updated 2017-01-01 | Posted on 2016-09-04</div>"), "dateline"),
     (page(below="<div class='entry-date'>2016-09-04</div>"), "dateline"),
+    (page(above="<div>Posted on Sunday, September 4, 2016 by the Desk</div>"), "dateline"),
+    (page(above="<div>آخر تحديث 1 كانون الثاني 2017 | نُشر في 4 أيلول/سبتمبر 2016</div>"), "dateline"),
+    (page(above="<div>كتبه: التحرير</div><div>الأحد ٤ أيلول ٢٠١٦</div>"), "dateline"),
+    (page(head="<meta name='date' content='Sun, 04 Sep 2016 10:00:00 GMT'>"), "meta date"),
 ]
 
 
@@ -160,6 +184,11 @@ def test_entities_are_characters_and_remote_ones_are_not_read() -> None:
 def test_a_page_without_main_text_is_refused(html: str) -> None:
     with pytest.raises(UnreadableReport):
         read_page(html)
+
+
+def test_a_page_that_is_too_long_is_refused() -> None:
+    with pytest.raises(UnreadableReport, match="more than the 5000000"):
+        read_page("<p>" + "a" * 5_000_000)
 
 
 def test_a_page_of_one_short_sentence_is_a_report() -> None:

@@ -20,6 +20,11 @@ HEADS = [
     ("Two shot dead\n\n", "Two shot dead", None, None, None),
     ("Two shot dead\nThe Agency, 2016-05-16\n\n", "Two shot dead", "The Agency", "2016-05-16", None),
     ("Two shot dead\n2016-05-16 | Agency (B)\n\n", "Two shot dead", "Agency (B)", "2016-05-16", None),
+    ("Two shot dead\nThe Agency, May 16, 2016\n\n", "Two shot dead", "The Agency", "2016-05-16", None),
+    ("Two shot dead\n16 May 2016 - Agency (B)\n\n", "Two shot dead", "Agency (B)", "2016-05-16", None),
+    ("Two shot dead\nPosted on: May 16, 2016\n\n", "Two shot dead", None, "2016-05-16", None),
+    ("رجلان\nصحيفة اليوم، 16 أيار/مايو 2016\n\n", "رجلان", "صحيفة اليوم", "2016-05-16", None),
+    ("رجلان\nنشر في ١٦ أيار ٢٠١٦\n\n", "رجلان", None, "2016-05-16", None),
     ("Two shot dead\n\n2016-05-16\n\n", "Two shot dead", None, "2016-05-16", None),
     ("Title: Two shot dead\nSource: The Agency\nDate: 2016-05-16\nURL: http://a.example/1\n\n",
      "Two shot dead", "The Agency", "2016-05-16", "http://a.example/1"),
@@ -71,7 +76,7 @@ def test_what_is_no_origin_stays_in_the_text(text: str) -> None:
     ["Two died on 2016-05-16", "On 2016-05-16 two men died in the town", "Note: a word", "", "x" * 500],
 )
 def test_a_line_of_the_story_is_no_origin(line: str) -> None:
-    assert origin_of(line, "en") is None
+    assert origin_of(line) is None
 
 
 def test_marks_and_emoji_stay_byte_for_byte() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.collect.refusal import Refusal
-from dalil.collect.tables import csv_rows, json_rows, read_lines, read_table, report_of_line
+from dalil.collect.tables import columns_of, csv_rows, json_rows, read_lines, read_table, report_of_line
 from dalil.errors import BadTable, DalilError, NothingToRead, UnreadableReport
 from dalil.model import Report
 
@@ -28,7 +28,11 @@ def test_a_line_gives_what_it_states_and_no_more() -> None:
     line = {"id": 7, "text": ENGLISH, "published": "2016-11-22", "outlet": "A", "url": "http://a.example/1"}
     report = report_of_line(line)
     assert (report.id, report.language, report.published) == ("7", "en", date(2016, 11, 22))
-    assert (report.outlet, report.url, report.published_rule) == ("A", "http://a.example/1", "line")
+    assert (report.outlet, report.url, report.published_rule) == (
+        "A",
+        "http://a.example/1",
+        'key "published"',
+    )
     assert report.issues == ()
     assert report_of_line({"id": "1", "text": ENGLISH}).issues == ("No date of publication is stated.",)
 
@@ -113,6 +117,15 @@ def test_columns_are_guessed_from_the_header(name: str, text: str) -> None:
     assert "killed in the town." in report.text
 
 
+def test_the_mapping_can_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Head,Body,Colour,Headline\na,b,c,d\n")
+    columns = columns_of(path, {"outlet": "Colour"})
+    assert columns.columns == {"title": "Headline", "text": "Body", "outlet": "Colour"}
+    assert columns.sentence() == 'title = "Headline", text = "Body", outlet = "Colour"; not read: "Head"'
+    assert columns.given == {"outlet"}
+
+
 def test_title_and_text_of_a_csv_row_make_the_text() -> None:
     (report,) = read_table("title,text\nHead,The body is here.\n", "a.csv")
     assert isinstance(report, Report)
@@ -150,6 +163,12 @@ def test_bad_rows_are_refused_by_their_line() -> None:
     items = list(read_table(table, "a.csv"))
     assert [type(item) for item in items] == [Report, Refusal, Refusal, Report]
     assert [item.path for item in items if isinstance(item, Refusal)] == ["a.csv, line 4", "a.csv, line 6"]
+
+
+def test_a_quotation_mark_left_open_is_refused_and_the_rows_before_it_stay() -> None:
+    items = list(read_table('text\nOne.\n"Two" more\nThree.\n"Four.\nFive.\n', "a.csv"))
+    assert [item.text for item in items if isinstance(item, Report)] == ["One.", "Three."]
+    assert [item.path for item in items if isinstance(item, Refusal)] == ["a.csv, line 3", "a.csv, line 5"]
 
 
 def test_a_table_without_rows_holds_nothing_to_read() -> None:

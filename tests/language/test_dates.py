@@ -1,9 +1,12 @@
 """Dates of both languages: what the words and the publication day tell, and no more."""
 
+import random
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from dalil.language.date_lexemes import phrases
 from dalil.language.dates import DateMention, find_dates
 
 # 15 November 2017 is a Wednesday.
@@ -178,6 +181,7 @@ UNRESOLVED = [
     ("ar", "في الآونة الأخيرة"),
     ("ar", "خلال الأسابيع الماضية"),
     ("ar", "قبل أيام"),
+    ("ar", "أعدم قبل أسابيع 200 من عناصره"),
     ("ar", "صيف 2014"),
 ]
 
@@ -187,6 +191,76 @@ def test_vague_and_ambiguous_dates_have_no_days(language: str, text: str) -> Non
     found = find_dates(text, language, PUBLISHED)
     assert len(found) == 1
     assert found[0].range is None
+
+
+MORE = [
+    ("en", "next Friday", "2017-11-24"),
+    ("en", "the first week of October", "2017-10-02..2017-10-08"),
+    ("en", "the third Wednesday of last month", "2017-10-18"),
+    ("en", "the 20th of last month", "2017-10-20"),
+    ("en", "two days before yesterday", "2017-11-12"),
+    ("en", "for two weeks starting 3 May", "2017-05-03..2017-05-16"),
+    ("en", "the rest of the month", "2017-11-15..2017-11-30"),
+    ("en", "earlier this month", "2017-11-01..2017-11-15"),
+    ("en", "over the weekend", "2017-11-11..2017-11-12"),
+    ("en", "the first ten days of May", "2017-05-01..2017-05-10"),
+    ("en", "by Monday noon", "2017-11-13"),
+    ("en", "the 1990s", "1990-01-01..1999-12-31"),
+    ("en", "hours ago", "2017-11-14..2017-11-15"),
+    ("ar", "الأسبوع الأول من تشرين الأول", "2017-10-02..2017-10-08"),
+    ("ar", "اليوم الأحد", "2017-11-15"),
+    ("ar", "يومي الجمعة والسبت", "2017-11-10..2017-11-11"),
+    ("ar", "في 16/04/21", "2016-04-21"),
+    ("ar", "3 رمضان الموافق 8 حزيران 2016", "2016-06-08"),
+    ("en", "on this day three years ago", "2014-11-15"),
+    ("ar", "في مثل هذا اليوم قبل ثلاث سنوات", "2014-11-15"),
+    ("ar", "في مثل هذا اليوم من عام 2014", "2014-11-15"),
+    ("en", "the last three days of September", "2017-09-28..2017-09-30"),
+    ("en", "between September and October last year", "2016-09-01..2016-10-31"),
+    ("ar", "قبل شهر واحد", "2017-10-01..2017-10-31"),
+    ("ar", "أيار من العام الماضي", "2016-05-01..2016-05-31"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MORE)
+def test_counted_and_composed_dates(language: str, text: str, expected: str) -> None:
+    assert days(text, language) == [expected]
+
+
+CLOCKS = [
+    ("en", "on Friday at 4pm", "2017-11-10", "16:00"),
+    ("en", "on 3 May 2016 at 8:30 am", "2016-05-03", "08:30"),
+    ("en", "tomorrow evening at 7", "2017-11-16", "19:00"),
+    ("en", "at 8.30pm today", "2017-11-15", "20:30"),
+    ("ar", "الساعة 8:30 مساء الجمعة", "2017-11-10", "20:30"),
+    ("ar", "أمس الساعة السابعة والنصف صباحاً", "2017-11-14", "07:30"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day", "clock"), CLOCKS)
+def test_clock_times_stay_with_their_day(language: str, text: str, day: str, clock: str) -> None:
+    found = find_dates(text, language, PUBLISHED)
+    assert [(shown(mention), f"{mention.clock:%H:%M}") for mention in found] == [(day, clock)]
+
+
+def test_lengths_of_time_date_nothing() -> None:
+    for text in ("to register within a week", "40 were killed in two days"):
+        assert [mention.kind for mention in find_dates(text, "en", PUBLISHED)] == ["duration"]
+
+
+PIECES = [
+    " ".join(words) for words in phrases()
+] + "1 2 31 2016 1437 10000 8:30 25:70 ٣ / - , . ( ) و".split()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_words_in_any_order_are_read_without_failing(seed: int) -> None:
+    draw = random.Random(seed)
+    for published in (date(2016, 2, 29), date(1, 1, 1), None):
+        text = " ".join(draw.choice(PIECES) for _ in range(30))
+        spans = [mention.span for mention in find_dates(text, draw.choice(["en", "ar"]), published)]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
 def test_a_numeric_date_of_the_same_text_settles_the_order() -> None:

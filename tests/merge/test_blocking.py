@@ -17,7 +17,7 @@ def is_compared(first, second, *, published=("2017-04-06", "2017-04-06")):
         slots = dict(slots)
         corpus.report(name, "A raid.", published=day)
         corpus.claim(slots.pop("type", "air_strike"), "A raid.", **slots)
-    profiles = make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, load_knowledge(), RULES)
+    profiles = make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, {}, load_knowledge(), RULES)
     return candidate_pairs(profiles, RULES) == [(0, 1)]
 
 

@@ -19,7 +19,7 @@ def profiles(first, second, *, texts=("A raid.", "A raid."), published=("2017-04
         slots = dict(slots)
         corpus.report(name, text, published=day)
         corpus.claim(slots.pop("type", "air_strike"), text, **slots)
-    return make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, load_knowledge(), RULES)
+    return make_profiles(corpus.claims, {r.id: r for r in corpus.reports}, {}, load_knowledge(), RULES)
 
 
 def read(name, first, second, **more):
@@ -74,6 +74,22 @@ def test_a_large_number_in_common_says_more_than_a_small_one():
     assert large.value > 2 * small.value
 
 
+def test_totals_are_compared_before_parts():
+    first = {"counts": {"killed": 40, "killed children": 9}}
+    second = {"counts": {"killed": 12, "killed children": 9}}
+    assert read("same_numbers", first, second).value < 0
+    assert read("same_numbers", {"counts": {"killed children": 9}}, second).value > 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"), [(3, 4, -0.7), ("3+", 4, 0.3), (47, 58, 0.3), (47, 82, -0.2)]
+)
+def test_few_dead_are_counted_rightly_and_many_are_estimated(first, second, value):
+    assert (
+        read("same_numbers", {"counts": {"killed": first}}, {"counts": {"killed": second}}).value == value
+    )
+
+
 def test_a_denied_number_is_not_compared():
     denied = {"counts": {"killed": 40}, "certainty": "denied"}
     assert read("same_numbers", {"counts": {"killed": 2}}, denied) is None
@@ -84,6 +100,15 @@ def test_names_meet_across_languages():
     reading = read("shared_names", {}, {}, texts=texts)
     assert reading is not None
     assert reading.value > 0
+
+
+def test_between_arabic_texts_only_names_after_abu_count():
+    texts = ("قتل أبو مروان التونسي في الغارة على المستودع.", "الغارة على المستودع قتلت أبا مروان التونسي.")
+    assert read("shared_names", {}, {}, texts=texts).sentence == "1 shared name"
+    assert (
+        read("shared_names", {}, {}, texts=tuple(t.replace("أبو", "").replace("أبا", "") for t in texts))
+        is None
+    )
 
 
 def test_figures_meet_across_languages_and_spellings():
@@ -121,9 +146,41 @@ def test_a_contradiction_rules_two_claims_out(first, second, why):
     assert why in likeness.contradiction
 
 
+def test_kind_actor_and_day_alone_are_too_little():
+    shared = {"actor_id": "isis", "on": "2017-04-05"}
+    vague = compare(*profiles(shared, shared), RULES)
+    exact = compare(*profiles(shared | {"at": "Hajin"}, shared | {"at": "Hajin"}), RULES)
+    place = RULES.weights.features["same_place"]
+    assert vague.score == pytest.approx(exact.score - place - RULES.weights.unanchored)
+
+
 def test_likeness_is_the_same_whichever_claim_comes_first():
     one, other = profiles({"at": "Hajin", "counts": {"killed": 4}}, {"at": "Hajin", "on": "2017-04-05"})
     assert compare(one, other, RULES) == compare(other, one, RULES)
+
+
+@pytest.mark.parametrize(
+    ("second", "value"),
+    [
+        ("Jets bombed the town of Hajin in Syria; eleven people died there.", 1.0),
+        ("Jets bombed the town of Mayadin in Syria; eleven people died there.", -0.5),
+        ("Jets bombed the town of Abu Kamal in Syria; eleven people died there.", None),  # too near to tell
+        ("Jets bombed the town; eleven people died there.", None),
+    ],
+)
+def test_a_place_told_with_the_event_stands_in_for_one_that_is_not_given(second, value):
+    texts = ("Eleven people died in a raid on Hajin in Syria.", second)
+    reading = read("same_setting", {}, {}, texts=texts)
+    assert (None if reading is None else reading.value) == value
+
+
+def test_a_long_date_is_no_sign_that_items_tell_of_the_same_days():
+    long = {"on": "2016-10-01..2017-04-06"}
+    assert (
+        read("published_close", long, {}).value
+        < 0.2
+        < read("published_close", {"on": "2017-04-05"}, {}).value
+    )
 
 
 def test_every_feature_has_a_weight_and_an_explanation():

@@ -4,7 +4,7 @@ import pytest
 from made_claims import Corpus
 
 from dalil.knowledge.load import load_knowledge
-from dalil.merge.independence import independent_groups
+from dalil.merge.independence import independent_groups, text_groups
 from dalil.merge.reposts import find_reposts
 
 STORY = """\
@@ -79,6 +79,8 @@ def test_reposts_in_arabic_are_found_through_marks_and_letter_forms(knowledge):
         ("مرصد البستان", "مرصد البُستان", 1),
         ("مصادر محلية", "مصادر محلية", 2),
         ("the Orchard Monitor", None, 2),
+        ("the Syrian Observatory for Human Rights", "المرصد السوري لحقوق الإنسان", 1),
+        ("reliable sources told the Observatory", "SOHR", 1),
     ],
 )
 def test_reports_that_cite_one_named_origin_are_one_source(first, second, sources, knowledge):
@@ -92,6 +94,7 @@ def test_reports_that_cite_one_named_origin_are_one_source(first, second, source
         ("Daily Page (Orchard Agency)", "Evening Leaf (Orchard Agency)", 1),
         ("Daily Page, via Orchard Agency", "Orchard Agency", 1),
         ("الصفحة (نقلاً عن وكالة البستان)", "وكالة البستان", 1),
+        ("Daily Page (AFP)", "الصفحة (أ ف ب)", 1),
         ("Daily Page", "Evening Leaf", 2),
         (None, None, 2),
     ],
@@ -123,3 +126,9 @@ def test_short_texts_are_reposts_only_word_for_word():
     corpus = Corpus().report("a", "Two killed in Hajin").report("b", "Two killed in Hajin today")
     corpus.report("c", "two killed in hajin").report("d", "").report("e", "")
     assert find_reposts(corpus.reports) == {"a": "a", "b": "b", "c": "a", "d": "d", "e": "e"}
+
+
+def test_reporting_volume_counts_texts_whoever_they_cite():
+    rows = [("a", STORY, "A", "the Orchard Monitor"), ("b", OTHER, "B", "the Orchard Monitor")]
+    corpus = told(*rows, ("c", STORY, "C", None))
+    assert text_groups(corpus.reports) == [("a", "c"), ("b",)]

@@ -1,6 +1,7 @@
 """Claims of one event become one incident, with reasons and disagreements, in any order of input."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from made_claims import Corpus, groups_of
 
 from dalil.knowledge.load import load_knowledge
 from dalil.merge.merge import machine_judgements, merge
-from dalil.model import DateRange
+from dalil.model import DateRange, Derived
 
 MONITOR_EN = "ISIS put 19 men to death in Mayadin on Wednesday, the Observatory said."
 MONITOR_AR = "أعدم تنظيم الدولة 19 رجلاً في الميادين يوم الأربعاء، وفق المرصد."
@@ -168,6 +169,8 @@ def test_a_figure_that_a_denial_rejects_is_nobodys(knowledge):
     [
         ({"counts": {"killed": 11}, "attribution": "the army"}, True),  # a rival version
         ({"counts": {"killed": 11}, "attribution": "a doctor"}, False),  # one source counts two events
+        ({"counts": {"killed": 7}, "attribution": "a doctor"}, False),
+        ({"type": "clash", "counts": {"killed": 7}, "attribution": "the army"}, False),
         ({"counts": {"killed": 7}, "at": "Quriyah", "attribution": "the army"}, False),
         ({"counts": {"killed": 7}, "on": "2017-04-06", "attribution": "the army"}, False),
         ({"certainty": "denied", "counts": {"killed": 0}, "attribution": "the army"}, True),
@@ -178,8 +181,49 @@ def test_claims_of_one_report_stay_apart_unless_they_are_rival_versions(second, 
     corpus = Corpus().report("a", text + "a doctor, the army")
     same = {"actor_id": "isis", "at": "Hajin", "on": "2017-04-05"}
     corpus.claim("shelling", text[:40], counts={"killed": 7}, attribution="a doctor", **same)
-    corpus.claim("shelling", text[41:], **(same | second))
+    second = same | second
+    corpus.claim(second.pop("type", "shelling"), text[41:], **second)
     assert (len(run(corpus, knowledge)) == 1) is joined
+
+
+def test_headline_and_body_of_one_report_are_one_event(knowledge):
+    title, body = (
+        "Seven killed as shells hit Hajin",
+        "Shells fell on Hajin on Wednesday and killed seven people.",
+    )
+    corpus = Corpus().report("a", f"{title}\n\n{body}")
+    corpus.reports[0] = replace(corpus.reports[0], title=title)
+    corpus.claim("shelling", title, at="Hajin", counts={"killed": 7})
+    corpus.claim("shelling", body, at="Hajin", on="2017-04-05", counts={"killed": 7})
+    (incident,) = run(corpus, knowledge)
+    assert "two versions in one report" in incident.reasons[0]
+
+
+def test_reposts_tell_one_event_though_their_yesterday_differs(knowledge):
+    corpus = Corpus()
+    text = (
+        "Shells fell on the square of Hajin yesterday and killed two people who were selling bread there."
+    )
+    for number, day in enumerate(("2017-04-05", "2017-04-06", "2017-04-12"), start=1):
+        corpus.report(f"r{number}", text, published=f"2017-04-{12 + number}", outlet=f"Outlet {number}")
+        corpus.claim("shelling", text, at="Hajin", on=day, counts={"killed": 2})
+    corpus.judge("not same", "r1-1", "r3-1")
+    found = groups_of(run(corpus, knowledge))
+    assert found == {frozenset({"r1-1", "r2-1"}), frozenset({"r3-1"})}
+    corpus.judgements.clear()
+    (incident,) = run(corpus, knowledge)
+    assert incident.independent_sources == 1
+    assert incident.date == DateRange(date(2017, 4, 5), date(2017, 4, 5))
+    assert incident.reasons == ("The same words in reposts of one text.",) * 2
+
+
+def test_two_claims_of_one_identifier_are_one_whatever_their_order(knowledge):
+    corpus = sample()
+    other = replace(corpus.claims[0], certainty=Derived("uncertain", (), "made up"))
+    corpus.claims.insert(0, other)
+    expected = run(corpus, knowledge)
+    corpus.claims.reverse()
+    assert run(corpus, knowledge) == expected
 
 
 def test_dates_that_differ_give_the_whole_range_and_say_so(knowledge):

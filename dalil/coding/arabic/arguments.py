@@ -1,0 +1,367 @@
+"""What stands around an event word: noun phrases, subject, construct, governing verb."""
+
+from collections.abc import Iterator, Sequence
+
+from dalil.coding.arabic.chunks import Chunk, is_accusative
+from dalil.coding.arabic.mentions import STRIKES, Mention
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.tables import grammar, grammar_verbs, noun_list, word_set
+from dalil.coding.arabic.triggers import Trigger
+from dalil.model import Span
+
+_REACH = 14
+
+
+class Arguments:
+    """Answers what stands around the event words of one parsed sentence."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.passage = parsed.passage
+        self.words = parsed.words
+        self.chunks = parsed.chunks
+
+    def after(self, trigger: Trigger, mention: Mention) -> list[Chunk]:
+        """Return the chunks after the trigger's first word, up to the end of its clause.
+
+        Inside a phrase with a gap they are the subject ("سلّم | عشرة مقاتلين | أنفسهم"); words of
+        the phrase itself are left out unless they head a longer noun phrase.
+        """
+        _, end = self.parsed.segment(trigger.first)
+        end = max(end, self.parsed.segment(trigger.last)[1])
+        mine = {t.first for t in mention.all_triggers}
+        others = [t.first for t in self.parsed.triggers if t.first > trigger.first and t.first not in mine]
+        return list(self._after(trigger, end, [at for at in others if at not in trigger.words]))
+
+    def _after(self, trigger: Trigger, end: int, others: Sequence[int]) -> Iterator[Chunk]:
+        own = set(trigger.words)
+        hedged = False
+        for chunk in self.chunks:
+            if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
+                continue
+            if any(at in chunk for at in others):
+                if any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk):
+                    continue
+                return
+            if chunk.kind == "verb" and chunk.first not in own:
+                if not self._is_aside_verb(chunk.first):
+                    return
+                hedged = self.words[chunk.first].rest in grammar_verbs("hedge_verbs")
+                continue
+            if chunk.kind == "mark" and chunk.first > trigger.last and not hedged:
+                return
+            if chunk.kind not in ("np", "pp") or self.words[chunk.head].bare in word_set("fired"):
+                continue
+            if hedged:
+                hedged = chunk.preposition != "ل"
+                end = max(end, self.parsed.segment(chunk.first)[1])
+                continue
+            yield from self._outside(chunk, trigger)
+
+    def _outside(self, chunk: Chunk, trigger: Trigger) -> Iterator[Chunk]:
+        """Yield what of a chunk is not the phrase's own words."""
+        inside = [at for at in trigger.words if at in chunk]
+        if not inside:
+            yield chunk
+        elif trigger.verb is None or chunk.first in trigger.words[:1]:
+            return
+        elif chunk.kind == "np" and self._is_full_noun(chunk.head):
+            yield chunk
+        elif chunk.first in inside:
+            body = self.words[inside[-1]]
+            own = body.bare in word_set("killed") and not body.rest.endswith(("ها", "هم", "هن", "هما"))
+            first = inside[-1] if own else inside[-1] + 1
+            while (
+                first < chunk.last
+                and body.index < first
+                and (self._is_event_word(first) or self._describes(first))
+            ):
+                first += 1
+            if first < chunk.last:
+                yield Chunk("np", first, chunk.last, "", self.parsed.chunker.head(first, chunk.last))
+        elif chunk.last - chunk.first > len(inside) and chunk.kind == "np":
+            yield chunk
+
+    def _is_full_noun(self, at: int) -> bool:
+        """Say whether the word of a phrase is a party by itself: "يستهدف | رتلا", not "حتفهم"."""
+        word = self.words[at]
+        closed = word.rest.endswith(("هم", "ها", "هن", "هما")) or word.bare in word_set("killed")
+        return bool(word.classes & {"site", "person"}) and not closed
+
+    def _is_event_word(self, at: int) -> bool:
+        return any(at in trigger.words for trigger in self.parsed.triggers)
+
+    def _is_aside_verb(self, at: int) -> bool:
+        """Say whether the verb only hedges or describes the noun before it: "يعتقد أنها", "تؤوي نازحين"."""
+        rest = self.words[at].rest
+        return rest in grammar_verbs("hedge_verbs") or rest in grammar_verbs("bearing_verbs")
+
+    def subject_before(self, trigger: Trigger) -> Chunk | None:
+        """Return the subject that stands before a verb, or that it shares with the verb before it."""
+        number = self.parsed.chunk_at(trigger.first)
+        if number < 0:
+            return None
+        if self.chunks[number].kind == "np":
+            chunk = self.chunks[number]
+            return chunk if any(at not in trigger.words for at in range(chunk.first, chunk.last)) else None
+        if self.words[trigger.first].conjunction:
+            return self._subject_of_previous(number)
+        return self._noun_before(number)
+
+    def _noun_before(self, number: int) -> Chunk | None:
+        """Return the noun phrase before a verb; prepositional phrases, asides and relatives are skipped."""
+        for chunk in reversed(self.chunks[:number]):
+            if chunk.kind == "np":
+                return chunk
+            word = self.words[chunk.first]
+            if chunk.kind == "verb" and word.rest not in grammar("auxiliaries"):
+                return None
+            if chunk.kind == "mark" and word.text[len(word.conjunction) :] not in grammar("relatives"):
+                return None
+        return None
+
+    def _subject_of_previous(self, number: int) -> Chunk | None:
+        """Return the subject of the verb before, which a verb after و shares: "شن ... واعتقل"."""
+        for at in range(number - 1, -1, -1):
+            chunk = self.chunks[at]
+            word = self.words[chunk.first]
+            if chunk.kind == "mark" and word.text in word_set("blocking"):
+                return None
+            if (
+                chunk.kind != "verb"
+                or self._points_back(chunk.first)
+                or word.rest in grammar("auxiliaries")
+            ):
+                continue
+            following = [c for c in self.chunks[at + 1 : number] if c.kind == "np"]
+            if following and self.is_strong_doer(following[0]):
+                return following[0]
+            before = self._noun_before(at)
+            if self.is_doer(before):
+                return before
+        first = next((c for c in self.chunks[:number] if c.kind == "np"), None)
+        return first if self.is_strong_doer(first) else None
+
+    def _points_back(self, at: int) -> bool:
+        """Say whether the verb has an object pronoun, as in a relative clause: "التي تفرضها"."""
+        form = self.passage.index.verb(self.words[at].rest)
+        return form is not None and bool(form.suffix)
+
+    def pushed(self, trigger: Trigger) -> Chunk | None:
+        """Return who was driven to something: "دفع القصف | مئات العائلات | إلى النزوح"."""
+        first, _ = self.parsed.segment(trigger.first)
+        for number, chunk in enumerate(self.chunks):
+            if chunk.kind != "verb" or not first <= chunk.first < trigger.first:
+                continue
+            if self.words[chunk.first].rest in word_set("pushes"):
+                between = [
+                    c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                ]
+                return between[-1] if between and self.is_person(between[-1]) else None
+        return None
+
+    def construct(self, trigger: Trigger) -> Chunk | None:
+        """Return what stands in construct with the noun: "قصف | الطيران الروسي"."""
+        number = self.parsed.chunk_at(trigger.last)
+        gapped = len(trigger.words) > 1 and trigger.words[1] > trigger.first + 1
+        kept = len(trigger.words) > 1 and bool(self.words[trigger.last].classes & {"site", "place"})
+        start = trigger.last if kept else trigger.last + 1
+        if gapped and not self.parsed.chunker.is_verb(trigger.last):
+            kept, start = False, trigger.first + 1
+            number = self.parsed.chunk_at(trigger.first)
+        if number < 0 or trigger.is_definite and len(trigger.words) == 1:
+            return None
+        chunk = self.chunks[number]
+        mention = self.passage.actor_at.get(start)
+        if mention is not None and mention.kind == "adjective":
+            return None
+        if start < chunk.last:
+            while not kept and start < chunk.last and self._describes(start):
+                start += 1
+            if start < chunk.last and self.words[start].text == "من":
+                start += 1
+            if start < chunk.last and not self.words[start].conjunction:
+                return Chunk("np", start, chunk.last, "", self.parsed.chunker.head(start, chunk.last))
+            return None
+        following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
+        near = following is not None and following.first - chunk.last <= 1
+        return following if following is not None and near and following.kind == "np" else None
+
+    def _describes(self, at: int) -> bool:
+        """Say whether the word only describes the event noun: غارات *جوية مكثفة*."""
+        word = self.words[at]
+        if at in self.passage.quantity_at or at in self.passage.actor_at or word.kind != "word":
+            return word.kind == "quote"
+        if word.rest.endswith("يه") and not word.is_definite and at not in self.passage.place_at:
+            return True
+        if at in self.passage.place_at or word.classes - {"aircraft", "doer"}:
+            return False
+        return not word.is_definite and word.rest.endswith(("ه", "ي", "ا", "ين"))
+
+    def adjective_actor(self, trigger: Trigger) -> Span | None:
+        """Return the adjective that names who strikes: "غارات روسية", "القصف التركي"."""
+        for at in range(trigger.last + 1, min(trigger.last + 4, self.parsed.sentence.last)):
+            mention = self.passage.actor_at.get(at)
+            if mention is not None and mention.kind == "adjective":
+                return self.words[at].own_span
+            if self.words[at].kind != "word" or self.words[at].is_separate:
+                return None
+        return None
+
+    def governing_subject(self, trigger: Trigger) -> Chunk | None:
+        """Return the subject of the verb that the noun depends on: "شن X غارات", "أقدم X على إعدام"."""
+        first, _ = self.parsed.segment(trigger.first)
+        beside = self.words[max(first, trigger.first - 2) : trigger.first]
+        if any(word.rest in word_set("beside") for word in beside):
+            return None
+        for number in range(len(self.chunks) - 1, -1, -1):
+            verb = self.chunks[number]
+            if verb.kind != "verb" or not first <= verb.first < trigger.first:
+                continue
+            light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
+            if light is None or light.lemma in ("تعرض", "خضع") or light.lemma == "أعلن" and trigger.is_harm:
+                continue
+            between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
+            if between and self.is_doer(between[0]):
+                return between[0]
+            subject = self._noun_before(number)
+            if self.words[verb.first].conjunction:
+                subject = self._subject_of_previous(number)
+            if self.is_doer(subject):
+                return subject
+        return None
+
+    def exposed(self, trigger: Trigger) -> Chunk | None:
+        """Return what was exposed to the event: "تعرضت | مدينة الأبيض | لقصف"."""
+        first, _ = self.parsed.segment(trigger.first)
+        for number, chunk in enumerate(self.chunks):
+            if chunk.kind != "verb" or not first <= chunk.first < trigger.first:
+                continue
+            light = grammar_verbs("light_verbs").get(self.words[chunk.first].rest)
+            if light is not None and light.lemma in ("تعرض", "خضع"):
+                between = [
+                    c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                ]
+                return between[0] if between else self._noun_before(number)
+        return None
+
+    def relative_subject(self, trigger: Trigger) -> Chunk | None:
+        """Return the subject of a verb after the noun that points back at it: "غارات شنها X"."""
+        start = self.parsed.chunk_at(trigger.last)
+        for number in range(start + 1, len(self.chunks)) if start >= 0 else ():
+            chunk = self.chunks[number]
+            if chunk.kind == "verb":
+                form = self.passage.index.verb(self.words[chunk.first].rest)
+                if (
+                    form is None
+                    or not form.suffix
+                    or chunk.first in {t.first for t in self.parsed.triggers}
+                ):
+                    return None
+                following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
+                return following if following is not None and following.kind == "np" else None
+            relative = self.words[chunk.first].text in grammar("relatives")
+            beside = chunk.kind in ("aside", "date") or chunk.preposition == "علي" or relative
+            if not beside or chunk.first - trigger.last > _REACH:
+                return None
+        return None
+
+    def hit_after(self, trigger: Trigger, mention_type: str) -> Chunk | None:
+        """Return what a strike hit, told by a verb or preposition after it: "غارات دمرت المشفى"."""
+        for number, chunk in enumerate(self.chunks):
+            if not trigger.last < chunk.first < trigger.last + 2 * _REACH:
+                continue
+            rest = self.words[chunk.first].rest
+            if chunk.kind == "verb" and rest in grammar_verbs("hit_verbs"):
+                following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
+                return following if following is not None and following.kind == "np" else None
+            site = bool(self.words[chunk.head].classes & {"site"}) if chunk.kind == "pp" else False
+            if chunk.kind == "pp" and chunk.last - chunk.first > 1:
+                struck = mention_type in STRIKES and chunk.preposition in word_set("placed") and site
+                if chunk.preposition == "علي" or struck:
+                    return chunk
+            if chunk.kind == "mark" and self.words[chunk.first].kind != "word":
+                return None
+            if any(t.first in chunk and t is not trigger and not t.is_harm for t in self.parsed.triggers):
+                return None
+        return None
+
+    def owner(self, after: Sequence[Chunk]) -> Chunk | None:
+        """Return the owner of an event noun: "غارة للتحالف", "هجوم لتنظيم الدولة"."""
+        for chunk in after[:2]:
+            if chunk.kind == "pp" and chunk.preposition == "ل" and self.is_strong_doer(chunk):
+                return chunk
+        return None
+
+    def with_hedge(self, chunk: Chunk | None) -> Chunk | None:
+        """Return the phrase with a hedge on whose it is: "طائرات يعتقد أنها تابعة للتحالف"."""
+        number = self.parsed.chunk_at(chunk.first) if chunk is not None else -1
+        if chunk is None or number < 0 or number + 1 >= len(self.chunks):
+            return chunk
+        verb = self.chunks[number + 1]
+        if verb.kind != "verb" or self.words[verb.first].rest not in grammar_verbs("hedge_verbs"):
+            return chunk
+        for following in self.chunks[number + 2 : number + 6]:
+            if following.kind == "pp" and following.preposition in ("ل", "الي"):
+                return Chunk("np", chunk.first, following.last, "", following.head)
+        return chunk
+
+    def from_word(self, start: int, last: int) -> Chunk | None:
+        """Return the noun phrase from word `start` to the end of its chunk."""
+        number = self.parsed.chunk_at(start)
+        if number < 0 or start >= last or self.words[start].is_separate:
+            return None
+        chunk = self.chunks[number]
+        return Chunk("np", start, chunk.last, "", self.parsed.chunker.head(start, chunk.last))
+
+    def sides(self, chunk: Chunk) -> tuple[Chunk, Chunk] | None:
+        """Return the two sides of "بين X وY", `None` where they are no parties."""
+        first = chunk.first + 1
+        joint = next((at for at in range(first + 1, chunk.last) if self.words[at].conjunction == "و"), None)
+        if joint is None:
+            return None
+        last = self.parsed.chunks[-1].last if joint >= chunk.last else chunk.last
+        one = Chunk("np", first, joint, "", self.parsed.chunker.head(first, joint))
+        two = Chunk("np", joint, last, "", self.parsed.chunker.head(joint, last))
+        return (one, two) if self.is_doer(one) or self.is_doer(two) else None
+
+    def is_doer(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase can act: an actor of the list, forces, gunmen, a group."""
+        if chunk is None or chunk.kind not in ("np", "pp"):
+            return False
+        if any(at in self.passage.actor_at for at in range(chunk.first, chunk.last)):
+            return True
+        return "doer" in self.words[chunk.head].classes
+
+    def is_strong_doer(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase is an armed actor and not persons who may be victims."""
+        if chunk is None or chunk.kind not in ("np", "pp"):
+            return False
+        if any(at in self.passage.quantity_at for at in range(chunk.first, chunk.last)):
+            return False
+        head = self.words[chunk.head]
+        mention = self.passage.actor_at.get(chunk.head)
+        if mention is not None and mention.kind != "people":
+            return True
+        return "doer" in head.classes and not head.classes & {"civilians", "women", "children"}
+
+    def is_person(self, chunk: Chunk) -> bool:
+        """Say whether the phrase is persons: counted ones, or a noun of persons."""
+        counted = any(at in self.passage.quantity_at for at in range(chunk.first, chunk.last))
+        return counted or bool(self.words[chunk.head].classes & {"person"})
+
+    def may_suffer(self, chunk: Chunk) -> bool:
+        """Say whether the phrase can be struck: persons, sites, places, actors, known names."""
+        head = self.words[chunk.head]
+        if head.rest in noun_list("adverbs"):
+            return False
+        named = chunk.head in self.passage.place_at or chunk.head in self.passage.actor_at
+        known = bool(head.classes & {"person", "site", "place", "doer"})
+        return known or named or chunk.head in self.passage.quantity_at
+
+    def is_accusative(self, chunk: Chunk) -> bool:
+        """Say whether the phrase is written as an object: شاباً, خمسة عشر شاباً excepted."""
+        first = self.words[chunk.first]
+        if chunk.first in self.passage.quantity_at and chunk.last - chunk.first > 1:
+            return False
+        return is_accusative(first, self.passage.report.text)

@@ -1,0 +1,257 @@
+"""According to whom: "بحسب X", "قالت X إن", and how far such words reach in the sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.tables import folded, grammar_verbs, slot_words, word_set
+from dalil.coding.arabic.words import Word
+from dalil.model import Span
+
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source named in a sentence, and the words it answers for."""
+
+    span: Span
+    first: int
+    last: int
+    """Words `first` to `last` (exclusive) that it states."""
+    words: tuple[int, int] = (0, 0)
+    """The words that name it, `first` to `last` (exclusive)."""
+    verb: str = ""
+    """The verb of saying, folded, "" for بحسب and the like."""
+    has_that: bool = False
+    """True where أن or إن follows: the speaker is then no party of what is said."""
+
+
+def sources_of(parsed: Parsed) -> list[Source]:
+    """Return the sources named in the sentence."""
+    return [*_by_marker(parsed), *_by_verb(parsed)]
+
+
+def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) -> Source | None:
+    """Return the source that answers for the mention, the nearest one where several do."""
+    at = mention.trigger.last
+    fitting = [s for s in sources if s.first <= at < s.last]
+    own = set(mention.trigger.words)
+    outside = [s for s in fitting if own.isdisjoint(range(*s.words))]
+    marked = [s for s in outside if s.verb == ""]
+    place = mention.trigger.span.start
+    return min(marked or outside, key=lambda s: (s.last - s.first, abs(s.span.start - place)), default=None)
+
+
+def _by_marker(parsed: Parsed) -> list[Source]:
+    words = parsed.passage.words
+    found: list[Source] = []
+    first, last = parsed.sentence.first, parsed.sentence.last
+    for at in range(first, last):
+        size = _marker(words[at:last])
+        if size is None:
+            continue
+        end = _end_of_source(parsed, at + size, last)
+        if end <= at + size:
+            continue
+        span = Span(words[at + size].own_span.start, words[end - 1].span.end)
+        if at - first <= 1:
+            found.append(Source(span, end, last, (at + size, end)))
+        else:
+            reach = last if _is_parenthesis(words, at, end, last) else at
+            found.append(Source(span, _back(parsed, at, found), reach, (at + size, end)))
+    return found
+
+
+def _is_parenthesis(words: Sequence[Word], at: int, end: int, last: int) -> bool:
+    """Say whether the source stands between commas inside a clause that goes on after it."""
+    if end + 1 >= last or words[at - 1].kind != "comma" or words[end].kind != "comma":
+        return False
+    following = words[end + 1]
+    return following.is_separate and not following.conjunction
+
+
+def _back(parsed: Parsed, at: int, before: Sequence[Source]) -> int:
+    """Return where the words begin that a source after them answers for."""
+    words = parsed.passage.words
+    start = parsed.sentence.first
+    for source in before:
+        if source.verb == "" and source.last < at:
+            start = max(start, source.last)
+    for index in range(start + 1, at):
+        contrasts = words[index].text in folded(["فيما", "بينما", "لكن"])
+        if contrasts and words[index - 1].kind == "comma":
+            start = index
+    return start
+
+
+def _marker(words: Sequence[Word]) -> int | None:
+    run = words[:4]
+    if not run or run[0].kind != "word":
+        return None
+    for size in (4, 3, 2, 1):
+        if len(run) < size:
+            continue
+        phrase = " ".join(w.text for w in run[:size])
+        plain = phrase[len(run[0].conjunction) :]
+        if phrase in slot_words("attribution", "before") or plain in slot_words("attribution", "before"):
+            return size
+        if run[size - 1].preposition and size > 1:
+            shorter = " ".join([*(w.text for w in run[: size - 1]), run[size - 1].preposition])
+            if shorter in slot_words("attribution", "before") or shorter[
+                len(run[0].conjunction) :
+            ] in slot_words("attribution", "before"):
+                return size - 1
+    return None
+
+
+def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
+    """Return where the words of a source end: at a mark, a verb, a date or another clause."""
+    words = parsed.passage.words
+    at = start
+    quotes = 0
+    while at < min(last, start + _LONGEST):
+        word = words[at]
+        if word.kind == "quote":
+            quotes += word.text in "\"'"
+        elif quotes % 2 == 0:
+            if word.kind in ("comma", "stop", "dash"):
+                break
+            if at > start and (parsed.chunker.is_clause_start(at) or parsed.chunker.is_verb(at)):
+                break
+            if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
+                break
+        at += 1
+    while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:
+        at -= 1
+    return at
+
+
+def _begins_phrase(parsed: Parsed, at: int) -> bool:
+    """Say whether a number or another noun phrase begins here, which is no part of the source."""
+    if at in parsed.passage.quantity_at:
+        return True
+    before = parsed.words[at - 1]
+    return before.kind == "word" and any(c.kind == "np" and c.first == at for c in parsed.chunks)
+
+
+def _count_quotes(words: Sequence[Word]) -> int:
+    return sum(word.text in "\"'" for word in words if word.kind == "quote")
+
+
+def _by_verb(parsed: Parsed) -> list[Source]:
+    words = parsed.passage.words
+    found: list[Source] = []
+    for at in range(parsed.sentence.first, parsed.sentence.last):
+        word = words[at]
+        if (
+            word.kind != "word"
+            or word.rest not in grammar_verbs("speech")
+            or not parsed.chunker.is_verb(at)
+        ):
+            continue
+        source = _speaker(parsed, at)
+        if source is None and found and word.conjunction:
+            reach = at + 1
+            found.append(
+                Source(found[-1].span, reach, _reach_end(parsed, reach), found[-1].words, word.rest, True)
+            )
+        if source is None:
+            continue
+        (start, end), reach = source
+        span = Span(words[start].own_span.start, words[end - 1].span.end)
+        has_that = any(w.text[len(w.conjunction) :] in word_set("saying") for w in words[end : end + 3])
+        found.append(Source(span, reach, _reach_end(parsed, reach), (start, end), word.rest, has_that))
+    return found
+
+
+def _speaker(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
+    """Return the words of who speaks, and from where on the words are said."""
+    words = parsed.passage.words
+    that = _that(parsed, at)
+    if words[at].rest in folded(["نقل", "نقلت", "نقلوا"]):
+        quoted = _quoted_source(parsed, at)
+        if quoted is not None:
+            return quoted
+    end, has_about = _end_of_speaker(parsed, at, that)
+    if end > at + 1 and _may_speak(parsed, at + 1, end):
+        says_event = that is not None or words[at].rest in word_set("stating") or has_about
+        return ((at + 1, end), end) if says_event else None
+    return _speaker_before(parsed, at, that)
+
+
+def _that(parsed: Parsed, at: int) -> int | None:
+    """Return the word أن or the like that what is said begins with."""
+    words = parsed.passage.words
+    reach = range(at + 1, min(parsed.sentence.last, at + 22))
+    return next((n for n in reach if words[n].text[len(words[n].conjunction) :] in word_set("that")), None)
+
+
+def _quoted_source(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
+    """Return the source behind the one that reports: "نقلت شبكة عن مسؤول"."""
+    words, last = parsed.passage.words, parsed.sentence.last
+    about = next((n for n in range(at + 1, min(last, at + 8)) if words[n].text == "عن"), None)
+    if about is None:
+        return None
+    stop = _end_of_source(parsed, about + 1, last)
+    return ((about + 1, stop), stop) if stop > about + 1 else None
+
+
+def _end_of_speaker(parsed: Parsed, at: int, that: int | None) -> tuple[int, bool]:
+    """Return where the speaker's words end, and whether عن, إلى or بأن follows them."""
+    words = parsed.passage.words
+    end = _end_of_source(parsed, at + 1, parsed.sentence.last)
+    if that is not None and end > that > at + 1 and words[that].text not in ("عن", "الي"):
+        end = that
+    about = next((n for n in range(at + 2, end) if _leads_to_saying(words[n])), None)
+    end = end if about is None else about
+    for place in range(at + 2, end):
+        if any(place in t.words and place != t.words[0] or place == t.first for t in parsed.triggers):
+            return place, about is not None
+    return end, about is not None
+
+
+def _leads_to_saying(word: Word) -> bool:
+    return word.text in ("عن", "الي", "ب") or word.preposition == "ب" and word.rest.startswith("ان")
+
+
+def _speaker_before(parsed: Parsed, at: int, that: int | None) -> tuple[tuple[int, int], int] | None:
+    number = next((n for n, chunk in enumerate(parsed.chunks) if at in chunk), -1)
+    words = parsed.passage.words
+    if number <= 0 or words[at].conjunction and number <= 1:
+        return None
+    for chunk in reversed(parsed.chunks[:number]):
+        if chunk.kind == "np":
+            if not _may_speak(parsed, chunk.first, chunk.last):
+                return None
+            reach = that if that is not None else at + 1
+            return (
+                ((chunk.first, chunk.last), reach)
+                if that is not None or words[at].rest in word_set("stating")
+                else None
+            )
+        if chunk.kind == "verb" or chunk.kind == "mark" and words[chunk.first].kind == "stop":
+            return None
+    return None
+
+
+def _may_speak(parsed: Parsed, first: int, last: int) -> bool:
+    words = parsed.passage.words
+    heads = [word for word in words[first:last] if word.kind == "word"][:3]
+    nouns = slot_words("attribution", "nouns")
+    if any(word.rest in nouns or word.bare in nouns for word in heads):
+        return True
+    named = {*parsed.passage.actor_at, *parsed.passage.place_at}
+    return any(at in named for at in range(first, min(first + 2, last))) or any(
+        "person" in word.classes or "doer" in word.classes for word in heads[:1]
+    )
+
+
+def _reach_end(parsed: Parsed, start: int) -> int:
+    """What is said goes on to the end of the sentence, or to a clause that contrasts with it."""
+    words = parsed.passage.words
+    for at in range(start + 1, parsed.sentence.last):
+        if words[at].text in folded(["فيما", "بينما", "لكن"]) and words[at - 1].kind == "comma":
+            return at
+    return parsed.sentence.last

@@ -1,0 +1,198 @@
+"""What a mention takes from the events before it: a shared subject, the event it denies."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dalil.coding.arabic.drafting import Found
+from dalil.coding.arabic.harms import VIOLENT
+from dalil.coding.arabic.mentions import STRIKES
+from dalil.coding.arabic.tables import noun_list, word_set
+from dalil.coding.draft import Draft
+from dalil.language.fold import fold
+from dalil.model import Span
+
+_SCENE = ("place", "within", "date")
+_ALL = ("actor", "actor_id", "target", "target_class", *_SCENE)
+
+
+def carry(one: Found, before: Sequence[Found]) -> None:
+    """Fill the slots of `one` that its words leave to the events `before` it, and only those."""
+    if one.echo:
+        _echo(one, before)
+        return
+    _adopt_type(one, before)
+    _name_places(one, before)
+    whole = [f for f in before if not f.is_part]
+    last = whole[-1] if whole else None
+    if last is None:
+        return
+    if _is_rival_toll(one, last):
+        one.is_rival = True
+        one.draft.type = one.mention.type = last.draft.type
+        _copy(one.draft, last.draft, _ALL)
+        one.draft.means = [replace(means) for means in last.draft.means]
+    elif one.draft.certainty.value == "denied":
+        _of_denied(one, before)
+    elif _is_new_toll(one, last):
+        one.is_rival = True
+        _copy(one.draft, last.draft, _ALL)
+    elif _is_part(one):
+        one.is_part = True
+        _of_whole(one, before)
+    elif one.roles.lacks_subject:
+        _share_subject(one, before)
+
+
+def _name_places(one: Found, before: Sequence[Found]) -> None:
+    """ "The town" and "from it" are the place named before."""
+    text = one.parsed.passage.report.text
+    places = [f.draft.place for f in before if f.draft.place is not None]
+    named = [span for span in places if not _is_general(span.of(text))]
+    if not named:
+        return
+    draft = one.draft
+    for slot in ("place", "origin"):
+        span = getattr(draft, slot)
+        if span is not None and _is_general(span.of(text)):
+            setattr(draft, slot, _meant(span.of(text), named, text))
+    words = one.parsed.words[one.mention.trigger.last + 1 : one.mention.trigger.last + 6]
+    if any(word.text in word_set("there") for word in words):
+        if draft.type in ("withdrawal", "displacement", "desertion") and draft.origin is None:
+            draft.origin = draft.place = named[-1]
+        elif draft.place is None:
+            draft.place = named[-1]
+
+
+def _meant(general: str, named: Sequence[Span], text: str) -> Span:
+    """Return the place that "the town" stands for: a town before a street, the last one named."""
+    bare = fold(general).text.removeprefix("ال")
+    same = [span for span in named if bare in fold(span.of(text)).text.split()]
+    wide = [span for span in named if word_set("exact").isdisjoint(fold(span.of(text)).text.split())]
+    return (same or wide or list(named))[-1]
+
+
+def _is_general(words: str) -> bool:
+    return fold(words).text in noun_list("general_places")
+
+
+def _echo(one: Found, before: Sequence[Found]) -> None:
+    """A denial or an accusation that points back: "نفت قسد ذلك", "اتهم X Y بتنفيذها"."""
+    event = next((found for found in reversed(before) if found.draft.certainty.value != "denied"), None)
+    if event is None:
+        return
+    draft, source = one.draft, event.draft
+    draft.type = one.mention.type = source.type
+    one.has_event = True
+    accused = draft.actor is not None
+    _copy(draft, source, ("target", "target_class", *_SCENE, "origin", "destination"))
+    if not accused:
+        _copy(draft, source, ("actor", "actor_id"))
+    draft.means = list(source.means)
+
+
+def _adopt_type(one: Found, before: Sequence[Found]) -> None:
+    """ "The shelling" of an air strike told before is that air strike."""
+    mention = one.mention
+    if not mention.is_default or mention.type not in STRIKES | {"killing"}:
+        return
+    again = any(trigger.is_definite and trigger.verb is None for trigger in mention.triggers)
+    listed = mention.trigger.type == "killing" and mention.trigger.generic is not None
+    strikes = [f for f in before if f.draft.type in STRIKES]
+    if not strikes or not (again or listed):
+        return
+    last = strikes[-1]
+    if listed and not again and last.order[0] != one.order[0]:
+        return
+    one.draft.type = mention.type = last.draft.type
+    if listed:
+        _copy(one.draft, last.draft, ("actor", "actor_id"))
+    one.draft.means = one.draft.means or list(last.draft.means)
+
+
+def _is_rival_toll(one: Found, last: Found) -> bool:
+    """Say whether a bare toll by another source follows an event: "أما المرصد فتحدث عن 27 شهيدا"."""
+    draft = one.draft
+    if draft.type != "killing" or not draft.counts or draft.place or draft.date or draft.actor:
+        return False
+    near = one.order[0] - last.order[0] <= 1 and last.draft.type in VIOLENT
+    return near and draft.attribution is not None and draft.attribution != last.draft.attribution
+
+
+def _is_new_toll(one: Found, last: Found) -> bool:
+    """Say whether a later toll of an event told before is given: "حصيلة الفض ارتفعت إلى 30"."""
+    draft = one.draft
+    again = any(t.is_definite and t.verb is None or len(t.words) > 1 for t in one.mention.triggers)
+    same = draft.type == last.draft.type and draft.scope.value == "tally" and bool(draft.counts)
+    return same and again and draft.place is None and draft.target is None
+
+
+def _of_denied(one: Found, before: Sequence[Found]) -> None:
+    """A denial takes place, date and parties of what it denies."""
+    draft = one.draft
+    kinds = STRIKES if draft.type in STRIKES else {draft.type}
+    event = next(
+        (f for f in reversed(before) if f.draft.type == draft.type and f.draft.certainty.value != "denied"),
+        None,
+    )
+    if event is None and one.mention.is_default:
+        event = next((f for f in reversed(before) if f.draft.type in kinds), None)
+    if event is not None:
+        _copy(draft, event.draft, ("actor", "actor_id", *_SCENE) if draft.target else _ALL)
+        draft.means = draft.means or list(event.draft.means)
+    elif before[-1].order[0] >= one.order[0] - 1:
+        _copy(draft, before[-1].draft, _SCENE)
+
+
+def _is_part(one: Found) -> bool:
+    """Say whether the victims are part of those told before: "أربعة منهم"."""
+    first, last = one.mention.zone
+    words = one.parsed.words[first : min(last, one.mention.trigger.last + 5)]
+    return any(word.rest in word_set("of_them") for word in words) and one.draft.type in VIOLENT
+
+
+def _of_whole(one: Found, before: Sequence[Found]) -> None:
+    draft = one.draft
+    whole = next((f for f in reversed(before) if f.draft.type in VIOLENT), None)
+    if whole is None:
+        return
+    _copy(draft, whole.draft, ("actor", "actor_id", "date", "attribution"))
+    groups = {count.group for count in whole.draft.counts if count.harm == "killed"}
+    if len(groups) >= 1 and "civilians" in groups:
+        draft.counts = [replace(c, group="civilians") if c.group is None else c for c in draft.counts]
+
+
+def _share_subject(one: Found, before: Sequence[Found]) -> None:
+    """An active verb without a subject shares the subject of the verb before it, in the same passage."""
+    if one.draft.actor is not None:
+        return
+    near = [f for f in before if one.order[0] - f.order[0] <= 1]
+    giver = next((f for f in reversed(near) if f.draft.actor is not None), None)
+    if giver is None:
+        return
+    one.draft.actor, one.draft.actor_id = giver.draft.actor, giver.draft.actor_id
+
+
+def inherit_place(found: Sequence[Found]) -> None:
+    """Where a report names one place only, its events happened there; so do "the town" and "there"."""
+    told = [f for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"]
+    named = [
+        f.draft.place for f in told if f.draft.place is not None and f.draft.place != f.draft.destination
+    ]
+    texts = {span.of(found[0].parsed.passage.report.text) for span in named} if found else set()
+    if len(texts) != 1:
+        return
+    first = next(f for f in told if f.draft.place == named[0])
+    for one in found:
+        if (
+            one.draft.place is None
+            and one.draft.certainty.value != "announced"
+            and one.draft.scope.value != "pattern"
+        ):
+            one.draft.place = first.draft.place
+            one.draft.within = one.draft.within or first.draft.within
+
+
+def _copy(draft: Draft, source: Draft, slots: Sequence[str]) -> None:
+    for slot in slots:
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, getattr(source, slot))

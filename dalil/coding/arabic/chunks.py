@@ -1,0 +1,371 @@
+"""Shallow parse of an Arabic sentence: noun phrases, prepositional phrases, verbs and clause marks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dalil.coding.arabic.passage import Passage, Sentence
+from dalil.coding.arabic.tables import grammar, grammar_part, noun_list, word_set
+from dalil.coding.arabic.words import Word
+from dalil.language.cardinals import is_number_word
+from dalil.language.counted import counted_noun
+from dalil.model import Span
+
+Kind = Literal["np", "pp", "verb", "mark", "comma", "date", "aside"]
+_LONGEST = 18
+"""Words of a noun phrase; longer runs in news prose are lists that lost their commas."""
+
+
+def _asides() -> frozenset[str]:
+    """Return words that stand before a verb and are no noun: قد, لم, لن."""
+    return grammar_part("negation", "verb") - {"ما"} | {"قد", "لقد"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A run of words: `first` to `last` (exclusive) of the report."""
+
+    kind: Kind
+    first: int
+    last: int
+    preposition: str = ""
+    """Of a prepositional phrase, folded."""
+    head: int = -1
+    """Index of the head noun, after numbers, quantifiers and the preposition."""
+
+    def __contains__(self, index: int) -> bool:
+        return self.first <= index < self.last
+
+
+class Chunker:
+    """Cuts one sentence into chunks."""
+
+    def __init__(self, passage: Passage, sentence: Sentence, nouns: frozenset[int]) -> None:
+        """`nouns` are words that a trigger takes as nouns though they may be spelled like verbs."""
+        self.passage = passage
+        self.sentence = sentence
+        self.nouns = nouns
+        self.words = passage.words
+
+    def chunks(self) -> list[Chunk]:
+        """Return the chunks of the sentence, in order."""
+        return list(self._chunks())
+
+    def _chunks(self) -> Iterator[Chunk]:
+        at = self.sentence.first
+        while at < self.sentence.last:
+            chunk = self._chunk(at)
+            if chunk is not None:
+                yield chunk
+            at = chunk.last if chunk is not None else at + 1
+
+    def _chunk(self, at: int) -> Chunk | None:
+        word = self.words[at]
+        if word.kind == "quote" or word.text == "و":
+            return None
+        if word.kind in ("stop", "dash"):
+            return Chunk("mark", at, at + 1)
+        if word.kind == "comma":
+            return Chunk("comma", at, at + 1)
+        if at in self.passage.date_at and at not in self.passage.quantity_at:
+            return Chunk("date", at, self._end_of_date(at))
+        adverb = word.text in noun_list("adverbs") or word.text[len(word.conjunction) :] in _asides()
+        if adverb and at not in self.nouns:
+            return Chunk("aside", at, at + 1)
+        if self.is_clause_start(at):
+            return Chunk("mark", at, at + 1)
+        if self.is_verb(at):
+            return Chunk("verb", at, at + 1)
+        if self._is_preposition(at):
+            return self._prepositional(at)
+        return self._noun_phrase(at, at, "")
+
+    def _end_of_date(self, at: int) -> int:
+        mention = self.passage.date_at[at]
+        last = at + 1
+        while last < self.sentence.last and self.passage.date_at.get(last) is mention:
+            last += 1
+        return last
+
+    def is_clause_start(self, at: int) -> bool:
+        """Say whether the word opens a clause: حيث, فيما, الذي, أن, ..."""
+        word = self.words[at]
+        if word.kind != "word" or at in self.passage.quantity_at:
+            return False
+        bare = word.text[len(word.conjunction) :]
+        if bare in grammar("relatives"):
+            return True
+        following = self.words[at + 1].text if at + 1 < self.sentence.last else ""
+        if bare in ("ما", "حتي"):
+            return at + 1 < self.sentence.last and self.is_verb(at + 1)
+        if bare == "غير":
+            return following == "ان"
+        return bare in grammar("clause_starts")
+
+    def is_verb(self, at: int) -> bool:
+        """Say whether the word is a finite verb, as far as its spelling and place tell."""
+        word = self.words[at]
+        if word.kind != "word" or at in self.nouns or word.preposition in ("ب", "ك") or word.is_definite:
+            return False
+        for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
+            if at in by_word:
+                return False
+        form = self.passage.index.verb(word.rest)
+        if form is None:
+            return self._is_shaped_like_verb(word)
+        if is_number_word(word.rest) or word.is_separate:
+            return False
+        if word.preposition == "ل" and form.tense != "present":
+            return False
+        if word.span.of(self.passage.report.text).endswith("ة"):
+            return False
+        is_noun = bool(word.classes) or counted_noun(word.rest) is not None
+        if is_noun and form.tense == "past":
+            return False
+        before = self.words[at - 1] if at > self.sentence.first else None
+        if before is not None and before.text == "من" and word.text.endswith("وا"):
+            return True
+        if is_noun and before is not None and self._follows_verb(before):
+            return False
+        return not (
+            before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
+        )
+
+    def _follows_verb(self, before: Word) -> bool:
+        """Two verbs in a row are rare: a word that may be a noun is the subject of the verb before."""
+        known = self.passage.index.verb(before.rest) is not None and not before.classes
+        return known and before.rest not in grammar("auxiliaries") and before.kind == "word"
+
+    def _is_shaped_like_verb(self, word: Word) -> bool:
+        """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
+        unknown = not word.classes and not self.passage.index.is_known(word.rest)
+        named = word.index in self.passage.actor_at
+        return unknown and not named and len(word.rest) > 3 and word.rest[0] == "ي"
+
+    def _is_preposition(self, at: int) -> bool:
+        word = self.words[at]
+        if word.kind != "word" or at in self.passage.quantity_at and not word.preposition:
+            return False
+        return bool(word.preposition) or word.is_separate
+
+    def _prepositional(self, at: int) -> Chunk:
+        word = self.words[at]
+        if word.preposition and not word.is_separate:
+            return self._noun_phrase(at, at, word.preposition)
+        start = at + 1
+        while start < self.sentence.last and self.words[start].kind == "quote":
+            start += 1
+        if start >= self.sentence.last or not self._may_follow(word, start):
+            return Chunk("pp", at, at + 1, word.rest, at)
+        return self._noun_phrase(at, start, word.rest)
+
+    def _may_follow(self, preposition: Word, start: int) -> bool:
+        """Say whether a noun phrase begins after a preposition."""
+        word = self.words[start]
+        if word.kind not in ("word", "number") or self.is_clause_start(start):
+            return False
+        if start in self.passage.date_at and start not in self.passage.quantity_at:
+            return False
+        if word.is_separate and not word.preposition and word.rest not in noun_list("directions"):
+            return start in self.passage.quantity_at
+        return not self.is_verb(start) or preposition.rest in word_set("after_noun_prepositions")
+
+    def _noun_phrase(self, first: int, start: int, preposition: str) -> Chunk:
+        """Return the noun phrase whose nouns begin at `start`; `first` is its preposition, if any."""
+        last = start + 1
+        while last < self.sentence.last and last - start < _LONGEST and self._continues(start, last):
+            last += 1
+        while last > start + 1 and self.words[last - 1].text == "و":
+            last -= 1
+        return Chunk("pp" if preposition else "np", first, last, preposition, self.head(start, last))
+
+    def head(self, start: int, last: int) -> int:
+        """Return the noun counted or named: "نحو 500 من عناصر" has its head at عناصر."""
+        for at in range(start, last):
+            word = self.words[at]
+            plain = word.kind == "word" and not is_number_word(word.rest)
+            if plain and (word.rest not in noun_list("quantifiers") or at == last - 1):
+                return at
+        return start
+
+    def _continues(self, start: int, at: int) -> bool:
+        """Say whether the word goes on with the noun phrase that began at `start`."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.kind == "quote":
+            return self._quote_continues(at)
+        if word.kind in ("comma", "stop", "dash"):
+            return False
+        if self._same_mention(at):
+            return True
+        if at in self.passage.date_at and at not in self.passage.quantity_at:
+            return False
+        if self.is_clause_start(at) or self.is_verb(at) or word.text in noun_list("adverbs"):
+            return False
+        if word.conjunction == "و" or word.text == "و":
+            return self._coordinates(start, at)
+        if before.text == "و":
+            return True
+        if self._is_preposition(at):
+            return self._is_partitive(start, at)
+        if before.is_separate and before.rest == "من":
+            return True
+        return not self._begins_new(start, at)
+
+    def _quote_continues(self, at: int) -> bool:
+        """A quote inside a name goes on: تنظيم "الدولة"; one before a verb or mark ends the phrase."""
+        following = at + 1
+        while following < self.sentence.last and self.words[following].kind == "quote":
+            following += 1
+        if following >= self.sentence.last:
+            return False
+        closing = self._is_closing(at)
+        return closing or self.words[following].kind == "word" and not self.is_verb(following)
+
+    def _is_closing(self, at: int) -> bool:
+        """Say whether the quote mark closes one opened earlier in the sentence."""
+        text = self.words[at].text
+        if text in ")]}":
+            return True
+        marks = [w for w in self.words[self.sentence.first : at] if w.kind == "quote" and w.text == text]
+        return text in "\"'" and len(marks) % 2 == 1
+
+    def _same_mention(self, at: int) -> bool:
+        """Say whether the word and the one before belong to one number or one name."""
+        for by_word in (self.passage.quantity_at, self.passage.actor_at, self.passage.place_at):
+            here = by_word.get(at)
+            if here is not None and here is by_word.get(at - 1):
+                return True
+        return False
+
+    def _coordinates(self, start: int, at: int) -> bool:
+        """Say whether و joins a noun to the phrase, not a clause: "رجل وزوجته", "بلدتي رطلة والكسرة"."""
+        word = self.words[at]
+        if word.text == "و":
+            return at + 1 < self.sentence.last and self.words[at + 1].kind in ("quote", "number")
+        if at in self.nouns and start not in self.nouns:
+            return False
+        if word.preposition and not self.words[start].preposition:
+            return False
+        if at + 1 < self.sentence.last and "doer" in word.classes and self.is_verb(at + 1):
+            return False
+        is_verb = self.passage.index.verb(word.rest) is not None and not word.classes
+        return not (word.is_separate or is_verb)
+
+    def _is_partitive(self, start: int, at: int) -> bool:
+        """Say whether من goes on with a number or an indefinite person: "17 شخصا من أصحاب المقاهي"."""
+        word = self.words[at]
+        if word.rest != "من" or word.preposition or at + 1 >= self.sentence.last:
+            return False
+        after = self.words[at + 1]
+        if after.kind == "quote" and at + 2 < self.sentence.last:
+            after = self.words[at + 2]
+        if after.is_separate:
+            return False
+        counted = any(index in self.passage.quantity_at for index in range(start, at))
+        person = any("person" in w.classes for w in self.words[max(start, at - 2) : at])
+        if "site" in after.classes and "person" not in after.classes:
+            return False
+        goes = bool(after.classes & {"person", "doer"}) or after.index in self.passage.actor_at
+        return (counted or person or at - start <= 2) and goes
+
+    def _begins_new(self, start: int, at: int) -> bool:
+        """Say whether another noun phrase begins: "تنظيم الدولة | ثلاثة مدنيين"."""
+        word, before = self.words[at], self.words[at - 1]
+        if at in self.passage.quantity_at:
+            return at - 1 not in self.passage.quantity_at or self._is_complete_quantity(at)
+        if word.kind == "number":
+            return not is_number_word(before.rest)
+        if at - 1 in self.passage.quantity_at and before.kind != "quote":
+            return False
+        if before.kind == "quote":
+            return self._is_closing(at - 1) and not word.is_definite and bool(word.classes)
+        text = self.passage.report.text
+        if is_accusative(word, text):
+            return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
+        return self._closed_before(start, at)
+
+    def _is_counted(self, word: Word) -> bool:
+        """Say whether the word is the noun of a number, which a definite noun does not go on with."""
+        nouns = (q.noun_span for q in self.passage.quantities)
+        return any(noun is not None and noun.overlaps(word.span) for noun in nouns)
+
+    def _is_possessed(self, word: Word) -> bool:
+        """Say whether a pronoun closes the noun: عائلاتهم, منازلها."""
+        written = word.span.of(self.passage.report.text)
+        return len(word.rest) > 4 and word.rest.endswith(("هم", "ها", "هن")) and not written.endswith("ة")
+
+    def _is_complete_quantity(self, at: int) -> bool:
+        return self.passage.quantity_at[at] is not self.passage.quantity_at[at - 1]
+
+    def _closed_before(self, start: int, at: int) -> bool:
+        """Say whether the phrase was complete at the word before."""
+        word, before = self.words[at], self.words[at - 1]
+        owner = self.passage.actor_at.get(at - 1)
+        named = owner is not None and owner.kind != "people" and self.passage.actor_at.get(at) is not owner
+        new_noun = bool(word.classes) and not is_adjective(word)
+        if self._is_possessed(before) and not word.is_definite:
+            return new_noun or at in self.passage.place_at
+        here = self.passage.actor_at.get(at)
+        if named and here is not None and here.kind != "adjective":
+            return True
+        if word.is_definite:
+            heads = word.classes & {"person", "site", "place"}
+            closed = (
+                self._is_counted(before)
+                or named
+                or before.is_definite
+                or is_adjective(before)
+                and before.index > start
+            )
+            return bool(heads) and closed and not is_adjective(word)
+        if before.is_definite or named or at - 1 in self.passage.place_at:
+            return new_noun or at in self.passage.place_at or not is_adjective(word)
+        if is_adjective(before) and before.index > start:
+            return new_noun or at in self.passage.place_at
+        return False
+
+
+def is_adjective(word: Word) -> bool:
+    """Say whether the word is shaped like an adjective of origin or kind: حربية, الروسي, مجهولون."""
+    bare = word.bare
+    if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
+        return True
+    shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
+    return shaped and not word.classes & {"person", "site", "place"}
+
+
+def is_accusative(word: Word, text: str) -> bool:
+    """Say whether the word ends in the alef of an indefinite object: مسؤولا, رجلا."""
+    if word.is_definite or len(word.rest) < 4 or not word.rest.endswith("ا"):
+        return False
+    return "\u064b" in word.span.of(text)[-3:] or bool(word.classes)
+
+
+def chunk_span(passage: Passage, chunk: Chunk) -> Span:
+    """Return the words of a chunk without its preposition, without quotes at only one end."""
+    first = chunk.first
+    if chunk.kind == "pp" and passage.words[first].is_separate and chunk.last - first > 1:
+        first += 1
+    return trimmed_span(passage, first, chunk.last)
+
+
+def trimmed_span(passage: Passage, first: int, last: int) -> Span:
+    """Return the span of words `first` to `last`, without marks and lone quotes at its ends."""
+    words: Sequence[Word] = passage.words
+    while first < last - 1 and (words[first].kind in ("comma", "dash", "stop") or words[first].text == "و"):
+        first += 1
+    while last > first + 1 and words[last - 1].kind in ("comma", "dash", "stop"):
+        last -= 1
+    if _quotes(words[first:last]) % 2:
+        if words[first].kind == "quote" and last - first > 1:
+            first += 1
+        elif words[last - 1].kind == "quote" and last - first > 1:
+            last -= 1
+        elif last < len(words) and words[last].kind == "quote":
+            last += 1
+    start = words[first].own_span.start if words[first].kind == "word" else words[first].span.start
+    return Span(start, max(words[last - 1].span.end, start + 1))
+
+
+def _quotes(words: Sequence[Word]) -> int:
+    return sum(word.kind == "quote" and word.text in "\"'()" for word in words)

@@ -1,0 +1,129 @@
+"""The Arabic grammar: one report in, drafts of its events out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dalil.coding.arabic.carry import inherit_place
+from dalil.coding.arabic.causes import Row, find_causes
+from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
+from dalil.coding.arabic.echoes import find_echoes
+from dalil.coding.arabic.harms import find_mentions
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.passage import Passage, Sentence, read_passage
+from dalil.coding.arabic.reasons import charge_words
+from dalil.coding.arabic.sameness import Merger
+from dalil.coding.arabic.tables import grammar_verbs
+from dalil.coding.arabic.triggers import Trigger, find_triggers
+from dalil.coding.draft import DraftCause, Drafts
+from dalil.knowledge.load import Knowledge
+from dalil.model import Issue, Report, Span
+
+_READINGS = 3
+"""Entries tried for one word at most: no word of the lexicon has more types."""
+
+
+def draft(report: Report, knowledge: Knowledge) -> Drafts:
+    """Return the events, causal rows and issues of an Arabic report."""
+    passage = read_passage(report, knowledge)
+    issues: list[Issue] = []
+    found: list[Found] = []
+    rows: list[Row] = []
+    for sentence in passage.sentences:
+        told, causes = _read_sentence(passage, sentence, found, issues)
+        found.extend(told)
+        rows.extend(causes)
+    kept, home = Merger(report.text, knowledge).merge(found)
+    inherit_place(kept)
+    places = {id(one): home[n] for n, one in enumerate(found) if n in home}
+    return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
+
+
+def _read_sentence(
+    passage: Passage, sentence: Sentence, before: Sequence[Found], issues: list[Issue]
+) -> tuple[list[Found], list[Row]]:
+    triggers = find_triggers(passage, sentence)
+    if not triggers and not _may_echo(passage, sentence):
+        return [], []
+    charged = charge_words(passage.words[sentence.first : sentence.last])
+    triggers = [trigger for trigger in triggers if trigger.first not in charged]
+    parsed, found = _parse(passage, sentence, triggers)
+    told = []
+    for one in found:
+        kind = _fault(one)
+        if kind is None:
+            told.append(one)
+        else:
+            issues.append(_issue(passage, sentence, kind))
+    told.extend(find_echoes(parsed))
+    told.sort(key=lambda one: one.mention.trigger.first)
+    if not found and triggers:
+        issues.append(_issue(passage, sentence, "no frame matched"))
+    return told, list(find_causes(parsed, told, before))
+
+
+def _parse(passage: Passage, sentence: Sentence, triggers: list[Trigger]) -> tuple[Parsed, list[Found]]:
+    """Return the parse and drafts; a word whose arguments do not fit is read anew as another entry."""
+    for _ in range(_READINGS):
+        parsed = Parsed(passage, sentence, triggers)
+        mentions, _loose = find_mentions(parsed)
+        found = draft_mentions(parsed, mentions)
+        misread = [one.mention.trigger for one in found if not one.fits and one.mention.trigger.others]
+        if not misread:
+            break
+        triggers = [replace(t.others[0], others=t.others[1:]) if t in misread else t for t in triggers]
+    return parsed, found
+
+
+def _may_echo(passage: Passage, sentence: Sentence) -> bool:
+    """Say whether a verb of denial or accusation stands in the sentence."""
+    if sentence.is_quiet:
+        return False
+    verbs = (grammar_verbs("denial_verbs"), grammar_verbs("accuse_verbs"))
+    words = passage.words[sentence.first : sentence.last]
+    return any(word.rest in forms for word in words for forms in verbs)
+
+
+def _fault(one: Found) -> str | None:
+    """Return why a mention is no claim, `None` where it is one."""
+    if one.is_hypothetical:
+        return "hypothetical"
+    if _is_absent(one):
+        return "negated"
+    if _is_state(one):
+        return "a state, no event"
+    if (is_empty(one) and not one.is_reference) or not one.fits:
+        return "no frame matched"
+    return None
+
+
+def _is_absent(one: Found) -> bool:
+    """Say whether the event is only said to be absent beside another: "انسحبت ... دون قتال"."""
+    first = one.mention.trigger.first
+    before = one.parsed.words[first - 1].rest if first else ""
+    return before in ("دون", "بدون", "بلا") and not one.mention.harms
+
+
+def _is_state(one: Found) -> bool:
+    """Say whether "controls" only tells who holds a place; in a title it tells who took it."""
+    verb = one.mention.trigger.verb
+    holds = verb is not None and verb.tense == "present" and verb.lemma == "سيطر" and not verb.future
+    return holds and not one.mention.sentence.is_title and one.draft.certainty.value == "stated"
+
+
+def _issue(passage: Passage, sentence: Sentence, kind: str) -> Issue:
+    words = sentence.span.of(passage.report.text)
+    return Issue(passage.report.id, kind, sentence.span, f'Event words without a claim: "{words[:80]}".')
+
+
+def _causes(rows: Sequence[Row], places: dict[int, int]) -> Iterator[DraftCause]:
+    """Yield the rows with mentions replaced by their events; a row onto itself is none."""
+    seen: set[tuple[object, object]] = set()
+    for row in rows:
+        ends: list[int | Span | None] = []
+        for end in (row.cause, row.effect):
+            ends.append(end if isinstance(end, Span) else places.get(id(end), end.draft.trigger))
+        cause, effect = ends
+        if cause is None or effect is None or cause == effect or (cause, effect) in seen:
+            continue
+        seen.add((cause, effect))
+        yield DraftCause(cause, effect, row.marker, row.attribution, row.certainty)

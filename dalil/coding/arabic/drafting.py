@@ -1,0 +1,185 @@
+"""Fills the slots of one mention: the way from a parsed sentence to a draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dalil.coding.arabic.attribution import Source, attribution_of, sources_of
+from dalil.coding.arabic.certainty import sureness_of
+from dalil.coding.arabic.chunks import trimmed_span
+from dalil.coding.arabic.classes import target_class
+from dalil.coding.arabic.counts import CountFinder
+from dalil.coding.arabic.dates import date_of
+from dalil.coding.arabic.means import means_of
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.needs import fits
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.participants import RoleFinder, Roles
+from dalil.coding.arabic.places import PlaceSlots
+from dalil.coding.arabic.reasons import reasons_of
+from dalil.coding.arabic.scope import scope_of
+from dalil.coding.arabic.tables import word_set
+from dalil.coding.draft import Draft
+from dalil.model import Derived, Span
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A draft with what the merging of mentions needs to know of it."""
+
+    draft: Draft
+    mention: Mention
+    parsed: Parsed
+    roles: Roles
+    is_reference: bool
+    """True where the words only refer to an event told elsewhere ("the raids")."""
+    is_hypothetical: bool
+    fits: bool
+    """False where the arguments are not of the classes the lexicon entry needs."""
+    echo: bool = False
+    """True where the words only point back at an event: "the army denied that"."""
+    has_event: bool = False
+    """True where the event an echo points at was found."""
+    is_part: bool = False
+    """True where the words tell of some of the victims of an event told before."""
+    is_rival: bool = False
+    """True where another source gives its own toll of an event told before."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Place in the report: sentence and first trigger word."""
+        return self.mention.sentence.number, self.mention.trigger.first
+
+
+def draft_mentions(parsed: Parsed, mentions: Sequence[Mention]) -> list[Found]:
+    """Return a draft for each mention of a sentence."""
+    sources = sources_of(parsed)
+    parsed.mask([source.words for source in sources if source.verb == "" or source.has_that])
+    return [_draft(parsed, mention, sources, alone=len(mentions) == 1) for mention in mentions]
+
+
+def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone: bool) -> Found:
+    source = attribution_of(parsed, mention, sources)
+    finder = RoleFinder(parsed)
+    roles = finder.roles(mention)
+    sure = sureness_of(parsed, mention, source)
+    announced = sure.certainty.value == "announced"
+    date = date_of(parsed, mention, announced=announced)
+    counts = CountFinder(parsed, denied=sure.certainty.value == "denied").counts(mention, roles)
+    where = PlaceSlots(parsed).where(mention, roles)
+    trigger = mention.trigger
+    draft = Draft(
+        type=mention.type,
+        trigger=trigger.span,
+        rule=f'{trigger.entry.part} "{trigger.entry.words[0]}"',
+        evidence=evidence_of(parsed, mention, alone=alone),
+        scope=scope_of(parsed, mention, counts, None if date is None else date.value),
+        certainty=sure.certainty,
+        actor=finder.span(roles.actor, is_actor=True),
+        actor_id=_adjective_id(parsed, roles),
+        actor_uncertain=sure.actor_uncertain,
+        target=finder.span(roles.target),
+        target_class=_target_class(parsed, roles),
+        place=where.place,
+        within=where.within,
+        origin=where.origin,
+        destination=where.destination,
+        date=date,
+        counts=counts,
+        means=means_of(parsed, mention),
+        reasons=reasons_of(parsed, mention),
+        attribution=None if source is None else source.span,
+    )
+    if mention.type == "discovery":
+        draft.actor = None
+    if draft.actor is None and sure.certainty.rule == "verb of denial":
+        draft.actor = _denier(parsed, trigger.first, source)
+    unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
+    if unknown is not None:
+        draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
+        named = [at for at in unknown.words if "doer" in parsed.words[at].classes]
+        if named and draft.actor is None:
+            last = max(at for at in unknown.words if at <= named[-1] + 1)
+            draft.actor = trimmed_span(parsed.passage, named[0], last + 1)
+    return Found(
+        draft,
+        mention,
+        parsed,
+        roles,
+        _is_reference(parsed, mention, draft),
+        sure.is_hypothetical,
+        fits(parsed, mention, roles, counts, has_place=draft.place is not None),
+    )
+
+
+def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
+    """Return who denies as the one accused: "نفى المجلس فض الاعتصام", but not a spokesman or أن."""
+    if source is None or not source.verb or source.has_that:
+        return None
+    first, last = source.words
+    heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]
+    if any(word.rest in word_set("spokesmen") for word in heads) or at < last:
+        return None
+    return source.span
+
+
+def _adjective_id(parsed: Parsed, roles: Roles) -> Derived[str] | None:
+    """Return the actor that an adjective names: "غارات روسية" has no words for who, only whose."""
+    if roles.actor_span is None:
+        return None
+    mention = next((m for m in parsed.passage.actors if m.span.overlaps(roles.actor_span)), None)
+    return None if mention is None else Derived(mention.actor_id, (roles.actor_span,), mention.rule)
+
+
+def _target_class(parsed: Parsed, roles: Roles) -> Derived[str] | None:
+    chunk = roles.target
+    if chunk is None:
+        return None
+    words = [w for w in parsed.passage.words[chunk.first : chunk.last] if w.kind == "word"]
+    is_place = any(at in parsed.passage.place_at for at in range(chunk.head, chunk.last))
+    found = target_class(words, chunk.head, is_place=is_place)
+    if found is None:
+        return None
+    span = trimmed_span(parsed.passage, chunk.first, chunk.last)
+    return Derived(found, (span,), "class of the noun")
+
+
+def evidence_of(parsed: Parsed, mention: Mention, *, alone: bool) -> Span:
+    """Return the whole sentence where it tells of one event, else the clause of the event."""
+    if alone:
+        return parsed.sentence.span
+    words = parsed.passage.words
+    first, last = mention.zone
+    while first < last - 1 and words[first].kind not in ("word", "number", "quote"):
+        first += 1
+    while last > first + 1 and words[last - 1].kind in ("comma", "dash", "stop"):
+        last -= 1
+    return Span(words[first].span.start, max(words[last - 1].span.end, words[first].span.end))
+
+
+def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
+    """Say whether the words name an event without telling it: definite, nothing of its own."""
+    before = parsed.words[mention.trigger.first - 1].bare if mention.trigger.first else ""
+    if before in word_set("cases"):
+        return False
+    if all(parsed.is_aside(trigger) for trigger in mention.triggers) and not mention.harms:
+        return True
+    if any(trigger.verb is not None or not trigger.is_definite for trigger in mention.triggers):
+        return False
+    if mention.harms and draft.counts:
+        return False
+    return (
+        draft.actor is None
+        and draft.actor_id is None
+        and not draft.counts
+        and draft.target is None
+        and draft.date is None
+    )
+
+
+def is_empty(found: Found) -> bool:
+    """Say whether nothing but the event word was found."""
+    draft = found.draft
+    trigger = found.mention.trigger
+    if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
+        return False
+    return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)

@@ -1,0 +1,118 @@
+"""Victims and the event they belong to: "قتل تسعة في غارات", "قصف أسفر عن مقتل"."""
+
+from collections.abc import Sequence
+
+from dalil.coding.arabic.mentions import Mention, manner_mentions, set_zones
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.tables import folded, word_set
+from dalil.coding.arabic.triggers import Trigger
+
+VIOLENT = frozenset(
+    {
+        "air_strike", "shelling", "explosion", "chemical_attack", "clash", "infighting", "raid",
+        "assassination", "execution", "torture", "killing", "protest", "property_seizure",
+    }
+)  # fmt: skip
+"""Types that have victims of their own."""
+_NEAR = 22
+"""Words within which a verb after و still tells of the victims of the event before it."""
+
+
+def find_mentions(parsed: Parsed) -> tuple[list[Mention], list[Trigger]]:
+    """Return the mentions of a sentence, and words of wounded that belong to no event in it."""
+    mentions = manner_mentions(parsed)
+    loose: list[Trigger] = []
+    for group in _groups(parsed):
+        event = _event_of(parsed, mentions, group)
+        if event is not None:
+            event.harms.extend(group)
+        elif any(trigger.harm == "killed" for trigger in group):
+            main = next(trigger for trigger in group if trigger.harm == "killed")
+            mentions.append(Mention("killing", parsed.sentence, main, [main], list(group)))
+        else:
+            loose.extend(group)
+    mentions.sort(key=lambda mention: mention.all_triggers[0].words)
+    set_zones(parsed, mentions)
+    return mentions, loose
+
+
+def _groups(parsed: Parsed) -> list[list[Trigger]]:
+    """Return harm words that belong together: killed and injured of one event."""
+    groups: list[list[Trigger]] = []
+    manners = [trigger.first for trigger in parsed.triggers if not trigger.is_harm]
+    for trigger in parsed.triggers:
+        if not trigger.is_harm:
+            continue
+        last = groups[-1][-1] if groups else None
+        joins = (
+            last is not None
+            and trigger.first - last.last <= 14
+            and not any(last.last < at < trigger.first for at in manners)
+            and not _opens_other(parsed, last, trigger)
+        )
+        if joins:
+            groups[-1].append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _opens_other(parsed: Parsed, last: Trigger, trigger: Trigger) -> bool:
+    """Say whether the second harm word opens the clause of another event: "فيما قتل ... في حي"."""
+    first, _ = parsed.segment(trigger.first)
+    return (
+        first > last.last
+        and last.harm == trigger.harm
+        and parsed.opener(trigger.first) in word_set("other_clause")
+    )
+
+
+def _event_of(parsed: Parsed, mentions: Sequence[Mention], group: Sequence[Trigger]) -> Mention | None:
+    """Return the mention whose victims the harm words tell of."""
+    violent = [m for m in mentions if m.type in VIOLENT]
+    following = [m for m in violent if m.triggers[0].first > group[-1].last]
+    preceding = [m for m in violent if m.triggers[0].first < group[-1].last]
+    if following and _reaches(parsed, group[-1], following[0].triggers[0]):
+        return following[0]
+    return next((mention for mention in reversed(preceding) if _is_result(parsed, mention, group)), None)
+
+
+def _reaches(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
+    """Say whether a preposition leads from the victims to the manner, asides allowed between."""
+    if manner.verb is not None:
+        return False
+    for at in range(harm.last + 1, manner.first):
+        word = parsed.words[at]
+        if word.kind == "stop" or word.text in word_set("other_clause") and at > harm.last + 1:
+            return False
+        if parsed.chunker.is_verb(at) and not any(t.first == at and t.is_harm for t in parsed.triggers):
+            return False
+        if parsed.chunker.is_clause_start(at):
+            return False
+    if manner.first - harm.last <= 2:
+        return True
+    before = parsed.words[max(harm.last + 1, manner.first - 3) : manner.first]
+    leads = any(word.text[len(word.conjunction) :] in word_set("links") for word in before)
+    return leads or parsed.words[manner.first].preposition == "ب"
+
+
+def _is_result(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bool:
+    """Say whether the harm words tell what an earlier event led to."""
+    harm = group[0]
+    first, last = parsed.segment(harm.first)
+    if mention.triggers[0].first >= first or harm.first < mention.triggers[0].first <= harm.last:
+        return True
+    opening = [word.text[len(word.conjunction) :] for word in parsed.words[first : harm.last + 1]]
+    after = [parsed.words[at].rest for at in range(harm.first, min(last, harm.last + 4))]
+    if any(word in word_set("result") for word in opening[:4]) or any(
+        word in word_set("feeds") for word in [*opening, *after]
+    ):
+        return True
+    opener = parsed.opener(harm.first)
+    if opener in folded(["الذي", "التي", "بينهم", "بينها"]):
+        return True
+    if opener in word_set("other_clause") or mention.type == "protest":
+        return False
+    gap = harm.first - mention.all_triggers[-1].last
+    joined = parsed.words[harm.first].conjunction == "و" or parsed.words[first].conjunction == "و"
+    return joined and gap < _NEAR and harm.first - first <= 1

@@ -1,0 +1,324 @@
+"""Who did it and to whom: the roles of a mention, from its verbs, verbal nouns and prepositions."""
+
+from typing import NamedTuple
+
+from dalil.coding.arabic.arguments import Arguments
+from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
+from dalil.coding.arabic.frames import HARMED, Frame, frame_of
+from dalil.coding.arabic.mentions import STRIKES, Mention
+from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
+from dalil.coding.arabic.triggers import Trigger
+from dalil.model import Span
+
+
+class Roles(NamedTuple):
+    """Chunks that fill the roles of one mention; `None` where the clause does not say."""
+
+    actor: Chunk | None = None
+    target: Chunk | None = None
+    actor_span: Span | None = None
+    """Where the actor is less than a noun phrase (an adjective: غارات روسية)."""
+    lacks_subject: bool = False
+    """True where an active verb has no subject of its own: it shares that of a verb before."""
+
+
+class RoleFinder:
+    """Finds the roles of mentions in one parsed sentence."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.words = parsed.words
+        self.args = Arguments(parsed)
+
+    def roles(self, mention: Mention) -> Roles:
+        """Return actor and target of a mention: its own words first, then the victims' words."""
+        frame = frame_of(mention.type)
+        found = Roles()
+        own = [mention.trigger, *(t for t in mention.triggers if t is not mention.trigger)]
+        for trigger in own:
+            if not trigger.is_harm or mention.type == "killing":
+                found = _joined(found, self._of_trigger(trigger, frame, mention))
+        for trigger in mention.harms:
+            if trigger not in mention.triggers:
+                victims = self._of_trigger(trigger, HARMED, mention)
+                if self._is_event(victims.target):
+                    continue
+                actor = victims.actor if self.args.is_strong_doer(victims.actor) else None
+                found = _joined(found, Roles(actor, victims.target))
+        if found.actor is None and found.actor_span is None:
+            found = found._replace(actor=self._agent(mention))
+        if mention.type in STRIKES:
+            found = self._of_shells(mention, found)
+        found = found._replace(actor=self.args.with_hedge(found.actor))
+        if mention.type == "decline" and (found.actor is None or not self.args.is_doer(found.actor)):
+            found = found._replace(actor=self._nearest_actor(mention.trigger.first))
+        if found.target is not None and self.words[found.target.first].text in grammar_part(
+            "negation", "any"
+        ):
+            found = found._replace(target=None)
+        if mention.type == "embezzlement" and found.actor is None:
+            found = found._replace(target=found.target or self._taken(mention.trigger), lacks_subject=True)
+        if mention.type in ("clash", "infighting", "agreement"):
+            found = self._two_sides(mention, found)
+        return found
+
+    def _of_shells(self, mention: Mention, found: Roles) -> Roles:
+        """Shells fall: who fired them stands in a relative clause, what they hit after على."""
+        actor, target = found.actor, found.target
+        for trigger in mention.triggers:
+            if actor is None and found.actor_span is None:
+                actor = self.args.relative_subject(trigger)
+            if target is None:
+                target = self.args.hit_after(trigger, mention.type)
+        victims = self._victims(mention)
+        if (
+            target is not None
+            and victims is not None
+            and mention.type != "clash"
+            and self._is_bare_place(target)
+        ):
+            target = victims
+        return found._replace(actor=actor, target=target or victims)
+
+    def _victims(self, mention: Mention) -> Chunk | None:
+        for trigger in mention.harms:
+            if trigger.harm == "killed":
+                victims = self._of_trigger(trigger, HARMED, mention).target
+                if victims is not None and not self._is_event(victims):
+                    return victims
+        return None
+
+    def _is_bare_place(self, chunk: Chunk) -> bool:
+        """Say whether only a place is named as hit; the victims are then the target."""
+        classes = self.words[chunk.head].classes
+        return "place" in classes and "site" not in classes or not classes
+
+    def _of_trigger(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
+        if trigger.verb is not None:
+            return self._of_verb(trigger, frame, mention)
+        return self._of_noun(trigger, frame, mention)
+
+    # --- verbs
+
+    def _of_verb(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
+        after = self.args.after(trigger, mention)
+        nouns = [chunk for chunk in after if chunk.kind == "np"]
+        before = self.args.subject_before(trigger)
+        if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
+            nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
+        target = self._prepositional(after, frame)
+        if frame.subject == "target":
+            return self._moved(trigger, nouns, before, target)
+        if trigger.is_marked_passive and self.args.is_strong_doer(before):
+            before = None
+        if trigger.is_marked_passive and frame.takes_object:
+            return Roles(None, (nouns[0] if nouns else None) or before or target)
+        if not frame.takes_object:
+            subject = nouns[0] if nouns else before
+            return Roles(subject, target, lacks_subject=subject is None)
+        if trigger.verb is not None and trigger.verb.suffix:
+            subject = next((c for c in (*nouns[:1], before) if self.args.is_doer(c)), None)
+            return Roles(subject, target, lacks_subject=subject is None)
+        return self._active(trigger, nouns, before, target, frame)
+
+    def _moved(
+        self, trigger: Trigger, nouns: list[Chunk], before: Chunk | None, target: Chunk | None
+    ) -> Roles:
+        """Displacement: who leaves is the target; with an object, the subject drives out."""
+        if len(nouns) > 1 and self.args.is_doer(nouns[0]) and self.args.is_person(nouns[1]):
+            return Roles(nouns[0], nouns[1])
+        people = [c for c in (*nouns[:1], before) if c is not None and self.args.is_person(c)]
+        if people:
+            return Roles(None, people[0])
+        return Roles(None, target)
+
+    def _active(
+        self, trigger: Trigger, nouns: list[Chunk], before: Chunk | None, target: Chunk | None, frame: Frame
+    ) -> Roles:
+        """Subject and object of a verb whose spelling may be active or passive."""
+        is_subject = self.args.is_doer(before)
+        if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims):
+            return Roles(nouns[0], nouns[1])
+        if nouns and is_subject:
+            return Roles(before, nouns[0])
+        if nouns and not frame.victims:
+            if self.args.is_doer(nouns[0]) and (
+                target is not None or not self.args.is_accusative(nouns[0])
+            ):
+                return Roles(nouns[0], target)
+            return Roles(None, nouns[0], lacks_subject=True)
+        if nouns:
+            whole = (
+                trigger.verb is not None
+                and len(trigger.words) > 1
+                and trigger.verb.lemma in _light_lemmas()
+            )
+            if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
+                return Roles(nouns[0], target)
+            return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]))
+        if before is not None and frame.victims and not self.args.is_strong_doer(before):
+            return Roles(None, target or before)
+        return Roles(before if is_subject else None, target, lacks_subject=before is None)
+
+    # --- nouns
+
+    def _of_noun(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
+        """A verbal noun or event noun: construct, adjective, relative clause, governing verb, owner."""
+        after = self.args.after(trigger, mention)
+        target = self._prepositional(after, frame, is_noun=mention.type in STRIKES)
+        if mention.type == "displacement":
+            target = self.args.pushed(trigger) or target
+        span = self.args.adjective_actor(trigger)
+        inside = self.args.construct(trigger)
+        actor: Chunk | None = None
+        if inside is not None:
+            actor, target = self._of_construct(inside, after, target, frame)
+        if actor is None and span is None:
+            relative = self.args.relative_subject(trigger)
+            actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
+        if mention.type in STRIKES or frame.victims:
+            target = target or self.args.hit_after(trigger, mention.type)
+        target = self.args.exposed(trigger) or target
+        if mention.type == "reinforcement" and target is None:
+            target = Chunk("np", trigger.first, trigger.last + 1, "", trigger.first)
+        if mention.type == "discovery":
+            number = self.parsed.chunk_at(trigger.last)
+            target = target or (
+                self.parsed.chunks[number] if number >= 0 and trigger.verb is None else None
+            )
+        if frame.victims and self._is_by(trigger):
+            number = self.parsed.chunk_at(trigger.last)
+            last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
+            by = Chunk("np", trigger.last, max(last, trigger.last + 1), "", trigger.last)
+            return Roles(by if self.args.is_doer(by) else actor, None)
+        return Roles(actor, None if self._is_weapon(target) else target, span)
+
+    def _is_by(self, trigger: Trigger) -> bool:
+        """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
+        first = self.words[trigger.first]
+        return len(trigger.words) > 1 and (first.preposition == "ب" or first.rest == "علي")
+
+    def _is_weapon(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase is what exploded or a mere number, not what was hit."""
+        if chunk is None:
+            return False
+        words = self.words[chunk.first : chunk.last]
+        armed = any(word.bare in word_set("armed") for word in words)
+        return armed or self.words[chunk.head].rest in noun_list("quantifiers")
+
+    def _of_construct(
+        self, inside: Chunk, after: list[Chunk], target: Chunk | None, frame: Frame
+    ) -> tuple[Chunk | None, Chunk | None]:
+        """Return actor and target of a construct: "إعدام التنظيم ثلاثة", "إعدام ثلاثة"."""
+        following = [c for c in after if c.kind == "np" and c.first >= inside.last]
+        if frame.victims or frame.subject == "target":
+            if self.args.is_strong_doer(inside) and (following or target):
+                return inside, (following[0] if following else target)
+            return None, inside
+        if self.args.is_doer(inside):
+            return inside, target or (following[0] if following else None)
+        return None, target or (inside if self.args.may_suffer(inside) else None)
+
+    # --- shared
+
+    def _prepositional(self, after: list[Chunk], frame: Frame, *, is_noun: bool = False) -> Chunk | None:
+        wanted = folded(frame.on)
+        for chunk in after:
+            if chunk.kind != "pp" or chunk.preposition not in wanted or chunk.last - chunk.first < 1:
+                continue
+            if is_noun and chunk.preposition == "ل" and self.args.is_strong_doer(chunk):
+                continue
+            head = self.words[chunk.head]
+            bare = head.is_separate and not head.preposition
+            if bare or chunk.preposition in ("ل", "ب") and not self.args.may_suffer(chunk):
+                continue
+            if chunk.preposition == "في" and not head.classes & {"site"}:
+                continue
+            return chunk
+        return None
+
+    def _agent(self, mention: Mention) -> Chunk | None:
+        """Return who stands after "على يد", "من قبل", "برصاص", "بقصف"."""
+        first, last = mention.zone
+        for at in range(first, last - 1):
+            word, following = self.words[at], self.words[at + 1]
+            opening = word.text[len(word.conjunction) :]
+            pair = f"{opening} {following.text}"
+            if pair in word_set("agent") or opening in word_set("instrument"):
+                chunk = self.args.from_word(at + 2 if pair in word_set("agent") else at + 1, last)
+                if self.args.is_doer(chunk):
+                    return chunk
+        return None
+
+    def _nearest_actor(self, at: int) -> Chunk | None:
+        """Return the last named actor before a word, for "its prestige fell"."""
+        named = [n for n in range(self.parsed.sentence.first, at) if n in self.parsed.passage.actor_at]
+        if not named:
+            return None
+        mention = self.parsed.passage.actor_at[named[-1]]
+        first = next(n for n in named if self.parsed.passage.actor_at[n] is mention)
+        return Chunk("np", first, named[-1] + 1, "", first)
+
+    def _taken(self, trigger: Trigger) -> Chunk | None:
+        """Return what was taken along: "بحوزته | نحو 15 مليون دولار من عائدات النفط"."""
+        first = last = trigger.first + 1
+        while last < self.parsed.sentence.last and self.words[last].kind in ("word", "number"):
+            if last > first and self.parsed.chunker.is_verb(last):
+                break
+            last += 1
+        return Chunk("np", first, last, "", first) if last > first else None
+
+    def _two_sides(self, mention: Mention, found: Roles) -> Roles:
+        """Read "بين X وY": the first side is the actor, the second the target."""
+        for chunk in self.parsed.chunks:
+            in_zone = mention.zone[0] <= chunk.first < mention.zone[1]
+            if in_zone and chunk.kind == "pp" and chunk.preposition == "بين":
+                sides = self.args.sides(chunk)
+                if sides is not None:
+                    return Roles(sides[0], sides[1])
+                if mention.type == "infighting" and self.args.is_doer(chunk):
+                    return Roles(chunk, found.target)
+        return found
+
+    def _is_event(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase is an event word and no person: "ضحايا القصف"."""
+        return chunk is not None and any(
+            t.first == chunk.head and t.verb is None for t in self.parsed.triggers
+        )
+
+    def _with_article(self, chunk: Chunk) -> Span:
+        """Return the words of "للتحالف" as they stand elsewhere with the article, else as they are."""
+        text = self.parsed.passage.report.text
+        own = chunk_span(self.parsed.passage, chunk)
+        whole = "ال" + own.of(text)
+        place = text.find(whole)
+        if place >= 0:
+            return Span(place, place + len(whole))
+        return Span(self.words[chunk.first].span.start, own.end)
+
+    def span(self, chunk: Chunk | None, *, is_actor: bool = False) -> Span | None:
+        """Return the words of a role, what a hedge or a relative adds to them included."""
+        if chunk is None:
+            return None
+        first = self.words[chunk.first]
+        if first.preposition == "ل" and first.is_definite and is_actor:
+            return self._with_article(chunk)
+        if chunk.kind == "pp":
+            return chunk_span(self.parsed.passage, chunk)
+        return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
+
+
+def _light_lemmas() -> frozenset[str]:
+    return frozenset(form.lemma for form in grammar_verbs("light_verbs").values())
+
+
+def _joined(found: Roles, more: Roles) -> Roles:
+    """Fill the roles that are still open."""
+    has_actor = found.actor is not None or found.actor_span is not None
+    return Roles(
+        found.actor if has_actor else more.actor,
+        found.target or more.target,
+        found.actor_span if has_actor else more.actor_span,
+        found.lacks_subject or more.lacks_subject,
+    )

@@ -1,0 +1,150 @@
+"""One Arabic report taken apart once: its words, sentences, names, dates and numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from dalil.coding.arabic.lexicon import Index, index_of
+from dalil.coding.arabic.tables import slot_list
+from dalil.coding.arabic.words import Word, read_words
+from dalil.knowledge.actors import ActorMention
+from dalil.knowledge.gazetteer import PlaceMention
+from dalil.knowledge.load import Knowledge
+from dalil.language.dates import DateMention, find_dates
+from dalil.language.fold import Folded
+from dalil.language.quantities import Quantity, find_quantities
+from dalil.language.sentences import split_sentences
+from dalil.model import Report, Span
+
+M = TypeVar("M", ActorMention, PlaceMention, DateMention, Quantity)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A report with everything the slot finders ask about it."""
+
+    report: Report
+    index: Index
+    folded: Folded
+    words: Sequence[Word]
+    sentences: Sequence["Sentence"]
+    actors: Sequence[ActorMention]
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    quantities: Sequence[Quantity]
+
+    @cached_property
+    def actor_at(self) -> dict[int, ActorMention]:
+        """The actor each word belongs to, by word index."""
+        return self._by_word(self.actors)
+
+    @cached_property
+    def place_at(self) -> dict[int, PlaceMention]:
+        """The known place name each word belongs to."""
+        return self._by_word(self.places)
+
+    @cached_property
+    def date_at(self) -> dict[int, DateMention]:
+        """The date each word belongs to."""
+        return self._by_word(self.dates)
+
+    @cached_property
+    def quantity_at(self) -> dict[int, Quantity]:
+        """The quantity each word belongs to."""
+        return self._by_word(self.quantities)
+
+    def _by_word(self, mentions: Sequence[M]) -> dict[int, M]:
+        found: dict[int, M] = {}
+        place = 0
+        for mention in sorted(mentions, key=lambda m: m.span):
+            while place > 0 and self.words[place].span.start > mention.span.start:
+                place -= 1
+            while place < len(self.words) and self.words[place].span.end <= mention.span.start:
+                place += 1
+            here = place
+            while here < len(self.words) and self.words[here].span.start < mention.span.end:
+                found.setdefault(here, mention)
+                here += 1
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: words `first` to `last` (exclusive) of the report."""
+
+    number: int
+    first: int
+    last: int
+    span: Span
+    folded: str
+    """The folded words, one space between them, a space at both ends, for looking phrases up."""
+    is_title: bool = False
+    is_quiet: bool = False
+    """True where nothing may be coded: web debris, sport, art."""
+    doubts: list[str] = field(default_factory=list)
+
+    def has(self, phrases: frozenset[str] | tuple[str, ...]) -> bool:
+        """Say whether one of the folded phrases stands in the sentence as whole words."""
+        return any(f" {phrase} " in self.folded for phrase in phrases)
+
+
+def read_passage(report: Report, knowledge: Knowledge) -> Passage:
+    """Return the report taken apart."""
+    text = report.text
+    index = index_of(knowledge)
+    actors = knowledge.actors.find(text, "ar", on=report.published)
+    places = knowledge.gazetteer.find(text, "ar")
+    starts = {mention.span.start for mention in places} | {mention.span.start for mention in actors}
+    dates = find_dates(text, "ar", report.published)
+    folded, words = read_words(text, index.is_known, starts)
+    return Passage(
+        report,
+        index,
+        folded,
+        words,
+        list(_sentences(report, words)),
+        actors,
+        places,
+        dates,
+        [q for q in find_quantities(text, "ar") if not any(d.span.contains(q.number_span) for d in dates)],
+    )
+
+
+def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    at = 0
+    title_end = report.text.find("\n") if "\n" in report.text else 0
+    for number, span in enumerate(split_sentences(report.text, "ar")):
+        while at < len(words) and words[at].span.end <= span.start:
+            at += 1
+        first = at
+        while at < len(words) and words[at].span.start < span.end:
+            at += 1
+        if first == at:
+            continue
+        plain = " " + " ".join(w.text for w in words[first:at] if w.kind in ("word", "number")) + " "
+        loose = (
+            plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
+        )
+        title = span.end <= title_end
+        sentences.append(Sentence(number, first, at, span, loose, title, _is_quiet(plain)))
+    return sentences
+
+
+def _loosened(words: Sequence[Word]) -> list[str]:
+    """Return the words without their conjunctions, so that phrases are found after و too."""
+    return [w.text[len(w.conjunction) :] for w in words if w.kind in ("word", "number")]
+
+
+def _bared(words: Sequence[Word]) -> list[str]:
+    """Return the words without conjunction and preposition."""
+    return [w.rest for w in words if w.kind in ("word", "number")]
+
+
+def _is_quiet(plain: str) -> bool:
+    if any(f" {phrase} " in plain for phrase in slot_list("debris")):
+        return True
+    if any(f" {phrase} " in plain for phrase in slot_list("quiet_alone")):
+        return True
+    return sum(f" {word} " in plain for word in slot_list("quiet")) >= 2

@@ -1,0 +1,296 @@
+"""Where the words of the lexicon stand in a sentence, and which of them can tell of an event."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
+from dalil.coding.arabic.passage import Passage, Sentence
+from dalil.coding.arabic.tables import folded, grammar, noun_list, slot_parts, slot_words, word_set
+from dalil.coding.arabic.words import Word
+from dalil.knowledge.lexicon import Entry
+from dalil.language.arabic_verbs import VerbForm
+from dalil.language.arabic_words import splits
+from dalil.model import Span, hull
+
+_GAP = 14
+"""Words a gap of a phrase may cover: a subject with a date and a place in news prose stays below."""
+_DAMMA = "\u064f"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """Words of one lexicon entry in a sentence."""
+
+    entry: Entry
+    words: tuple[int, ...]
+    """Indexes of the words of the report that belong to it."""
+    span: Span
+    verb: VerbForm | None
+    """The verb form, `None` for nouns."""
+    is_definite: bool = False
+    is_marked_passive: bool = False
+    """True where the text writes the vowels of a passive."""
+    others: tuple["Trigger", ...] = ()
+    """Other readings of the same word, for when its arguments do not fit this one."""
+
+    @property
+    def type(self) -> str:
+        """Type of event, or "injury"."""
+        return self.entry.type
+
+    @property
+    def first(self) -> int:
+        """Index of the first word."""
+        return self.words[0]
+
+    @property
+    def last(self) -> int:
+        """Index of the last word."""
+        return self.words[-1]
+
+    @property
+    def harm(self) -> str | None:
+        """The harm that the words themselves state ("killed", "injured")."""
+        return self.entry.gives.get("harm")
+
+    @property
+    def is_harm(self) -> bool:
+        """Say whether the words tell of victims without saying how they came to harm."""
+        return self.harm is not None and self.type in ("killing", INJURY_TYPE)
+
+    @property
+    def generic(self) -> str | None:
+        """ "strike", "attack" or "blast" where other words decide the type."""
+        return self.entry.gives.get("generic")
+
+
+def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
+    """Return the triggers of a sentence, longest first where they overlap, in order."""
+    if sentence.is_quiet or not passage.index.may_hold_event(sentence.folded):
+        return []
+    found = [*_phrases(passage, sentence), *_single_words(passage, sentence)]
+    barred = {(t.type, word) for t in found if _is_barred(sentence, t) for word in t.words}
+    kept: list[Trigger] = []
+    for trigger in sorted(found, key=_rank):
+        taken = {word for other in kept for word in other.words}
+        if not taken.isdisjoint(trigger.words) or any(
+            (trigger.type, word) in barred for word in trigger.words
+        ):
+            continue
+        if _may_stand(passage, sentence, trigger):
+            others = [t for t in found if t.words == trigger.words and t.type != trigger.type]
+            fitting = [
+                t for t in others if (t.type, t.first) not in barred and _may_stand(passage, sentence, t)
+            ]
+            kept.append(replace(trigger, others=tuple(fitting)))
+    return sorted(kept, key=lambda trigger: trigger.words)
+
+
+def _is_barred(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the sentence holds words that cancel the reading; all entries of the type go with it."""
+    words = folded(trigger.entry.unless)
+    return bool(words) and sentence.has(words | {word + "ا" for word in words})
+
+
+def _rank(trigger: Trigger) -> tuple[int, int, int, int]:
+    spread = trigger.last - trigger.first
+    return -len(trigger.words), 1 if trigger.is_harm else 0, int(trigger.verb is None), spread
+
+
+def _single_words(passage: Passage, sentence: Sentence) -> Iterator[Trigger]:
+    for at in range(sentence.first, sentence.last):
+        word = passage.words[at]
+        if word.kind != "word" or at in passage.date_at or at in passage.place_at:
+            continue
+        yield from _verb_here(passage, word)
+        yield from _noun_here(passage, word)
+
+
+def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
+    if _needs_noun(passage, word):
+        return
+    for split in splits(word.text):
+        if split.preposition not in ("", "ل") or split.rest not in passage.index.verbs:
+            continue
+        readings = [
+            Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
+            for entry, form in passage.index.verbs[split.rest]
+            if not (split.preposition and form.tense != "present")
+            and not _is_other_letter(passage, word, form)
+        ]
+        yield from readings
+        return
+
+
+def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
+    """Say whether folding alone makes the word look like the verb: بائع is not بايع."""
+    return "ئ" in word.span.of(passage.report.text) and "ئ" not in form.lemma
+
+
+def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
+    for split in splits(word.text):
+        key = split.rest if split.rest in passage.index.nouns else split.bare
+        if key in passage.index.nouns:
+            for entry in passage.index.nouns[key]:
+                yield Trigger(entry, (word.index,), word.span, None, split.is_definite)
+            return
+
+
+def _needs_noun(passage: Passage, word: Word) -> bool:
+    """Say whether only a noun can stand here: after a preposition, or with one written on it."""
+    before = passage.words[word.index - 1] if word.index else None
+    if before is None or word.conjunction:
+        return False
+    if before.text == "من" and word.text.endswith("وا"):
+        return False
+    return (
+        before.kind == "word" and before.is_separate and before.rest not in ("ما", "مما", "كما", "ب", "ل")
+    )
+
+
+def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:
+    written = word.own_span.of(passage.report.text)
+    first_form = len(form.lemma.partition("/")[0]) == 3
+    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and written[1:2] == _DAMMA
+    return form.voice == "passive" or shown
+
+
+def _phrases(passage: Passage, sentence: Sentence) -> Iterator[Trigger]:
+    for at in range(sentence.first, sentence.last):
+        word = passage.words[at]
+        if word.kind != "word":
+            continue
+        seen: set[int] = set()
+        for reading in _readings(word):
+            for phrase in passage.index.phrases.get(reading, ()):
+                if id(phrase) not in seen:
+                    seen.add(id(phrase))
+                    found = _match(passage, sentence, phrase, at)
+                    if found is not None:
+                        yield found
+
+
+def _readings(word: Word) -> list[str]:
+    rests = {split.rest: None for split in splits(word.text)}
+    bare = [rest[2:] for rest in rests if rest.startswith("ال") and len(rest) > 4]
+    return [*rests, *bare, *(rest[:-1] for rest in rests if rest.endswith("ا") and len(rest) > 4)]
+
+
+def _match(passage: Passage, sentence: Sentence, phrase: Phrase, at: int) -> Trigger | None:
+    """Return the phrase as it stands from word `at` on."""
+    positions: list[int] = []
+    place, gap, verb = at, False, None
+    for element in phrase.elements:
+        if element.kind == "gap":
+            gap = True
+            continue
+        found = _next(passage, sentence, element.forms, place, _GAP if gap else 0)
+        if found is None:
+            return None
+        place, form = found[0] + 1, found[1]
+        verb, gap = verb or form, False
+        positions.append(found[0])
+    spans = [passage.words[index].span for index in positions]
+    first = passage.words[positions[0]]
+    marked = verb is not None and _is_marked(passage, first, verb)
+    span = hull(spans) if spans[-1].end - spans[0].start < 60 else spans[0]
+    return Trigger(phrase.entry, tuple(positions), span, verb, first.is_definite, marked)
+
+
+def _next(
+    passage: Passage, sentence: Sentence, forms: Mapping[str, VerbForm | None], place: int, gap: int
+) -> tuple[int, VerbForm | None] | None:
+    """Return the first word from `place` on, `gap` words skipped at most, that is one of the forms."""
+    skipped = 0
+    while place < sentence.last:
+        word = passage.words[place]
+        if word.kind == "quote":
+            place += 1
+            continue
+        if word.kind == "word":
+            for reading in _readings(word):
+                form = forms.get(reading)
+                if reading not in forms:
+                    continue
+                led = skipped > 0 and _is_led(passage, word)
+                if not led if form is None else _may_be_verb(passage, word):
+                    return place, form
+        if skipped < gap and word.kind == "comma":
+            after = _after_aside(passage, sentence, place)
+            place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
+        if skipped >= gap or word.kind == "stop" or _closes_gap(passage, passage.words[place]):
+            return None
+        skipped += 1
+        place += 1
+    return None
+
+
+def _after_aside(passage: Passage, sentence: Sentence, comma: int) -> int | None:
+    """Return the comma that ends an aside with a clause in it: "لغم، يقول السكان إن ...، بحياة"."""
+    for place in range(comma + 1, min(comma + 10, sentence.last)):
+        if passage.words[place].kind == "comma":
+            inside = passage.words[comma + 1 : place]
+            return place if any(_closes_gap(passage, word) for word in inside) else None
+    return None
+
+
+def _is_led(passage: Passage, word: Word) -> bool:
+    """Say whether a preposition leads to the word, so that it is not what the verb acts on."""
+    before = passage.words[word.index - 1]
+    return before.is_separate and not before.preposition and not word.is_separate
+
+
+def _may_be_verb(passage: Passage, word: Word) -> bool:
+    if word.text in noun_list("adverbs") or word.span.of(passage.report.text).endswith("ة"):
+        return False
+    return not word.is_definite and word.index not in passage.date_at
+
+
+def _closes_gap(passage: Passage, word: Word) -> bool:
+    """Say whether a new clause begins here, which a phrase does not cross."""
+    if word.kind != "word" or word.index in passage.quantity_at:
+        return False
+    if word.text in grammar("clause_starts") or word.rest in ("حيث", "فيما", "بينما"):
+        return True
+    return bool(word.conjunction) and passage.index.verb(word.rest) is not None and not word.classes
+
+
+def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the conditions that need no parse are met: `with`, numbers, manner."""
+    entry = trigger.entry
+    near = _near(passage, sentence, trigger)
+    if "with" in entry.needs and not near & folded(entry.needs["with"]):
+        return False
+    if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
+        return False
+    if "with_manner" not in entry.needs:
+        return True
+    if trigger.last + 1 in passage.actor_at and trigger.verb is None:
+        return True
+    words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
+    return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
+
+
+def _near(passage: Passage, sentence: Sentence, trigger: Trigger) -> set[str]:
+    """Return the words around a trigger, with and without clitics."""
+    near: set[str] = set()
+    for at in range(max(sentence.first, trigger.first - 10), min(sentence.last, trigger.last + 16)):
+        word = passage.words[at]
+        if word.kind == "word":
+            near.update((word.text, word.rest, word.bare))
+    return near
+
+
+def _is_numbered(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a number belongs to the noun: "خمسة قتلى", "سقوط ضحايا"."""
+    low, high = max(sentence.first, trigger.first - 3), min(sentence.last, trigger.last + 2)
+    mention = passage.quantity_at.get(trigger.first) or passage.quantity_at.get(trigger.first - 1)
+    own = trigger.span
+    if mention is not None and (mention.noun_span is None or mention.noun_span.overlaps(own)):
+        return True
+    around: Sequence[Word] = passage.words[low:high]
+    return any(word.rest in word_set("falling") for word in around)
+
+
+def _manner_words() -> frozenset[str]:
+    return frozenset().union(*(slot_words("manner", part) for part in slot_parts("manner")))
