@@ -191,6 +191,8 @@ def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[st
     words_span = draft.actor
     if words_span is None:
         return None
+    if any(word[:1].isupper() for word in words_span.of(reading.report.text).split()[1:]):
+        return None
     words = set(words_span.of(reading.report.text).lower().replace("’s", "").replace("'s", "").split())
     if not words & _GROUP_WORDS and not _is_number(words):
         return None

@@ -80,6 +80,7 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         rows.extend(_rows(sentence, quantity, token, harm, part))
     rows.extend(_parts(event, events, rows))
     rows.extend(_ordinal(event))
+    rows.extend(_share_by_verb(event, rows))
     rows.extend(_zeros(event))
     if not any(
         row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
@@ -112,6 +113,35 @@ def _parts(event: Event, events: Sequence[Event], rows: Sequence[Count]) -> Iter
                 quantity.span,
                 quantity.rule,
             )
+
+
+def _share_by_verb(event: Event, rows: Sequence[Count]) -> Iterator[Count]:
+    """Yield "of whom 1,205 were civilians"."""
+    sentence = event.sentence
+    used = {row.span for row in rows}
+    for quantity in sentence.quantities:
+        token = counted_token(sentence, quantity)
+        if (
+            token is None
+            or quantity.span in used
+            or token.tag_ != "CD"
+            or not rows
+            or lemma_of(token.head) != "be"
+        ):
+            continue
+        for child in token.head.children:
+            group = _groups().get(lemma_of(child)) if child.dep_ == "attr" else None
+            if group is not None:
+                yield Count(
+                    rows[0].harm,
+                    quantity.low,
+                    quantity.high,
+                    group,
+                    "people",
+                    quantity.approx,
+                    quantity.span,
+                    quantity.rule,
+                )
 
 
 def _is_part(sentence: Sentence, quantity: Quantity, token: Token) -> bool:
@@ -220,7 +250,11 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
     words += [
         lemma_of(child)
         for child in token.children
-        if child.dep_ in ("compound", "amod") or child.dep_ == "appos"
+        if child.dep_ in ("compound", "amod")
+        or (
+            child.dep_ == "appos"
+            and not any(t.lower_ in ("most", "mostly", "many", "some", "half") for t in child.subtree)
+        )
     ]
     for child in token.children:
         if (

@@ -38,6 +38,7 @@ _MANY = frozenset(
     }
 )
 """Types of which joined verbs with objects of their own tell several events."""
+_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _HARMING = frozenset({"kill", "wound", "injure", "leave", "claim"})
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
@@ -100,6 +101,8 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     if not trigger.is_noun:
         return False
     roles, noun = trigger.roles, trigger.head
+    if noun.dep_ == "attr" and any(c.lower_ in _NTH for c in noun.children):
+        return False
     if _is_share(noun):
         return True
     if roles.doer is not None or roles.patient is not None or _has_number(noun):
@@ -110,7 +113,9 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
         if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")
     ]
     if roles.verb is not None and lemma_of(roles.verb) in _HARMING and noun.dep_ == "nsubj":
-        harmed = direct_object(roles.verb)
+        harmed = direct_object(roles.verb) or next(
+            (c for v in roles.verb.children for c in v.children if c.dep_ == "nsubj"), None
+        )
         if harmed is not None and is_person(harmed):
             return False
     if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):

@@ -266,6 +266,8 @@ def _is_patient(verb: Token, below: Token, lemma: str) -> bool:
         ) or below.lower_ in ("of", "among", "including")
     if below.dep_ in _PATIENT or below.lower_ in ("of", "including", "among"):
         return True
+    if below.dep_ == "nsubj" and lemma in ("put", "count", "say", "bring", "raise", "take"):
+        return False
     if below.dep_ == "nsubj":
         return is_passive(verb) or (
             verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.children)

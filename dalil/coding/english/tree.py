@@ -88,7 +88,18 @@ def _controller(verb: Token, depth: int) -> Token | None:
     head = verb.head
     while head.dep_ in ("prep", "mark", "advmod") and head.head != head:
         head = head.head
-    if head.lemma_ in ("accuse", "suspect", "convict", "blame") and is_verb(head):
+    if head.lemma_ in (
+        "accuse",
+        "suspect",
+        "convict",
+        "blame",
+        "prevent",
+        "stop",
+        "bar",
+        "keep",
+        "ban",
+        "forbid",
+    ) and is_verb(head):
         return direct_object(head) or subject_of(head, depth + 1)
     if not is_verb(head):
         return head if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "xcomp" else None
