@@ -16,6 +16,7 @@ from dalil.coding.english.harms import (
 )
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb, path_up
+from dalil.coding.english.triggers import Trigger
 from dalil.language.counted import counted_noun
 from dalil.language.numbers import Quantity
 from dalil.language.words import language_table
@@ -82,11 +83,33 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
     rows.extend(_ordinal(event))
     rows.extend(_share_by_verb(event, rows))
     rows.extend(_zeros(event))
+    rows = _summed(event, rows)
     if not any(
         row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
     ):
         rows.extend(_singles(event))
     return rows
+
+
+def _summed(event: Event, rows: list[Count]) -> list[Count]:
+    """Leave out the ones of "a farmer and his son": the enumeration gives their sum."""
+    people = [list(_named_people(trigger)) for trigger in event.triggers]
+    several = next((group for group in people if len(group) > 1), None)
+    if several is None:
+        return rows
+    sentence = event.sentence
+    span = sentence.span_of(min(several, key=lambda t: t.i), max(several, key=lambda t: t.i))
+    return [row for row in rows if row.rule != "indefinite" or not (span.overlaps(row.span))]
+
+
+def _named_people(trigger: Trigger) -> Iterator[Token]:
+    """Yield the single persons a trigger is done to, [] where one of them is many."""
+    patient = trigger.roles.patient
+    if patient is None:
+        return
+    people = [patient, *(c for c in patient.conjuncts if c.i > patient.i)]
+    if all(_is_single(person) for person in people):
+        yield from people
 
 
 def _parts(event: Event, events: Sequence[Event], rows: Sequence[Count]) -> Iterator[Count]:

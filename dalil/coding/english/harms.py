@@ -96,6 +96,8 @@ def harm_of(
     owner = heads.get(token.i)
     if owner is not None:
         return owner, HARM_OF_TYPE.get(owner.type), False
+    if quantity.rule == "indefinite":
+        return None, None, part
     return (*_in_total(token, events), part)
 
 

@@ -61,6 +61,8 @@ def _doers(event: Event) -> Iterator[Token]:
         roles = trigger.roles
         if trigger is not event.trigger and trigger.entry.part == "phrase":
             continue
+        if event.type == "killing" and lemma_of(trigger.head) in ("put", "count", "report"):
+            continue
         if event.type == "capture" and lemma_of(trigger.head) in ("lose", "cede", "fall"):
             continue
         if event.type == "decline":
@@ -116,8 +118,8 @@ def _losers(trigger: Trigger) -> Iterator[Token]:
             has_class(token, "group") or has_class(token, "force") or token.pos_ == "PROPN"
         ):
             yield token
-    for token in (roles.patient, roles.doer):
-        if token is not None:
+    for token in (roles.patient, roles.doer, *roles.of("to")):
+        if token is not None and (has_class(token, "strength") or is_person(token)):
             yield token
 
 

@@ -271,9 +271,9 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
         first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
         if first is None:
             kept.append(one)
-        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(
-            first, reading
-        ):
+        elif not _repeats_deaths(one, first) and _detail(one.draft) + _names_target(one, reading) > _detail(
+            first.draft
+        ) + _names_target(first, reading):
             _fill(one.draft, first.draft)
             one.again += first.mentions
             kept[kept.index(first)] = one
@@ -286,6 +286,8 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
 def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
     a, b, text = one.draft, other.draft, reading.report.text
+    if _repeats_deaths(one, other):
+        return True
     if (
         one.is_reply
         or other.is_reply
@@ -310,6 +312,22 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     ]  # fmt: skip
     counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
     return len(same) >= 2 or (bool(same) and bool(counts))
+
+
+def _repeats_deaths(one: Told, other: Told) -> bool:
+    """Say whether deaths are only told again: the same number, and nothing else of its own."""
+    a, b = one.draft, other.draft
+    own = a.actor or a.date or a.place or a.reasons
+    if (
+        a.type != "killing"
+        or b.type not in DEADLY
+        or own
+        or not a.counts
+        or a.certainty.value != b.certainty.value
+    ):
+        return False
+    rows = {(r.harm, r.low, r.high) for r in b.counts}
+    return all((r.harm, r.low, r.high) in rows and (r.low or 0) > 1 for r in a.counts)
 
 
 def _is_same_slot(a: Draft, b: Draft, slot: str, text: str) -> bool:

@@ -177,6 +177,7 @@ def classify_target(
     """Return the class of the target by its words, `None` where no class fits."""
     table = target_classes()
     span = sentence.span_of(token)
+    token = counted_noun_of(token) or token
     for word in phrase_words(token):
         if word != token and is_person(token) and token.pos_ == "NOUN":
             break
