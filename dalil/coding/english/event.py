@@ -73,6 +73,8 @@ class Event:
 def find_events(sentence: Sentence, reading: Reading) -> list[Event]:
     """Return the events of a sentence, in order."""
     triggers = [t for t in find_triggers(sentence, reading) if not is_reference(t, sentence)]
+    broken = {t.roles.patient.i for t in triggers if t.entry.type == "raid" and t.roles.patient is not None}
+    triggers = [t for t in triggers if not (t.entry.type == "protest" and t.head.i in broken)]
     events: list[Event] = []
     for trigger in _by_strength(triggers):
         host = _host(trigger, events, sentence)
@@ -233,6 +235,8 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
         return other in ("clash", "air_strike", "shelling", "raid", "explosion")
+    if kind == "killing" and _is_time_of(event.head, trigger.head):
+        return False
     if kind == "killing" and other in VIOLENT and trigger.is_noun and not _is_outcome_noun(trigger, event):
         return False
     if kind == "killing" and other in VIOLENT:
@@ -245,6 +249,12 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     above = trigger.head.head
     is_tool = trigger.is_noun and trigger.head.dep_ == "pobj" and above.lower_ == "with"
     return bool(is_tool and above.head == event.head)
+
+
+def _is_time_of(inner: Token, outer: Token) -> bool:
+    """Say whether the inner event only dates the outer one: "108 killed since troops broke up a sit-in"."""
+    verb = inner if is_verb(inner) else inner.head
+    return verb.head == outer and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
 
 
 def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
