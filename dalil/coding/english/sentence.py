@@ -29,7 +29,8 @@ _REWRITTEN = (
     (re.compile(r"\b[Ss]hot dead\b"), "murdered"),
     (
         re.compile(
-            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to|have belonged to|come from)\b"
+            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to"
+            r"|have belonged to|come from)\b"
         ),
         "of",
     ),
