@@ -98,7 +98,7 @@ def harm_of(
 
 
 def _by_role(token: Token, events: Sequence[Event]) -> tuple[Event, str] | None:
-    """Return event and harm where the counted word is whom a trigger is done to: "dozens of houses were burned"."""
+    """Return event and harm where the counted word is whom a trigger is done to."""
     for one in events:
         for trigger in one.triggers:
             patient = trigger.roles.patient

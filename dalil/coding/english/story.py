@@ -226,7 +226,10 @@ def _fits(outcome: Draft, deed: Draft, one: Told, reading: Reading) -> bool:
         return False
     if outcome.date is not None and deed.date is not None and outcome.date.value != deed.date.value:
         return False
-    if outcome.place is None or deed.place is None or not _are_known(outcome, deed, reading):
+    counted = (
+        lemma_of(one.event.head) in ("put", "count", "dead", "body") and outcome.attribution is not None
+    )
+    if counted or outcome.place is None or deed.place is None or not _are_known(outcome, deed, reading):
         return True
     return same_words(outcome.place.of(text), deed.place.of(text)) or one.draft.certainty.value == "denied"
 

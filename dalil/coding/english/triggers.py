@@ -44,7 +44,17 @@ _MEASURES = frozenset(
     "tonne wave ten half third rest many some all several few million bulk amount pair couple".split()
 )
 _HARMLESS = frozenset(
-    {"protest", "agreement", "aid", "decline", "restriction", "extortion", "reinforcement"}
+    {
+        "indoctrination",
+        "pledge",
+        "protest",
+        "agreement",
+        "aid",
+        "decline",
+        "restriction",
+        "extortion",
+        "reinforcement",
+    }
 )
 
 
