@@ -39,6 +39,10 @@ UNCOUNTED = frozenset(
     }
 )
 """Types whose people have no harm of the manual: their numbers are no count row."""
+_BLOODLESS = frozenset(
+    {"capture", "withdrawal", "agreement", "aid", "reinforcement", "restriction", "decline", "pledge"}
+)
+"""Types that have no dead of their own."""
 _TRANSPARENT = frozenset(
     {
         "number",
@@ -77,7 +81,7 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         if token is None or _is_of_family(token):
             continue
         owner, harm, part = harm_of(token, quantity, event, events)
-        if owner != event or harm is None:
+        if owner != event or harm is None or (harm in ("killed", "injured") and event.type in _BLOODLESS):
             continue
         rows.extend(_rows(sentence, quantity, token, harm, part))
     rows.extend(_parts(event, events, rows))
@@ -210,13 +214,7 @@ _ORDINALS = {
 
 def _ordinal(event: Event) -> Iterator[Count]:
     """Yield the row of "the third operation of the kind this month"."""
-    if not event.trigger.is_noun or event.type not in (
-        "raid",
-        "air_strike",
-        "shelling",
-        "clash",
-        "explosion",
-    ):
+    if not event.trigger.is_noun:
         return
     words = {t.lower_ for t in event.region}
     if not words & {"kind", "such", "month", "year", "week", "sort", "type"}:
@@ -225,7 +223,7 @@ def _ordinal(event: Event) -> Iterator[Count]:
         number = _ORDINALS.get(child.lower_)
         if number is not None and child.dep_ == "amod":
             yield Count(
-                "strikes",
+                HARM_OF_TYPE.get(event.type, "strikes"),
                 number,
                 number,
                 None,

@@ -18,6 +18,8 @@ HARM_OF_TYPE = {
     "desertion": "deserted",
     "surrender": "surrendered", "release": "released", "discovery": "killed",
 }  # fmt: skip
+_SAID_AFTER = {"injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing"}
+"""Words right after a bare number: "8 killed and 15 injured"."""
 _PATIENT = frozenset({"dobj", "nsubjpass", "obj", "attr", "oprd"})
 
 
@@ -62,6 +64,10 @@ def harm_of(
         return owner, "strikes", False
     if own in harm_list("acts"):
         return _act(token, events, heads)
+    following = token.doc[token.i + 1].lower_ if token.tag_ == "CD" and token.i + 1 < len(token.doc) else ""
+    said = _SAID_AFTER.get(token.lower_) or _SAID_AFTER.get(following)
+    if said is not None:
+        return _nearest(token, events, None), said, False
     direct = _by_role(token, events)
     if direct is not None:
         return *direct, False

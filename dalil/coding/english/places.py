@@ -78,7 +78,7 @@ def _is_target_part(token: Token, target: Token | None) -> bool:
 def _is_of_speaker(token: Token) -> bool:
     """Say whether the place belongs to who speaks: "an official in Geneva said"."""
     for above in path_up(token):
-        if above.dep_ in SUBJECTS:
+        if above.dep_ in SUBJECTS or above.dep_ == "dobj":
             return is_saying(above.head)
         if is_verb(above):
             return False
