@@ -22,7 +22,7 @@ from evaluation.readme_table import is_current, write_table  # noqa: E402
 
 BASELINE = HERE / "baseline.json"
 SLACK = 0.02
-"""A floor is set this much under the measured figure: a rule that helps other reports may cost a claim here."""
+"""A floor lies this much under the measured figure: a rule that helps other reports may cost one here."""
 
 
 def gold_sets() -> dict[str, dict[str, dict[str, Any]]]:
