@@ -110,6 +110,10 @@ class RoleFinder:
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
+        literal = [chunk for chunk in nouns if chunk.head in trigger.words]
+        if literal and frame.takes_object and not frame.victims:
+            others = [chunk for chunk in nouns if chunk not in literal and self.args.is_doer(chunk)]
+            return Roles(others[0] if others else before if self.args.is_doer(before) else None, literal[0])
         if trigger.is_marked_passive and self.args.is_strong_doer(before):
             before = None
         if trigger.is_marked_passive and frame.takes_object:
@@ -138,7 +142,12 @@ class RoleFinder:
     ) -> Roles:
         """Subject and object of a verb whose spelling may be active or passive."""
         is_subject = self.args.is_doer(before)
-        if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims):
+        hit = (
+            bool(nouns)
+            and bool(self.words[nouns[0].head].classes & {"site"})
+            and not self.args.is_doer(nouns[0])
+        )
+        if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims and not hit):
             return Roles(nouns[0], nouns[1])
         if nouns and is_subject:
             return Roles(before, nouns[0])
