@@ -167,13 +167,8 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
         return False
     if mention.harms and draft.counts:
         return False
-    return (
-        draft.actor is None
-        and draft.actor_id is None
-        and not draft.counts
-        and draft.target is None
-        and draft.date is None
-    )
+    told = draft.actor or draft.actor_id or draft.counts or draft.date
+    return not told and (draft.target is None or draft.place is None)
 
 
 def is_empty(found: Found) -> bool:

@@ -135,7 +135,8 @@ def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
 
 def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
     """Say whether folding alone makes the word look like the verb: بائع is not بايع."""
-    return "ئ" in word.span.of(passage.report.text) and "ئ" not in form.lemma
+    written = word.span.of(passage.report.text)
+    return written.endswith("ة") or "ئ" in written and "ئ" not in form.lemma
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
@@ -224,7 +225,11 @@ def _next(
                 if reading not in forms:
                     continue
                 led = skipped > 0 and _is_led(passage, word)
-                if not led if form is None else _may_be_verb(passage, word):
+                if (
+                    not led
+                    if form is None
+                    else _may_be_verb(passage, word) and not _is_place_noun(word, form)
+                ):
                     return place, form
         if skipped < gap and word.kind == "comma":
             after = _after_aside(passage, sentence, place)
@@ -243,6 +248,11 @@ def _after_aside(passage: Passage, sentence: Sentence, comma: int) -> int | None
             inside = passage.words[comma + 1 : place]
             return place if any(_closes_gap(passage, word) for word in inside) else None
     return None
+
+
+def _is_place_noun(word: Word, form: VerbForm) -> bool:
+    """Say whether the word is rather a noun: سجن is a prison before it is "he jailed"."""
+    return form.tense == "past" and not form.suffix and bool(word.classes & {"site", "place"})
 
 
 def _is_led(passage: Passage, word: Word) -> bool:
@@ -276,12 +286,19 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "not_time" in entry.needs and _is_spending_time(passage, trigger):
         return False
+    if "not_ruling" in entry.needs and _is_ruling(trigger):
+        return False
     if "with_manner" not in entry.needs:
         return True
     if trigger.last + 1 in passage.actor_at and trigger.verb is None:
         return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
+
+
+def _is_ruling(trigger: Trigger) -> bool:
+    """Say whether the imperfect يقضي stands, which rules or spends and seldom dies."""
+    return trigger.verb is not None and trigger.verb.lemma == "قضى" and trigger.verb.tense == "present"
 
 
 def _is_spending_time(passage: Passage, trigger: Trigger) -> bool:
