@@ -9,6 +9,10 @@ from dalil.model import Coding, Issue, Report, Span
 
 RULES_VERSION = "1"
 """Raised whenever the grammar changes, so that stored codings are made anew."""
+BROKEN = "rule broke"
+"""Kind of the issue that stands for a whole report; tests hold that none of ours has one."""
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a mistake in a rule raises; what the machine raises (memory, disk, a missing model) goes through."""
 
 
 class Coder(Protocol):
@@ -36,8 +40,17 @@ class RulesCoder:
         self.version = f"rules/{RULES_VERSION}"
 
     def code(self, report: Report) -> Coding:
-        """Return the coding of `report`; a language without a grammar gives one issue."""
-        return compose(report, self._drafts(report), self._knowledge)
+        """Return the coding of `report`; a language without a grammar gives one issue.
+
+        A report on which a rule breaks gives an issue too, so that one odd text does not stop the rest.
+        """
+        try:
+            return compose(report, self._drafts(report), self._knowledge)
+        except FAULTS as error:
+            message = (
+                f"A rule broke on this report ({type(error).__name__}: {error}); nothing of it is coded."
+            )
+            return Coding(report.id, (), (), (Issue(report.id, BROKEN, Span(0, 0), message),))
 
     def _drafts(self, report: Report) -> Drafts:
         if report.language == "en":

@@ -83,7 +83,7 @@ class _Batch:
                 for item in _read(path, raw, self.mapping):
                     yield replace(item, original=original) if isinstance(item, Report) else item
         except DalilError as error:
-            self.errors.append(error)
+            self.errors.append(type(error)(f'"{path}" cannot be read. {error.wrong}', error.remedy))
             yield refusal_of(str(path), error)
 
     def _once(self, report: Report) -> Report | Refusal | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dalil.compare.question_place import lies_in
 from dalil.knowledge.actors import Actors
-from dalil.knowledge.gazetteer import Candidate, Gazetteer, Place
-from dalil.language.distance import kilometres
-from dalil.model import Cause, Claim, Incident, Location, Question, Report, Stated
+from dalil.knowledge.gazetteer import Gazetteer
+from dalil.language.fold import fold
+from dalil.model import Cause, Claim, Incident, Question, Report, Stated
 
 Role = Literal["did", "suffered", "named", "caused", "context", "intervention"]
 """did: the actor acts · suffered: it is the target · named: the words of place, origin, destination or
@@ -125,45 +126,11 @@ def _reports_about(actor_id: str, direct: frozenset[str], material: Material) ->
 
 
 def _is_there(incident: Incident, question: Question, material: Material) -> bool:
-    if question.place is None:
+    if question.place is None or lies_in(incident, question.place, material.gazetteer):
         return True
-    candidates = material.gazetteer.candidates(question.place)
-    if incident.location is not None and candidates:
-        where = incident.location
-        return any(_lies_in(where, asked, material.gazetteer) for asked in _meant(candidates))
-    names = {incident.place_name or ""}
-    for claim_id in incident.claim_ids:
-        claim = material.claims[claim_id]
-        names |= {words.value for words in (claim.place, claim.within) if words is not None}
-    return any(question.place.casefold() in name.casefold() for name in names)
-
-
-def _meant(candidates: Sequence[Candidate]) -> list[Place]:
-    """Return the likeliest place, and the province of the same name around it: "Idlib" is both."""
-    best = candidates[0].place
-    around = [
-        c.place for c in candidates[1:] if c.place.precision == "province" and "exact name" in c.reasons
-    ]
-    middle = (best.lat, best.lon)
-    return [best, *(p for p in around if kilometres(middle, (p.lat, p.lon)) <= p.radius_km)]
-
-
-def _lies_in(location: Location, wanted: Place, gazetteer: Gazetteer) -> bool:
-    """Say whether a location lies in the place asked for: its province, or its circle."""
-    found = gazetteer.place(location.place_id)
-    if found is not None and _is_within(found, wanted):
-        return True
-    if wanted.precision in ("province", "country"):
+    if incident.location is not None:
         return False
-    away = kilometres((location.lat, location.lon), (wanted.lat, wanted.lon))
-    return away <= wanted.radius_km + min(location.radius_km, wanted.radius_km)
-
-
-def _is_within(found: Place, wanted: Place) -> bool:
-    if found.id == wanted.id:
-        return True
-    if wanted.precision == "country":
-        return found.country == wanted.country
-    if wanted.precision == "province":
-        return found.admin1 is not None and found.admin1 == (wanted.admin1 or wanted.name_en)
-    return False
+    asked = fold(question.place).text
+    claims = (material.claims[claim_id] for claim_id in incident.claim_ids)
+    words = (said for claim in claims for said in (claim.place, claim.within) if said is not None)
+    return any(asked in fold(said.value).text for said in words)

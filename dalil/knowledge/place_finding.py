@@ -11,14 +11,14 @@ from dalil.knowledge.place_tokens import PlaceText, read_text
 from dalil.knowledge.place_words import PlaceWords
 from dalil.model import Span
 
-_SHORT = 5
-"""A text of so few words is taken for the name of a place, not for a sentence."""
 _LIKE = 0.72
 """Spellings of one family less like each other than this are two names."""
 _LARGE = 15_000
 """People from which a name counts in English wherever it stands."""
 _SHORT_NAME = 3
 """After a clitic a name of fewer letters is rather a part of the word ("باب" is no "ب" + "إب")."""
+_KNOWN, _FAR = 50_000, 500_000
+"""People from which a one-word Arabic name of GeoNames counts wherever it stands, near and far."""
 _TANWIN = "\u064b\u064c\u064d"
 _ACRONYM = 4
 """Capitals alone, no longer than this, are an acronym ("SANA") in a line that has small letters."""
@@ -72,22 +72,29 @@ class PlaceFinder:
         """Return the names that are places where they stand, in the order of the text."""
         waiting: list[Hit] = []
         sure: list[Hit] = []
-        short = len(text.tokens) <= _SHORT
         for found in self._index.hits(text):
             around = self._phrases.read(text, found.first, found.last, found.clitic)
             if self._is_word(text, found, around):
                 continue
-            if names := self._fitting(found, around, text, short):
+            if names := self._fitting(found, around, text, self._is_whole(text, found)):
                 sure.append(Hit(found, around, names))
-            elif names := self._fitting(found, around, text, True):
+            elif names := _listable(found, text):
                 waiting.append(Hit(found, around, names))
         chosen = _longest(sure)
         return _longest([*chosen, *_beside(text, chosen, waiting)])
+
+    def _is_whole(self, text: PlaceText, found: Found) -> bool:
+        """Say whether the text is this name and nothing else but place words: it names a place."""
+        others = (*text.tokens[: found.first], *text.tokens[found.last :])
+        words = (token.text.removeprefix("ال") if token.arabic else token.text for token in others)
+        return all(word in self._words.never or word in self._words.stop for word in words)
 
     def _is_word(self, text: PlaceText, found: Found, around: Surroundings) -> bool:
         """Say whether a name is only a word such as "the city" or "March", or begins with one."""
         single = found.last - found.first == 1 + text.is_article(found.first)
         if found.word in self._words.stop or found.weight < _LEAST or not _is_written_as_name(text, found):
+            return True
+        if (found.word,) in self._words.inside and not single:
             return True
         if found.word in self._words.never:
             exact = any(like == 1 and (not single or _is_ours(name)) for name, like in found.names)
@@ -113,7 +120,10 @@ class PlaceFinder:
             if text.lower and (like < 1 or not name.main) and not text.tokens[found.first].arabic:
                 continue
             needs = _needs(found, name, like, text)
-            if trusted or not needs or noun or (needs == "in" and around.introduced):
+            if needs == "noun" and name.entry.place.kind == "province":
+                noun = around.kind == "province"
+            led = around.introduced or text.is_article(found.first)
+            if trusted or not needs or noun or (needs == "in" and led):
                 fitting.append((name, like))
         return tuple(fitting)
 
@@ -145,22 +155,52 @@ class PlaceFinder:
         return start, text.tokens[last - 1].end
 
 
+def _listable(found: Found, text: PlaceText) -> tuple[tuple[Name, float], ...]:
+    """Return the names that count in a list of places though nothing else leads to them."""
+    return tuple(
+        (n, like) for n, like in found.names if like == 1 and _needs(found, n, like, text) != "noun"
+    )
+
+
 def _needs(found: Found, name: Name, like: float, text: PlaceText) -> Need:
-    """Return what must stand before this name here: Arabic words without an article need more."""
+    """Return what must stand before this name here."""
     entry = name.entry
-    if not text.tokens[found.first].arabic:
-        if entry.needs != "ar":
-            return entry.needs
-        return "in" if entry.population < _LARGE else ""
+    if text.tokens[found.first].arabic:
+        return _arabic_needs(found, name, like)
+    if entry.needs != "ar":
+        return entry.needs
+    return "in" if entry.population < _LARGE else ""
+
+
+def _arabic_needs(found: Found, name: Name, like: float) -> Need:
+    """Return what must stand before an Arabic name: one word, small, or with a clitic needs more."""
+    entry = name.entry
     if entry.needs == "ar" or (name.article is not None and like < 1):
         return "noun"
-    if name.article is False and found.weight < (_SHORT_NAME if found.clitic.strip("وف") else _LEAST + 1):
+    if name.article is None:
+        return entry.needs
+    small = entry.population < (_FAR if entry.far else _KNOWN)
+    if not _is_ours(name) and (small or found.weight <= _SHORT_NAME):
         return "noun"
-    if name.article is False and found.clitic and not _is_ours(name):
+    if name.article is False and (found.weight < _LEAST + 1 or _may_be_letters(found, name)):
         return "noun"
     if entry.place.kind == "country" and found.word.endswith("يه") and entry.needs == "":
         return "in"
     return entry.needs
+
+
+def _may_be_letters(found: Found, name: Name) -> bool:
+    """Say whether a clitic before a name without article may be a letter of a word ("كريمة", "بصدد")."""
+    clitic = found.clitic
+    if not clitic.strip("و"):
+        return False
+    return (
+        "ك" in clitic
+        or found.weight < _SHORT_NAME
+        or name.entry.needs != ""
+        or not _is_ours(name)
+        or (clitic == "ف" and name.entry.population < _FAR)
+    )
 
 
 def _is_written_as_name(text: PlaceText, found: Found) -> bool:
@@ -170,7 +210,7 @@ def _is_written_as_name(text: PlaceText, found: Found) -> bool:
         return not any(mark in original for mark in _TANWIN)
     if text.lower:
         return True
-    if original.isupper() and len(original) <= _ACRONYM and not text.is_capital_line(found.start):
+    if original.isupper() and len(original) <= _ACRONYM and not text.is_dateline(found.start, found.end):
         return any(original in name.entry.aliases for name, _ in found.names)
     tokens = text.tokens[found.first : found.last]
     if all(token.capital or token.text in ARTICLES for token in tokens):

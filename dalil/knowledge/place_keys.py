@@ -65,7 +65,9 @@ def name_key(name: str) -> NameKey:
 
 def join_words(words: list[str]) -> NameKey:
     """Return the key of the Latin `words` of one name (folded, articles left out)."""
-    return latin_key("".join(latin_word(word) for word in words))
+    return latin_key(
+        "".join(latin_word(word) if n == 0 else later_word(word) for n, word in enumerate(words))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -74,6 +76,14 @@ def latin_word(word: str) -> str:
     return (
         _GLUED_ARTICLE.sub("", word.replace("'", ""), count=1) if len(word) > 4 else word.replace("'", "")
     )
+
+
+@lru_cache(maxsize=4096)
+def later_word(word: str) -> str:
+    """Return a further word of a name, without an article written together with it ("Dair Alzour")."""
+    if len(word) > 5 and word[:2] in ("al", "el"):
+        return latin_word(word[2:])
+    return latin_word(word)
 
 
 @lru_cache(maxsize=65536)
@@ -86,7 +96,7 @@ def latin_key(letters: str) -> NameKey:
     for pattern, vowel in _VOWELS:
         letters = pattern.sub(vowel, letters)
     flesh = _DOUBLE.sub(r"\1", letters)
-    bones = re.sub(r"[aiu]", "", flesh)
+    bones = re.sub(r"[aiu]", "", flesh) or flesh
     first = "'" if flesh[:1] in "aiu" else ""
     last = "-" if flesh[-1:] in ("a", "i", "u") else ""
     return NameKey(first + bones + last, flesh)
@@ -94,8 +104,7 @@ def latin_key(letters: str) -> NameKey:
 
 @lru_cache(maxsize=65536)
 def arabic_word_key(word: str) -> str:
-    """Return a folded Arabic word without its article, its last vowel letter in one form."""
+    """Return a folded Arabic word without its article and hamza."""
     if word.startswith("ال") and len(word) > 3:
         word = word[2:]
-    word = word.replace("ء", "")
-    return re.sub(r"[اه]$", "ه", word)
+    return word.replace("ء", "")

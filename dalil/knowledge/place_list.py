@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from dalil.errors import BadKnowledge
-from dalil.knowledge.place_words import PlaceWords
+from dalil.knowledge.place_words import Kind, PlaceWords
 from dalil.model import PlacePrecision
 
 Need = Literal["", "in", "noun", "ar"]
+_DISTRICT_KM = 60
+"""Largest radius of a region that is as exact as a district."""
 _NEEDED = {"id", "name_en", "lat", "lon", "kind"}
 _COLUMNS = _NEEDED | {
     "name_ar", "aliases", "admin1", "country", "radius_km", "parent", "needs", "code", "population",
@@ -139,6 +141,7 @@ def _entry(
     admin1 = row["admin1"] or (row["id"] if row["kind"] == "province" else "")
     name, name_ar = provinces.get(admin1, (admin1, ""))
     kind = words.kinds[row["kind"]]
+    radius = float(row["radius_km"]) if row["radius_km"] else kind.radius_km
     place = Place(
         id=_with_layer(row["id"]),
         name_en=row["name_en"],
@@ -149,8 +152,8 @@ def _entry(
         admin1=name or None,
         admin1_ar=name_ar or None,
         country=row["country"] or countries.get(admin1, ""),
-        precision=kind.precision,
-        radius_km=float(row["radius_km"]) if row["radius_km"] else kind.radius_km,
+        precision=_precision(kind, radius),
+        radius_km=radius,
     )
     return PlaceEntry(
         place=place,
@@ -161,6 +164,13 @@ def _entry(
         code=row["code"] or None,
         example=row["example"] or None,
     )
+
+
+def _precision(kind: Kind, radius_km: float) -> PlacePrecision:
+    """Return how exact a place of this kind is; a desert or region no wider than a district is one."""
+    if kind.precision == "province" and kind.name != "province" and radius_km <= _DISTRICT_KM:
+        return "district"
+    return kind.precision
 
 
 def _names(row: Mapping[str, str]) -> Iterator[str]:

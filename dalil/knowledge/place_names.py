@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from dalil.knowledge.place_keys import ARTICLES, NameKey, is_arabic, latin_key, name_key
+from dalil.knowledge.place_keys import (
+    ARTICLES,
+    NameKey,
+    arabic_word_key,
+    is_arabic,
+    later_word,
+    latin_key,
+    latin_word,
+    name_key,
+)
 from dalil.knowledge.place_list import PlaceEntry
-from dalil.knowledge.place_tokens import PlaceText, Token, latin_piece, readings
+from dalil.knowledge.place_tokens import PlaceText, readings
 from dalil.language.fold import fold
 
 _LONGEST = 6
@@ -26,6 +35,8 @@ class Name:
     """True for the usual English and Arabic names, False for other spellings."""
     article: bool | None
     """Whether a one-word Arabic name has the article; `None` where it does not matter."""
+    words: int = 1
+    """Words of an Arabic name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class NameIndex:
         if not key.bones.strip("'-"):
             return
         article = None
+        words: list[str] = []
         if arabic:
             words = fold(alias).text.split()
             if len(words) == 1:
@@ -75,7 +87,7 @@ class NameIndex:
             elif any(word.startswith("ال") for word in words[1:]):
                 joined = name_key("".join(words))
                 self._names.setdefault(joined.bones, []).append(Name(entry, joined.flesh, main, None))
-        self._names.setdefault(key.bones, []).append(Name(entry, key.flesh, main, article))
+        self._names.setdefault(key.bones, []).append(Name(entry, key.flesh, main, article, len(words)))
 
     def lookup(self, name: str) -> list[tuple[Name, float]]:
         """Return the names of the spelling family of `name`, each with its likeness."""
@@ -105,6 +117,15 @@ class NameIndex:
     def _latin_from(self, text: PlaceText, first: int, content: int) -> Iterator[Found]:
         if not (text.tokens[content].capital or text.lower):
             return
+        start = latin_word(text.tokens[content].text)
+        yield from self._latin_pieces(text, first, content, start)
+        if len(start) > 5 and start[:2] in ("al", "el"):
+            for found in self._latin_pieces(text, first, content, later_word(start)):
+                if any(like == 1 for _, like in found.names):
+                    yield found
+
+    def _latin_pieces(self, text: PlaceText, first: int, content: int, start: str) -> Iterator[Found]:
+        """Yield the names whose first word adds the letters `start`."""
         letters = ""
         plain = text.tokens[first].text if first < content else ""
         for last in range(content, min(content + _LONGEST, len(text.tokens))):
@@ -114,7 +135,7 @@ class NameIndex:
             plain += token.text.replace("'", "")
             if last > content and token.text in ARTICLES:
                 continue
-            letters += latin_piece(token)
+            letters += later_word(token.text) if letters else start
             key = latin_key(letters)
             names = tuple(self._like(key, plain))
             if names:
@@ -130,31 +151,25 @@ class NameIndex:
                 if last > place:
                     if not text.joined(last) or not token.arabic:
                         break
-                    key += _key(token)
-                known = self._names.get(key)
+                    key += arabic_word_key(token.text)
+                size = last - place + 1
+                known = [n for n in self._names.get(key, ()) if size in (1, n.words)]
                 if not known:
                     continue
-                single = last == place
-                names = tuple((n, 1.0) for n in known if not single or n.article in (None, reading.article))
-                loose = tuple(
-                    (n, 0.8) for n in known if single and n.article not in (None, reading.article)
-                )
-                if names or loose:
+                same = tuple((n, 1.0) for n in known if size > 1 or n.article in (None, reading.article))
+                loose = tuple((n, 0.8) for n in known if not same)
+                if same or loose:
                     weight = len(key)
                     yield Found(
                         place,
                         last + 1,
                         reading.start,
                         token.end,
-                        names or loose,
+                        same or loose,
                         reading.clitic,
                         reading.word.removeprefix("ال"),
                         weight,
                     )
-
-
-def _key(token: Token) -> str:
-    return readings(token)[0].key
 
 
 def letters_of(name: str) -> str:

@@ -86,6 +86,7 @@ class PhraseReader:
             noun, size = _longest_before(text, start, self._words.nouns)
             if noun is not None:
                 kind, start = noun, start - size
+                joined = self._clitic(text, start)
         side, size = _longest_after(text, end, self._words.directions)
         if kind is not None and side is not None and self._is_side_noun(kind):
             direction, end = side, end + size
@@ -96,6 +97,12 @@ class PhraseReader:
         return Surroundings(
             start, end, kind, direction, introduced, leads == "near", self._titled(text, first, kind)
         )
+
+    def _clitic(self, text: PlaceText, place: int) -> str:
+        """Return the preposition written together with the noun at token `place`, "" where none is."""
+        token = text.tokens[place]
+        clitic = token.text[: self.start_of(text, place) - token.start]
+        return "" if clitic in ("و", "ف") else clitic[-1:]
 
     def _sided(
         self, text: PlaceText, start: int, kind: str | None, joined: str

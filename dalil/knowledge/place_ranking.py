@@ -21,6 +21,8 @@ _PROMINENCE = {
 """How much likelier a kind is to be meant by a bare name."""
 _SMALL = 0.04
 """The same for every other kind."""
+_LARGE_KM = 8
+"""Radius from which a side of a city is a part of it; east of a smaller one lies outside."""
 _LEAST = 0.35
 """Candidates below are no candidates."""
 _IN = 0.12
@@ -68,7 +70,7 @@ class Ranking:
         for found, likeness, words in self._names(name):
             for place, score, reasons in self._readings(found.entry, words):
                 more, why = _fit(found.entry, around, country)
-                total = 0.7 * likeness + (0.05 if found.main else 0.0) + score + more - _far(found.entry)
+                total = _spelt(likeness, found.main) + score + more - _far(found.entry)
                 spelt = "exact name" if likeness == 1 else f'spelt like "{found.entry.place.name_en}"'
                 rated = Candidate(place, round(min(max(total, 0), 1), 3), (spelt, *reasons, *why))
                 if total >= _LEAST and (place.id not in best or best[place.id].score < rated.score):
@@ -113,15 +115,25 @@ class Ranking:
     ) -> tuple[Place, float, tuple[str, ...]]:
         """Return the side or countryside of a place; a listed area takes the place of a made one."""
         place = entry.place
-        form = "beside" if words.near and words.kind is None else "part"
-        if words.kind in ("countryside", "pocket", "desert") or (
-            form == "part" and place.kind == "province"
-        ):
-            form = "countryside"
+        form, gain = self._form(place, words)
         listed = self._by_id.get(area_id(place, form, words.direction))
         area = listed.place if listed else area_of(place, form, words.direction, self._words)
-        gain = known + (_SAID if form == "countryside" and place.kind == "province" else 0)
-        return area, gain, (f"{form} of {place.name_en}",)
+        return area, known + gain, (f"{form} of {place.name_en}",)
+
+    def _form(self, place: Place, words: Surroundings) -> tuple[str, float]:
+        """Return what kind of area the words make of a place, and how much likelier it is meant.
+
+        "Eastern Aleppo" is a part of a large city, "eastern Deir Ezzor" a part of the province.
+        """
+        if words.kind in ("countryside", "pocket", "desert"):
+            return "countryside", 2 * _SAID if place.kind == "province" else 0.0
+        if place.kind == "province":
+            return "countryside", _SAID + 0.05
+        if words.near and words.kind is None:
+            return "beside", 0.0
+        large = place.kind == "city" and place.radius_km >= _LARGE_KM
+        small = place.precision == "town" and not large
+        return ("beside", -_SAID) if small and words.kind is None else ("part", 0.0)
 
     def _around(self, within: str | None) -> _Around:
         """Return the wider places that the words `within` name."""
@@ -142,6 +154,11 @@ class Ranking:
             frozenset((e.place.country, e.place.admin1) for e in places if e.place.admin1),
             frozenset(entry.place.country for entry in places),
         )
+
+
+def _spelt(likeness: float, main: bool) -> float:
+    """Return what the spelling gives; another spelling than the list's loses against any that is listed."""
+    return 0.7 * likeness + (0.05 if main else 0.0) - (0.15 if likeness < 1 else 0.0)
 
 
 def _fit(entry: PlaceEntry, around: _Around, country: str | None) -> tuple[float, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dalil.knowledge.place_keys import ARTICLES, arabic_word_key, latin_word
+from dalil.knowledge.place_keys import ARTICLES, arabic_word_key
 from dalil.language.fold import Folded, fold
 from dalil.model import Span
 
@@ -53,7 +53,7 @@ class PlaceText:
     folded: Folded
     tokens: Sequence[Token]
     lower: bool
-    """True where the text has no capital at all (a question typed in haste)."""
+    """True where a Latin text has no capital at all (a question typed in haste)."""
 
     def span(self, start: int, end: int) -> Span:
         """Return where folded `start` to `end` stands in the original."""
@@ -77,13 +77,15 @@ class PlaceText:
             last += 1
         return tuple(token.text for token in self.tokens[place:last])
 
-    def is_capital_line(self, start: int) -> bool:
-        """Say whether the line around folded `start` is written in capitals alone."""
+    def is_dateline(self, start: int, end: int) -> bool:
+        """Say whether capitals are usual here: a line of capitals, or a dateline ("ADEN - ")."""
         original = self.folded.original
-        place = self.span(start, start + 1).start
-        first = original.rfind("\n", 0, place) + 1
-        last = original.find("\n", place)
-        return original[first : last if last >= 0 else None].isupper()
+        place = self.span(start, end)
+        first = original.rfind("\n", 0, place.start) + 1
+        last = original.find("\n", place.end)
+        if original[first : last if last >= 0 else None].isupper():
+            return True
+        return place.start == first and original[place.end :].lstrip()[:1] in tuple(",(-–—:")
 
     def is_article(self, place: int) -> bool:
         """Say whether the Latin word at `place` is the article of the next word."""
@@ -97,7 +99,8 @@ class PlaceText:
 def read_text(text: str) -> PlaceText:
     """Return `text` split for finding places."""
     folded = fold(text)
-    return PlaceText(folded, list(_tokens(folded)), text == text.lower())
+    tokens = list(_tokens(folded))
+    return PlaceText(folded, tokens, text == text.lower() and not any(token.arabic for token in tokens))
 
 
 def _tokens(folded: Folded) -> Iterator[Token]:
@@ -136,8 +139,3 @@ def _reading(token: Token, size: int) -> Reading:
         return Reading(token.start + size - 1, arabic_word_key(word), True, clitic[:-1], word)
     article = rest.startswith("ال") and len(rest) > 3
     return Reading(token.start + size, arabic_word_key(rest), article, clitic, rest)
-
-
-def latin_piece(token: Token) -> str:
-    """Return what a Latin word adds to the letters of a name."""
-    return latin_word(token.text)

@@ -56,7 +56,9 @@ def paired_month(view: View) -> Lexeme | None:
 def day_month(view: View) -> Calendar | None:
     """Read "15 May 2017", "the 21st of May", "15 أيار", "التاسع من شباط الماضي"."""
     day, month, year = view.first(_DAY_NUMBERS), view.first("M"), view.first("yC")
-    short, turn = view.first("z"), view.first("LNT")
+    short, turn, after = view.first("z"), view.first("LNT"), view.after()
+    if short is not None and after is not None and after.text[:1].isalpha():
+        return None  # "on 15 May 87 people"
     if short is not None:
         year = short._replace(value=_century(short.value))
     if day is None or month is None or _is_of_week(view) or (turn is not None and turn.text.isascii()):
@@ -115,7 +117,7 @@ def year_month_day(view: View) -> Calendar | None:
 def month_alone(view: View) -> Calendar | None:
     """Read "May 2017", "May", "أيار الماضي", "last May"."""
     month, year, turn = view.first("M"), view.first("yC"), view.first("LNT")
-    if month is None:
+    if month is None or (turn is not None and turn.text.isascii() and turn.start > month.start):
         return None
     return Calendar(year=None if year is None else year.value, month=month.value, turn=turned(turn))
 
@@ -349,12 +351,13 @@ RULES = (
     Rule("year (dash|slash|dot)? month (dash|slash|dot)? day", year_month_day),
     Rule("year comma? month", year_month_day),
     Rule("one? month (comma|dot|slash)? (of|in)? (the? one)? year gmark?", month_alone),
-    Rule("(the? turn)? one? month turn?", month_alone),
+    Rule("(the? turn)? one? month", month_alone),
+    Rule("one? month turn", month_alone),
     Rule("one? year gmark?", year_alone),
     Rule("the? quote? (year|short|digit) quote? other", decade),
     Rule("the? (ordinal one | one day)", century),
     Rule("the day", day_alone),
-    Rule(f"{_DAY_MONTH} of short", day_month),
+    Rule(f"{_DAY_MONTH} (of|quote|comma)? short", day_month),
     Rule("the? decade", decade),
     Rule("the? pair year (and|dash) year", years),
     Rule("(the? day of? the? one?)? one? hijri (comma? of? (one of?)? hyear)? hmark?", hijri),

@@ -20,7 +20,7 @@ _NAMES = {
     "digit": "d", "ordinal": "o", "number": "[dzcqyvC]", "year": "[yC]", "short": "[dz]",
     "hyear": "v", "comma": ",", "slash": "/", "dash": "-", "dot": r"\.", "open": r"\(",
     "close": r"\)", "date": "X", "span": "Z", "other": "_", "rest": "9", "starting": r"\$",
-    "quote": "'", "big": "q", "less": "<", "anniversary": "@", "minutes": ">",
+    "quote": "'", "big": "q", "less": "<", "worded": "c", "anniversary": "@", "minutes": ">",
     "decade": "n", "meridiem": "!",
     "colon": ":", "clock": "0",
 }  # fmt: skip

@@ -13,7 +13,7 @@ _TURNS = {"L": "last", "N": "next", "T": "this"}
 _OFFSETS = {"L": -1, "N": 1, "T": 0}
 COUNT = (
     "((article|the)? about? (number|article) dash? unit ordinal? | (the? about)? pair"
-    " | about? the? (one|many) number? | few many | about? many)"
+    " | about? the? (one|many) worded? | few many | about? many)"
 )
 
 

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dalil.language import date_calendar, date_clock, date_joins, date_numbered, date_ranges, date_relative
 from dalil.language.date_lexemes import Lexeme, lexemes, phrases
-from dalil.language.date_meanings import Context, Outcome
+from dalil.language.date_meanings import Context, Meaning, Outcome
 from dalil.language.date_patterns import Rule, rewrite
 from dalil.language.fold import Folded, fold
 from dalil.model import DateRange, Span
@@ -46,11 +46,18 @@ def find_dates(
     found: list[DateMention] = []
     context = Context(published, future)
     for lexeme in _dates(folded, language):
-        outcome: Outcome = lexeme.value.resolve(context)
+        outcome = _resolved(lexeme.value, context)
         span = folded.span(lexeme.start, lexeme.end)
         found.append(DateMention(span, outcome.range, outcome.rule, outcome.kind, outcome.clock))
         context = _leaning_on(context, outcome)
     return found
+
+
+def _resolved(meaning: Meaning, context: Context) -> Outcome:
+    try:
+        return meaning.resolve(context)
+    except (OverflowError, ValueError):  # a page dated 0001-01-01, "10000 years ago"
+        return Outcome(None, "outside the calendar", "vague")
 
 
 def _leaning_on(context: Context, outcome: Outcome) -> Context:

@@ -141,6 +141,9 @@ class _Scan:
             place += max(size, 1)
 
     def _words(self, place: int, size: int) -> tuple[str, ...]:
+        """Return `size` words from `place` on, none where the text ends before."""
+        if place + size > len(self.tokens):
+            return ()
         return tuple(token.text for token in self.tokens[place : place + size])
 
     def _is_other_use(self, place: int, size: int) -> bool:

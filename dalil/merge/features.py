@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import product
 from math import log2, sqrt
 
 from dalil.merge.counts import Reading, compare_counts
 from dalil.merge.geometry import distance_km
+from dalil.merge.names import KUNYA
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
 from dalil.model import Location
@@ -16,6 +18,8 @@ LEAD = 350
 """Characters within which an item says what it is mainly about: the headline and the first sentence."""
 WEEK = 7
 """Days; within a longer date anything may have happened."""
+FAR_KM = 50.0
+"""Further apart than this, two items are set in different parts of a country."""
 FEWEST_WORDS = 4
 """A sentence with fewer words of its own, such as a short headline, is like too many others."""
 SHARP_KM = 4.0
@@ -79,15 +83,19 @@ def same_place(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 def same_setting(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for an exact place told with both events, where one of them is given no exact place itself.
 
-    "The town" of one report is the town that the other names; against settings with nothing in common.
+    "The town" of one report is the town that the other names; against settings that lie far apart.
     """
     if one.place_is_exact and other.place_is_exact:
         return None
     if not one.setting or not other.setting or is_one_report(one, other):
         return None
-    if one.setting & other.setting:
+    if {spot.place_id for spot in one.setting} & {spot.place_id for spot in other.setting}:
         return Reading(1.0, "the same place told with both")
-    return Reading(-0.5, "other places told with each")
+    if not all(spot.sure for spot in one.setting | other.setting):
+        return None
+    if min(distance_km(here, there) for here, there in product(one.setting, other.setting)) > FAR_KM:
+        return Reading(-0.5, "other places told with each")
+    return None
 
 
 def same_actor(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -138,10 +146,16 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 
 
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
-    """Speak for names of people or things told with both, also across scripts."""
-    if "en" not in (one.language, other.language) or is_one_report(one, other):
+    """Speak for names of people or things told with both, also across scripts.
+
+    Between two Arabic texts only names after "Abu" count: there nothing else marks a name.
+    """
+    if is_one_report(one, other):
         return None
-    shared = len(one.names & other.names)
+    names = one.names & other.names
+    if "en" not in (one.language, other.language):
+        names = frozenset(name for name in names if name.startswith(KUNYA))
+    shared = len(names)
     if not shared:
         return None
     return Reading(min(1.0, shared / 2), f"{shared} shared name{'s' if shared > 1 else ''}")
@@ -168,6 +182,24 @@ def shared_figures(one: Profile, other: Profile, rules: Rules) -> Reading | None
         return None
     listed = ", ".join(map(str, shared[:4]))
     return Reading(min(1.0, 0.4 * len(shared)), f"shared figure{'s' if len(shared) > 1 else ''} {listed}")
+
+
+def uncrowded(one: Profile, other: Profile, rules: Rules) -> Reading | None:
+    """Speak for the only items of their days that tell of such an event; against two of a crowd.
+
+    Two items of one week on an arrest say much in a village's archive and little in a country's.
+    """
+    if one.crowd is None or other.crowd is None or is_one_report(one, other):
+        return None
+    if max(_width(one), _width(other)) > WEEK:
+        return None
+    others = max(0, max(one.crowd, other.crowd) - 2)
+    value = max(-1.0, 1.0 - log2(1 + others) / 2)
+    if others == 0:
+        return Reading(value, "no other item of these days tells of such an event")
+    return Reading(
+        value, f"{others} other item{'s' if others > 1 else ''} of these days tell of such events"
+    )
 
 
 def both_lead(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -206,6 +238,7 @@ FEATURES: tuple[Feature, ...] = (
     same_setting,
     same_days,
     published_close,
+    uncrowded,
     both_lead,
     two_versions,
     same_actor,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from math import asin, cos, floor, radians, sin, sqrt
+from typing import Protocol
 
 from dalil.model import Location
 
@@ -10,7 +11,19 @@ CELL = 0.25
 """Degrees of one cell: about 28 km north to south."""
 
 
-def distance_km(here: Location, there: Location) -> float:
+class Point(Protocol):
+    """Whatever lies somewhere: degrees north and east, WGS 84."""
+
+    @property
+    def lat(self) -> float:
+        """Degrees north."""
+
+    @property
+    def lon(self) -> float:
+        """Degrees east."""
+
+
+def distance_km(here: Point, there: Point) -> float:
     """Return the great-circle distance between two places."""
     phi, psi = radians(here.lat), radians(there.lat)
     half = sin((psi - phi) / 2) ** 2

@@ -80,6 +80,9 @@ class Sources:
         report = self._reports.get(report_id)
         if report is None or report.outlet is None:
             return f"report {report_id}"
+        known = self._knowledge.sources.origins(report.outlet)
+        if known:
+            return known[-1].id
         for words in reversed(_credits(fold(report.outlet).text, self._words)):
             origin = self._named(words)
             if origin is not None:
@@ -88,9 +91,9 @@ class Sources:
 
     def _named(self, words: str) -> str | None:
         """Return the origin that words name, `None` where they name nobody ("local sources")."""
-        known = _known_source(self._knowledge, words)
+        known = self._knowledge.sources.find(words)
         if known is not None:
-            return known
+            return known.id
         left = [t for t in _WORD.findall(fold(words).text) if t not in self._words.unnamed]
         return " ".join(left) if left else None
 
@@ -102,9 +105,3 @@ def _credits(outlet: str, words: Words) -> list[str]:
     for relay in words.relays:
         names = [part.strip() for name in names for part in re.split(rf"\b{relay}\b", name) if part.strip()]
     return [name for name in names if name]
-
-
-def _known_source(knowledge: Knowledge, words: str) -> str | None:
-    sources = getattr(knowledge, "sources", None)
-    found = None if sources is None else sources.find(words)
-    return None if found is None else str(found.id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.merge.cluster import Cluster, cluster
+from dalil.merge.crowd import with_crowds
 from dalil.merge.decisions import INCIDENT, read_decisions
 from dalil.merge.independence import Sources
 from dalil.merge.profile import Profile, make_profiles
@@ -32,7 +33,9 @@ def merge(
     decisions = read_decisions(judgements)
     kept = [claim for claim in _unique(claims) if claim.id not in decisions.rejected]
     copies = find_reposts(reports)
-    profiles = make_profiles(kept, {r.id: r for r in reports}, copies, knowledge, rules)
+    profiles = with_crowds(
+        make_profiles(kept, {r.id: r for r in reports}, copies, knowledge, rules), rules.types
+    )
     sources = Sources(reports, copies, knowledge)
     found = cluster(profiles, decisions, rules)
     return [_incident(one, profiles, sources, rules) for one in found]

@@ -9,6 +9,8 @@ from dalil.merge.rules import Words
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _KUNYA = {"abu", "abou", "umm", "um", "ابو", "ابي", "ابا", "ام"}
+KUNYA = "+"
+"""Mark of a name that "Abu" or "Umm" makes certain, in either script."""
 SHORTEST = 3
 """A name of fewer consonants fits too many words to say anything."""
 
@@ -30,7 +32,8 @@ def names_in(text: str, words: Words) -> frozenset[str]:
     """Return the consonants of the names in `text`.
 
     English names are capitalised words that do not open a sentence; Arabic has no capitals, so every
-    word may be one there, and only a match with a capitalised English word makes it a name.
+    word may be one there, and only a match with a capitalised English word makes it a name. What follows
+    "Abu" is a name in both and starts with `KUNYA`: "Abu Marwan" and "أبو مروان" give "+mrn".
     """
     return frozenset(key for key in _keys(text, words) if len(key) >= SHORTEST)
 
@@ -45,7 +48,7 @@ def _keys(text: str, words: Words) -> Iterator[str]:
         if token in words.no_names or not (arabic or _is_name(text, match)):
             continue
         key = consonants(token, words)
-        yield "b" + key if kunya and key else key
+        yield KUNYA + key if kunya and key else key
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -13,7 +14,7 @@ from dalil.merge.names import names_in, place_key
 from dalil.merge.rules import Rules, Words
 from dalil.model import Claim, DateRange, Location, Report, Span
 
-AROUND = 400
+AROUND = 600
 """Characters before and after the evidence that still tell of the same event in a news item."""
 SHORTEST_WORD = 4
 """Shorter words are mostly grammar."""
@@ -32,6 +33,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSAID_ACTORS = {"unknown", "other"}
 
 
+class Spot(NamedTuple):
+    """A point on the map with the identifier of its place."""
+
+    place_id: str
+    lat: float
+    lon: float
+    sure: bool
+    """False where the name may mean a province as well, as those of its capital do."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """What of one claim is compared with others."""
@@ -44,8 +55,8 @@ class Profile:
     location: Location | None
     place_key: str
     """Consonants of the place's name; empty where none is named."""
-    setting: frozenset[str]
-    """Identifiers of the exact places told with the event; its own alone where that is exact."""
+    setting: frozenset[Spot]
+    """The exact places told with the event; its own alone where that is exact."""
     actors: frozenset[str]
     """Known actors who did it."""
     sides: frozenset[str]
@@ -56,6 +67,8 @@ class Profile:
     figures: frozenset[int]
     copy_key: tuple[object, ...]
     """What reposts of one text have alike in their claims: the same words, read the same way."""
+    crowd: int | None = None
+    """How many texts tell of such events around the same days, its own included (`crowd.py`)."""
 
     @property
     def id(self) -> str:
@@ -130,19 +143,27 @@ def _profile(
     )
 
 
-def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[str]:
+def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[Spot]:
     """Return the exact places told with the event, of ambiguous names none."""
     if claim.location is not None and claim.location.value.radius_km <= EXACT_KM:
-        return frozenset({claim.location.value.place_id})
+        own = claim.location.value
+        return frozenset({Spot(own.place_id, own.lat, own.lon, sure=True)})
     if report is None:
         return frozenset()
-    found = set()
-    for mention in knowledge.gazetteer.find(passage.of(report.text), report.language):
-        ranked = knowledge.gazetteer.candidates(mention.name)
-        clear = len(ranked) == 1 or (ranked and ranked[0].score - ranked[1].score > AMBIGUOUS)
-        if clear and ranked[0].place.radius_km <= EXACT_KM:
-            found.add(ranked[0].place.id)
-    return frozenset(found)
+    names = {mention.name for mention in knowledge.gazetteer.find(passage.of(report.text), report.language)}
+    return frozenset(spot for name in names if (spot := _spot(name, knowledge)) is not None)
+
+
+def _spot(name: str, knowledge: Knowledge) -> Spot | None:
+    """Return the exact place a name means, `None` where it may as well mean another."""
+    ranked = knowledge.gazetteer.candidates(name)
+    if not ranked or ranked[0].place.radius_km > EXACT_KM:
+        return None
+    best, others = ranked[0], ranked[1:]
+    if any(best.score - candidate.score <= AMBIGUOUS for candidate in others):
+        return None
+    sure = all(candidate.place.radius_km <= EXACT_KM for candidate in others)
+    return Spot(best.place.id, best.place.lat, best.place.lon, sure)
 
 
 def _copy_key(claim: Claim, text_id: str) -> tuple[object, ...]:

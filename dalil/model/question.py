@@ -39,4 +39,6 @@ class Question:
     """Last day of the window, inclusive."""
     by: Literal["week", "month"]
     notes: tuple[str, ...] = ()
-    """How each part was understood, one sentence each."""
+    """How each part was understood, one sentence each, in the language of the question."""
+    notes_en: tuple[str, ...] = ()
+    notes_ar: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The answer in plain sentences, each with the incidents it rests on; for the page and the terminal."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from dalil.publish.naming import Naming
 from dalil.publish.verdicts import is_told
 from dalil.publish.words import Words
 
+_OWN_NUMBER = re.compile(r"\s*\([^()]*\d[^()]*\)(\.?)$")
+"""What ends a reason and holds for one kind alone: "... (3 whole)."."""
 NAMED = 3
 """Kinds of event named one by one of those of which nothing can be told."""
 SHOWN = 6
@@ -108,7 +111,8 @@ def reasons_untold(telling: Telling) -> list[tuple[str, list[Finding]]]:
     by_reason: dict[str, list[Finding]] = defaultdict(list)
     for finding in telling.content.findings:
         if not is_told(finding):
-            by_reason[finding.why_ar if arabic else finding.why_en].append(finding)
+            why = finding.why_ar if arabic else finding.why_en
+            by_reason[_OWN_NUMBER.sub(r"\1", why.strip())].append(finding)
     return list(by_reason.items())
 
 

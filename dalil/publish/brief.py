@@ -56,6 +56,7 @@ def _parts(telling: Telling) -> dict[str, Any]:
         "direction": "rtl" if telling.words.language == "ar" else "ltr",
         "sentences": sections.numbered(telling, answer_sentences(telling)),
         "question": sections.question_rows(telling),
+        "notes": sections.question_notes(telling),
         "findings": sections.finding_views(telling),
         "maps": sections.map_views(telling),
         "numbers": sections.incident_numbers(telling),

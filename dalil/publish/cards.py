@@ -10,7 +10,7 @@ from dalil.model import Claim, Derived, Incident, Report, Stated
 from dalil.publish import anchors, passages
 from dalil.publish.answer import Telling, ordered_incidents
 
-OPEN_BELOW = 6
+OPEN_BELOW = 24
 """Up to this many incidents stand open when the page is read."""
 
 

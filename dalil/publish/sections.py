@@ -44,6 +44,8 @@ class FindingView:
     after: str
     before_links: tuple[Link, ...]
     after_links: tuple[Link, ...]
+    dated: bool
+    """Whether any incident lies on either side of the date."""
     unplaced_links: tuple[Link, ...]
     """Incidents without a date, or whose date may lie on either side."""
     ratio: str | None
@@ -98,6 +100,13 @@ def title(telling: Telling) -> str:
     return words.plain("question.heading", **values)
 
 
+def question_notes(telling: Telling) -> tuple[str, ...]:
+    """Return how each part was understood, in the brief's language where it was written in both."""
+    question = telling.content.question
+    notes = question.notes_ar if telling.words.language == "ar" else question.notes_en
+    return notes or question.notes
+
+
 def question_rows(telling: Telling) -> list[tuple[str, str]]:
     """Return label and value of each part of the question as understood."""
     question, words, figures = telling.content.question, telling.words, telling.figures
@@ -135,6 +144,7 @@ def _finding_view(telling: Telling, finding: Finding) -> FindingView:
         after=telling.figures.whole(finding.after),
         before_links=_incident_links(telling, sides["before"]),
         after_links=_incident_links(telling, sides["after"]),
+        dated=dated,
         unplaced_links=_incident_links(telling, sides[None]),
         ratio=telling.figures.interval(finding.ratio) if finding.ratio else None,
         verdict=finding.verdict_ar if arabic else finding.verdict_en,

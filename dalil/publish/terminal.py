@@ -32,8 +32,9 @@ def terminal_answer(telling: Telling) -> Iterator[RenderableType]:
     yield from _understood(telling)
     yield Text(" ".join(plain(sentence.html) for sentence in answer_sentences(telling)))
     told = any(is_told(finding) for finding in telling.content.findings)
-    if telling.content.findings:
-        yield _findings(telling)
+    findings = _findings(telling)
+    if findings is not None:
+        yield findings
     if not told and telling.content.incidents:
         yield _stated(telling)
     if telling.content.causes:
@@ -66,14 +67,15 @@ def _understood(telling: Telling) -> Iterator[Text]:
     yield Text(_bare(window), style="dim")
 
 
-def _findings(telling: Telling) -> Table:
+def _findings(telling: Telling) -> Table | None:
     words, figures = telling.words, telling.figures
     table = Table(title=_bare(words.plain("page.findings")), title_justify="left")
     for key in ("kind", "before", "after", "change", "says"):
         table.add_column(
             words.plain(f"terminal.{key}"), justify="right" if key in ("before", "after") else "left"
         )
-    for finding in telling.content.findings:
+    dated = [finding for finding in telling.content.findings if finding.before + finding.after]
+    for finding in dated:
         verdict = finding.verdict_ar if words.language == "ar" else finding.verdict_en
         ratio = figures.interval(finding.ratio) if finding.ratio else words.plain("findings.no_ratio")
         row = (
@@ -82,7 +84,7 @@ def _findings(telling: Telling) -> Table:
             figures.whole(finding.after),
         )
         table.add_row(*row, _bare(ratio), verdict)
-    return table
+    return table if dated else None
 
 
 def _stated(telling: Telling) -> Table:
@@ -94,10 +96,11 @@ def _stated(telling: Telling) -> Table:
     incidents = sorted(
         ordered_incidents(telling.content), key=lambda i: (i.date is None, -i.independent_sources)
     )
-    for incident in incidents[:SHOWN]:
+    shown = len(incidents) if len(incidents) <= 2 * SHOWN else SHOWN
+    for incident in incidents[:shown]:
         table.add_row(*_row(telling, incident))
-    if len(incidents) > SHOWN:
-        left = telling.figures.whole(len(incidents) - SHOWN)
+    if len(incidents) > shown:
+        left = telling.figures.whole(len(incidents) - shown)
         table.caption = _bare(words.plain("terminal.more", n=left))
     return table
 

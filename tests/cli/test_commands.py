@@ -187,10 +187,13 @@ def test_code_prints_a_line_for_every_report_in_order(tmp_path):
 
 
 def test_compare_reads_a_series(tmp_path):
-    rows = [f"2014-{month:02}-01,{20 if month < 7 else 5}" for month in range(1, 13)]
-    rows += [f"2013-{month:02}-01,20" for month in range(1, 13)]
-    (tmp_path / "s.csv").write_text("date,count\n" + "\n".join(sorted(rows)) + "\n", encoding="utf-8")
-    run = dalil("compare", "--series", "s.csv", "--at", "2014-07-01", "--json", cwd=tmp_path)
+    months = [(year, month) for year in (2013, 2014) for month in range(1, 13)]
+    rows = [
+        f"{year}-{month:02}-01,{19 + month % 3 if year == 2013 else 4 + month % 3}"
+        for year, month in months
+    ]
+    (tmp_path / "s.csv").write_text("date,count\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    run = dalil("compare", "--series", "s.csv", "--at", "2014-01-01", "--json", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     result = json.loads(run.stdout)
     assert result["rate_ratio"]["value"] < 1

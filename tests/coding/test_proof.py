@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dalil.coding.coder import RulesCoder
+from dalil.coding.coder import BROKEN, RulesCoder
 from dalil.collect.tables import report_of_line
 from dalil.knowledge.load import load_knowledge
 from dalil.model import Claim, Derived, Report, Stated
@@ -27,7 +27,7 @@ NOISE = [
     "\r\n",
     "\0",
     "#",
-    "\ud800",
+
 ]
 
 
@@ -39,6 +39,7 @@ def coder():
 def check(report: Report, coder: RulesCoder) -> int:
     """Hold every value of every claim against the text; return how many claims there were."""
     coding = coder.code(report)
+    assert [issue for issue in coding.issues if issue.kind == BROKEN] == []
     for claim in coding.claims:
         for slot in Claim.__slots__:
             value = getattr(claim, slot)
@@ -80,3 +81,13 @@ def test_spans_hold_in_texts_with_marks_controls_and_emoji_anywhere(data, coder)
 @given(text=st.text(max_size=200), language=st.sampled_from(["en", "ar", "und"]))
 def test_any_text_is_coded_without_a_crash(text, language, coder):
     check(Report(id="any", text=text, language=language), coder)
+
+
+def test_a_rule_that_breaks_on_one_report_is_said_and_does_not_stop_the_rest(coder, monkeypatch):
+    def broken(self, report):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(RulesCoder, "_drafts", broken)
+    coding = coder.code(Report(id="odd", text="ISIS executed 3 men.", language="en"))
+    assert coding.claims == ()
+    assert [issue.kind for issue in coding.issues] == [BROKEN]

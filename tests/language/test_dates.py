@@ -1,9 +1,12 @@
 """Dates of both languages: what the words and the publication day tell, and no more."""
 
+import random
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from dalil.language.date_lexemes import phrases
 from dalil.language.dates import DateMention, find_dates
 
 # 15 November 2017 is a Wednesday.
@@ -178,6 +181,7 @@ UNRESOLVED = [
     ("ar", "في الآونة الأخيرة"),
     ("ar", "خلال الأسابيع الماضية"),
     ("ar", "قبل أيام"),
+    ("ar", "أعدم قبل أسابيع 200 من عناصره"),
     ("ar", "صيف 2014"),
 ]
 
@@ -212,6 +216,8 @@ MORE = [
     ("ar", "في مثل هذا اليوم قبل ثلاث سنوات", "2014-11-15"),
     ("ar", "في مثل هذا اليوم من عام 2014", "2014-11-15"),
     ("en", "the last three days of September", "2017-09-28..2017-09-30"),
+    ("en", "between September and October last year", "2016-09-01..2016-10-31"),
+    ("ar", "قبل شهر واحد", "2017-10-01..2017-10-31"),
     ("ar", "أيار من العام الماضي", "2016-05-01..2016-05-31"),
 ]
 
@@ -240,6 +246,21 @@ def test_clock_times_stay_with_their_day(language: str, text: str, day: str, clo
 def test_lengths_of_time_date_nothing() -> None:
     for text in ("to register within a week", "40 were killed in two days"):
         assert [mention.kind for mention in find_dates(text, "en", PUBLISHED)] == ["duration"]
+
+
+PIECES = [
+    " ".join(words) for words in phrases()
+] + "1 2 31 2016 1437 10000 8:30 25:70 ٣ / - , . ( ) و".split()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_words_in_any_order_are_read_without_failing(seed: int) -> None:
+    draw = random.Random(seed)
+    for published in (date(2016, 2, 29), date(1, 1, 1), None):
+        text = " ".join(draw.choice(PIECES) for _ in range(30))
+        spans = [mention.span for mention in find_dates(text, draw.choice(["en", "ar"]), published)]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
 def test_a_numeric_date_of_the_same_text_settles_the_order() -> None:

@@ -79,6 +79,8 @@ def test_reposts_in_arabic_are_found_through_marks_and_letter_forms(knowledge):
         ("مرصد البستان", "مرصد البُستان", 1),
         ("مصادر محلية", "مصادر محلية", 2),
         ("the Orchard Monitor", None, 2),
+        ("the Syrian Observatory for Human Rights", "المرصد السوري لحقوق الإنسان", 1),
+        ("reliable sources told the Observatory", "SOHR", 1),
     ],
 )
 def test_reports_that_cite_one_named_origin_are_one_source(first, second, sources, knowledge):
@@ -92,6 +94,7 @@ def test_reports_that_cite_one_named_origin_are_one_source(first, second, source
         ("Daily Page (Orchard Agency)", "Evening Leaf (Orchard Agency)", 1),
         ("Daily Page, via Orchard Agency", "Orchard Agency", 1),
         ("الصفحة (نقلاً عن وكالة البستان)", "وكالة البستان", 1),
+        ("Daily Page (AFP)", "الصفحة (أ ف ب)", 1),
         ("Daily Page", "Evening Leaf", 2),
         (None, None, 2),
     ],

@@ -26,14 +26,39 @@ def lemma_of(token: Token) -> str:
     return lemma
 
 
+def lemmas_of(token: Token) -> list[str]:
+    """Return the lemma and what it may be where the lemmatiser errs: "raped" is given as "rap"."""
+    forms = [lemma_of(token)]
+    word = token.lower_
+    if token.tag_ in ("VBD", "VBN", "VBG") or word.endswith(("ed", "ing")):
+        for ending in ("ed", "ing"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                forms += [stem + "e", stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
+    if word == "rid":
+        forms.append("ride")
+    return list(dict.fromkeys(forms))
+
+
 def has_class(token: Token, name: str) -> bool:
     """Say whether the head noun `token` belongs to the class `name`."""
     words = class_words()[name]
     lemma = lemma_of(token)
     if lemma in words or token.lower_ in words:
         return True
-    tail = lemma.rsplit("-", 1)[-1]
-    return tail in words
+    if token.tag_ in ("NNS", "NNPS") and any(form in words for form in _singulars(token.lower_)):
+        return True
+    return lemma.rsplit("-", 1)[-1] in words
+
+
+def _singulars(word: str) -> list[str]:
+    """Return what a plural may be the plural of: the lemmatiser makes "graf" of "graves"."""
+    forms = [word[:-1]]
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    if word.endswith("es"):
+        forms.append(word[:-2])
+    return forms
 
 
 def is_person(token: Token) -> bool:
@@ -43,7 +68,20 @@ def is_person(token: Token) -> bool:
         return True
     if has_class(token, "person") or has_class(token, "fighter"):
         return True
-    if token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that", "these", "which", "what"):
+    if token.pos_ == "PRON" and token.lower_ not in (
+        "it",
+        "this",
+        "that",
+        "these",
+        "which",
+        "what",
+        "you",
+        "i",
+        "we",
+        "us",
+        "me",
+        "itself",
+    ):
         return True
     if token.tag_ == "CD":
         return True

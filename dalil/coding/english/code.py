@@ -6,7 +6,7 @@ from dalil.coding.english.counts import find_counts
 from dalil.coding.english.event import Event, find_events
 from dalil.coding.english.evidence import find_evidence
 from dalil.coding.english.means import find_means
-from dalil.coding.english.participants import classify_target, find_actor, find_target
+from dalil.coding.english.participants import find_actor
 from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.places import find_where
 from dalil.coding.english.reading import Reading, read
@@ -15,7 +15,8 @@ from dalil.coding.english.replies import find_replies
 from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import find_source
-from dalil.coding.english.story import tell
+from dalil.coding.english.story import take_in, tell
+from dalil.coding.english.targets import classify_target, find_target
 from dalil.coding.english.told import Told
 from dalil.coding.english.when import find_date
 from dalil.knowledge.load import Knowledge
@@ -37,7 +38,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         for event in kept:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
-            told.append(one)
+            take_in(one, told, reading, issues)
         told.extend(find_replies(sentence, kept, told, reading))
     return tell(told, reading, issues)
 
@@ -46,6 +47,9 @@ def _draft(event: Event, events: list[Event], reading: Reading, last_source: Spa
     sentence = event.sentence
     certainty = find_certainty(event)
     counts = find_counts(event, events)
+    scope = find_scope(event, counts, certainty.value, reading)
+    if scope.value == "pattern":
+        counts = [row for row in counts if row.rule not in ("single", "indefinite", "enumeration")]
     actor = find_actor(event, reading)
     target = find_target(event, reading)
     where = find_where(event, reading, target)
@@ -54,7 +58,7 @@ def _draft(event: Event, events: list[Event], reading: Reading, last_source: Spa
         trigger=sentence.span_of(event.trigger.head, _last(event)),
         rule=f'{event.trigger.entry.type} {event.trigger.entry.part} "{event.head.lower_}"',
         evidence=find_evidence(event, events),
-        scope=find_scope(event, counts, certainty.value, reading),
+        scope=scope,
         certainty=certainty,
         actor=actor.span,
         actor_uncertain=actor.uncertain,

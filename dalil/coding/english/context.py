@@ -1,46 +1,128 @@
 """What a report says once and means throughout: the place of a story, whom "the group" stands for."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from dalil.coding.draft import Draft
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
+from dalil.coding.english.triggers import AIRPOWERS
 from dalil.knowledge.actors import ActorMention
-from dalil.model import Derived, Span
+from dalil.model import DateRange, Derived, Span
 
-STATES = frozenset({"coalition", "syrian_government", "russia", "turkey", "israel", "iraq_forces", "saf", "saudi_coalition", "unknown", "other"})
-_GROUP_WORDS = frozenset(
-    "group organisation organization movement militia militias fighters members militants militiamen jihadists faction insurgents rebels gunmen "
-    "soldiers troops command leadership ranks figures emirs men extremists recruits elements commanders administration security force forces".split()
+STATES = frozenset(
+    {
+        "coalition",
+        "syrian_government",
+        "russia",
+        "turkey",
+        "israel",
+        "iraq_forces",
+        "saf",
+        "saudi_coalition",
+        "unknown",
+        "other",
+    }
 )
-_RULING = frozenset({"torture", "restriction", "forced_recruitment", "indoctrination", "extortion", "execution", "property_seizure", "decline", "displacement", "desertion"})
+_GROUP_WORDS = frozenset(
+    "group organisation organization movement militia militias fighters members militants militiamen "
+    "jihadists faction insurgents rebels gunmen "
+    "soldiers troops command leadership ranks figures emirs men extremists recruits elements "
+    "commanders administration security force forces".split()
+)
+_RULING = frozenset(
+    {
+        "torture",
+        "restriction",
+        "forced_recruitment",
+        "indoctrination",
+        "extortion",
+        "execution",
+        "property_seizure",
+        "decline",
+        "displacement",
+        "desertion",
+    }
+)
+_MOVED = frozenset({"displacement", "desertion"})
 _UNPLACED = frozenset({"decline", "pledge", "agreement", "embezzlement"})
 
 
 def lend_context(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
     """Fill from the story around it what a claim leaves unsaid: the place, the actor behind a noun."""
     _lend_places(kept, told, reading)
+    _lend_dates(kept, reading)
     _lend_actors(kept, reading)
 
 
 def _lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
     for place, one in enumerate(kept):
         draft = one.draft
+        if draft.type in _MOVED:
+            _lend_origin(one, kept[:place], kept)
         if draft.place is not None:
             draft.within = draft.within or _named_before(one, reading)
-        elif one.event.trigger.is_noun or draft.type in _UNPLACED or draft.scope.value == "pattern" and draft.certainty.value == "denied":
+        elif not _may_inherit(one):
             continue
         else:
-            found = _place_before(one, kept[:place], told, reading)
-            if found is not None:
-                draft.place = found
+            _lend_total(one, kept[:place])
+            draft.place = draft.place or _place_before(one, kept[:place], told, reading)
+            draft.within = draft.within or _named_before(one, reading)
+
+
+def _may_inherit(one: Told) -> bool:
+    draft = one.draft
+    if draft.type in _UNPLACED or (draft.scope.value == "pattern" and draft.certainty.value == "denied"):
+        return False
+    return not (one.event.trigger.is_noun and not one.is_reply)
+
+
+def _lend_total(one: Told, before: Sequence[Told]) -> None:
+    """Give a rival total the place and time of the total it answers."""
+    draft = one.draft
+    if draft.scope.value != "tally":
+        return
+    for other in reversed(before):
+        if (
+            other.draft.type == draft.type
+            and other.draft.scope.value == "tally"
+            and draft.attribution is not None
+        ):
+            draft.place, draft.within = other.draft.place, other.draft.within
+            draft.date = draft.date or other.draft.date
+            return
+
+
+def _lend_origin(one: Told, before: Sequence[Told], kept: Sequence[Told]) -> None:
+    """Take the place of the event people flee from as the place they leave."""
+    draft = one.draft
+    if draft.origin is not None or one.event.trigger.is_noun:
+        return
+    beside = [
+        o
+        for o in kept
+        if o is not one and o.event.sentence is one.event.sentence and o.draft.place is not None
+    ]
+    near = [
+        o
+        for o in before
+        if o.draft.place is not None and one.event.sentence.paragraph == o.event.sentence.paragraph
+    ]
+    found = beside or near[-1:]
+    if (
+        found
+        and found[0].draft.place != draft.destination
+        and (draft.place is None or draft.place == draft.destination)
+    ):
+        draft.origin = draft.place = found[0].draft.place
+        draft.within = found[0].draft.within
 
 
 def _place_before(one: Told, before: Sequence[Told], told: Sequence[Told], reading: Reading) -> Span | None:
     paragraph = one.event.sentence.paragraph
     for other in reversed(before):
-        if other.event.sentence.paragraph < paragraph - 1:
+        if other.event.sentence.paragraph < paragraph:
             break
         if other.draft.place is not None and other.draft.scope.value != "pattern":
             return other.draft.place
@@ -49,9 +131,9 @@ def _place_before(one: Told, before: Sequence[Told], told: Sequence[Told], readi
 
 def _place_of_title(told: Sequence[Told], reading: Reading) -> Span | None:
     """Return the place the headline names, `None` where it names none or several."""
-    if not reading.spans:
+    if reading.title is None:
         return None
-    title = [m.span for m in reading.places_in(reading.spans[0]) if not _names_actor(m.span, reading)]
+    title = [m.span for m in reading.places_in(reading.title) if not _names_actor(m.span, reading)]
     return title[0] if len(title) == 1 else None
 
 
@@ -67,7 +149,9 @@ def _named_before(one: Told, reading: Reading) -> Span | None:
         return reading.heading if place is None else None
     if not place.of(text).lower().startswith(("the ", "this ", "that ")):
         return None
-    before = [m.span for m in reading.places if m.span.end <= place.start and not _names_actor(m.span, reading)]
+    before = [
+        m.span for m in reading.places if m.span.end <= place.start and not _names_actor(m.span, reading)
+    ]
     return before[-1] if before else None
 
 
@@ -77,29 +161,51 @@ def _lend_actors(kept: Sequence[Told], reading: Reading) -> None:
         if draft.actor is None:
             _lend_actor(one, kept[:place], reading)
         elif draft.actor_id is None and _known(draft.actor, reading) is None:
-            draft.actor_id = _meant(draft, reading)
+            draft.actor_id = _by_adjective(draft.actor, reading) or _meant(draft, kept[:place], reading)
 
 
 def _known(span: Span, reading: Reading) -> str | None:
     report = reading.report
-    match = reading.knowledge.actors.identify(span.of(report.text), "en", context=report.text, on=report.published)
+    match = reading.knowledge.actors.identify(
+        span.of(report.text), "en", context=report.text, on=report.published
+    )
     return None if match is None else match.actor_id
 
 
-def _meant(draft: Draft, reading: Reading) -> Derived[str] | None:
-    """Return the actor that "the group" or "its members" stands for: the one named last of those that can be."""
-    assert_span = draft.actor
-    if assert_span is None:
+def _by_adjective(span: Span, reading: Reading) -> Derived[str] | None:
+    """Return whose a weapon is by the adjective before it: "Russian" in "a Russian missile"."""
+    report = reading.report
+    words = span.of(report.text)
+    if " " in words.strip():
         return None
-    words = set(assert_span.of(reading.report.text).lower().replace("’s", "").replace("'s", "").split())
+    match = reading.knowledge.actors.identify(
+        f"{words} forces", "en", context=report.text, on=report.published
+    )
+    return (
+        None if match is None else Derived(match.actor_id, (span,), f"{match.rule}, adjective of a weapon")
+    )
+
+
+def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[str] | None:
+    """Return the actor that "the group" or "its members" stands for: the last one told of that can be."""
+    words_span = draft.actor
+    if words_span is None:
+        return None
+    words = set(words_span.of(reading.report.text).lower().replace("’s", "").replace("'s", "").split())
     if not words & _GROUP_WORDS and not _is_number(words):
         return None
-    named = _armed_before(reading, assert_span.start)
+    for other in reversed(before):
+        actor = other.draft.actor
+        given = None if other.draft.actor_id is None else other.draft.actor_id.value
+        known = None if actor is None else _known(actor, reading) or given
+        if actor is not None and known is not None and known not in STATES:
+            return Derived(known, (words_span, actor), f'stands for "{actor.of(reading.report.text)}"')
+    named = _armed_before(reading, words_span.start)
     if not named:
         return None
     common = Counter(m.actor_id for m in named).most_common(1)[0][0]
     last = next(m for m in reversed(named) if m.actor_id == common)
-    return Derived(common, (assert_span, last.span), f'stands for "{last.span.of(reading.report.text)}"')
+    return Derived(common, (words_span, last.span), f'stands for "{last.span.of(reading.report.text)}"')
 
 
 def _is_number(words: set[str]) -> bool:
@@ -108,7 +214,9 @@ def _is_number(words: set[str]) -> bool:
 
 def _armed_before(reading: Reading, start: int) -> list[ActorMention]:
     kinds = ("name", "forces", "anaphor")
-    return [m for m in reading.actors if m.span.start < start and m.kind in kinds and m.actor_id not in STATES]
+    return [
+        m for m in reading.actors if m.span.start < start and m.kind in kinds and m.actor_id not in STATES
+    ]
 
 
 def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
@@ -116,8 +224,44 @@ def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
     draft = one.draft
     if draft.type not in _RULING or draft.attribution is not None and draft.certainty.value == "denied":
         return
-    named = {m.actor_id for m in _armed_before(reading, len(reading.report.text))}
+    kinds = ("name", "forces", "aircraft")
+    named = {m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}
     if len(named) == 1 and before and any(b.draft.actor is not None for b in before):
         actor_id = named.pop()
         mention = next(m for m in reading.actors if m.actor_id == actor_id)
         draft.actor_id = Derived(actor_id, (mention.span,), "the only armed group the report speaks of")
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:hours|minutes) (?:later|earlier|after)\b|\blater (?:in|on|that) (?:the )?(?:same )?day\b"
+    r"|\bshortly after(?:wards)?\b|\bat the same time\b",
+    re.I,
+)
+
+
+def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
+    """Date what happened "hours later", and the events of a story whose headline gives the day."""
+    headline = _day_of_title(reading)
+    for place, one in enumerate(kept):
+        draft = one.draft
+        if (
+            draft.date is not None
+            or draft.scope.value != "incident"
+            or draft.certainty.value == "announced"
+        ):
+            continue
+        words = one.event.sentence.words(one.event.sentence.whole)
+        before = kept[place - 1].draft.date if place else None
+        if before is not None and _SAME_DAY.search(words):
+            draft.date = before
+        elif headline is not None:
+            draft.date = headline
+
+
+def _day_of_title(reading: Reading) -> Derived[DateRange] | None:
+    if reading.title is None:
+        return None
+    for mention in reading.dates:
+        if reading.title.contains(mention.span) and mention.kind == "day" and mention.range is not None:
+            return Derived(mention.range, (mention.span,), f"headline: {mention.rule}")
+    return None

@@ -3,24 +3,41 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dalil.coding.english.classes import has_class, lemma_of
-from dalil.coding.english.phrases import is_definite, is_plural
+from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.tree import is_verb, path_up, subject_of
+from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
-    "air_strike shelling explosion chemical_attack clash infighting raid execution assassination torture protest".split()
+    "air_strike shelling explosion chemical_attack clash infighting raid execution assassination "
+    "torture protest".split()
 )
 """Types whose claims carry their dead and wounded."""
 _OCCURS = frozenset(
-    "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake leave claim follow resume begin "
-    "start spread intensify escalate destroy force cause trigger spark be carry launch conduct ensue displace go see witness stage "
-    "take report record document verify".split()
+    "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake "
+    "leave claim follow resume begin "
+    "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue "
+    "displace witness stage "
+    "report record document verify".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""
+_MANY = frozenset(
+    {
+        "displacement",
+        "desertion",
+        "withdrawal",
+        "capture",
+        "release",
+        "detention",
+        "abduction",
+        "air_strike",
+        "shelling",
+    }
+)
+"""Types of which joined verbs with objects of their own tell several events."""
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
 )
@@ -37,6 +54,8 @@ class Event:
     """Further words for the same event: "struck ..., killing 26"."""
     region: list[Token] = field(default_factory=list)
     """The words of its clause that belong to no other event."""
+    others: set[int] = field(default_factory=set)
+    """Indices of the words that belong to other events of the sentence."""
 
     @property
     def triggers(self) -> list[Trigger]:
@@ -70,7 +89,7 @@ def _by_strength(triggers: Sequence[Trigger]) -> list[Trigger]:
     def rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, int]:
         entry = trigger.entry
         filled = trigger.roles.patient is None and trigger.roles.doer is None
-        return ("weak" in entry.gives, entry.type == "killing", filled, trigger.is_noun, trigger.head.i)
+        return (entry.type == "killing", "weak" in entry.gives, filled, trigger.is_noun, trigger.head.i)
 
     return sorted(triggers, key=rank)
 
@@ -80,6 +99,8 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     if not trigger.is_noun:
         return False
     roles, noun = trigger.roles, trigger.head
+    if _is_share(noun):
+        return True
     if roles.doer is not None or roles.patient is not None or _has_number(noun):
         return False
     own = [
@@ -89,7 +110,9 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     ]
     if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
         return True
-    if roles.verb is not None and (lemma_of(roles.verb) in _OCCURS or "verb" in trigger.entry.needs):
+    if roles.verb is not None and (
+        lemma_of(roles.verb) in _OCCURS and _is_direct(noun, roles.verb) or "verb" in trigger.entry.needs
+    ):
         return False
     if any(
         name in roles.preps
@@ -109,6 +132,29 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
     return not indefinite or roles.verb is None
+
+
+def _is_direct(noun: Token, verb: Token) -> bool:
+    """Say whether the noun is a subject, an object or one preposition away from the verb."""
+    token = noun
+    while token.dep_ in ("conj", "compound") and token.head != token:
+        token = token.head
+    one_away = token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to"
+    return bool(token.head == verb or one_away)
+
+
+def _is_share(noun: Token) -> bool:
+    """Say whether the noun only says how some of those told of died: "most of them in air strikes"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "from", "during"):
+        return False
+    doc, first = noun.doc, noun.head.i
+    words = [t.lower_ for t in doc[max(first - 4, 0) : first]]
+    shares = ("most", "many", "some", "half", "majority", "few", "dozens", "hundreds", "several", "mostly")
+    return (
+        words[-1:] in (["them"], ["whom"])
+        and any(word in shares for word in words)
+        or words[-1:] == ["mostly"]
+    )
 
 
 def _has_number(noun: Token) -> bool:
@@ -132,19 +178,63 @@ def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | 
 def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     kind, other = trigger.entry.type, event.type
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
+    if (
+        kind == other
+        and trigger.is_noun
+        and event.trigger.is_noun
+        and lemma_of(trigger.head) == lemma_of(event.head)
+    ):
+        return _has_number(trigger.head) or _has_number(event.head) or joined
+    if kind == other == "decline":
+        return True
+    if (
+        kind == other == "protest"
+        and event.trigger.roles.verb is not None
+        and event.trigger.roles.verb == trigger.roles.verb
+    ):
+        return True
     if kind == other:
         return joined and not _has_own_part(trigger, event)
+    if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
+        return other in ("clash", "air_strike", "shelling", "raid", "explosion")
+    if kind == "killing" and other in VIOLENT and trigger.is_noun and not _is_outcome_noun(trigger, event):
+        return False
     if kind == "killing" and other in VIOLENT:
         return joined or not _stands_apart(trigger, event)
-    if "weak" in trigger.entry.gives and joined:
-        return _is_kin(kind, other)
     if {kind, other} == {"raid", "detention"} and joined:
-        if _LANDING & {t.lower_ for t in sentence.doc}:
-            event.type = "raid"
-        else:
-            event.type = "detention"
+        event.type = "raid" if _LANDING & {t.lower_ for t in sentence.doc} else "detention"
         return True
-    return False
+    if kind == other and trigger.entry.part == "phrase":
+        return True
+    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
+        return True
+    if "weak" in trigger.entry.gives and joined:
+        return _is_kin(kind, other) and not _has_other_object(trigger, event)
+    above = trigger.head.head
+    is_tool = trigger.is_noun and trigger.head.dep_ == "pobj" and above.lower_ == "with"
+    return bool(is_tool and above.head == event.head)
+
+
+def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
+    """Say whether "the death of five people" is what the event led to, and no other event beside it."""
+    noun, verb = trigger.head, trigger.roles.verb
+    if event.head in noun.subtree or any(t.head == verb for t in event.triggers):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "over", "before"):
+        return False
+    return verb is not None and lemma_of(verb) in (
+        "lead",
+        "cause",
+        "result",
+        "claim",
+        "leave",
+        "report",
+        "record",
+        "be",
+        "include",
+        "bring",
+        "raise",
+    )
 
 
 def _is_kin(kind: str, other: str) -> bool:
@@ -172,13 +262,34 @@ def _is_kin(kind: str, other: str) -> bool:
     return any(kind in group and other in group for group in groups)
 
 
+def _has_other_object(trigger: Trigger, event: Event) -> bool:
+    """Say whether two joined verbs have objects of their own and are no deeds of fighting."""
+    one, two = trigger.roles.patient, event.trigger.roles.patient
+    joined = trigger.head in event.head.conjuncts and is_verb(trigger.head)
+    return joined and event.type not in VIOLENT and one is not None and two is not None and one != two
+
+
 def _has_own_part(trigger: Trigger, event: Event) -> bool:
     """Say whether two words of one type tell of two events: two doers, or two objects of joined verbs."""
     main = event.trigger
     one, two = trigger.roles, main.roles
-    if trigger.is_noun or main.is_noun or "harm" in trigger.entry.gives and trigger.entry.gives["harm"] == "verb":
+    if trigger.entry.type == "capture" and ("weak" in trigger.entry.gives or "weak" in main.entry.gives):
         return False
-    joined = trigger.head in main.head.conjuncts
+    if (
+        trigger.is_noun
+        or main.is_noun
+        or "harm" in trigger.entry.gives
+        and trigger.entry.gives["harm"] == "verb"
+    ):
+        return False
+    doers = (
+        (own_subject(trigger.head), own_subject(main.head))
+        if is_verb(main.head) and is_verb(trigger.head)
+        else (None, None)
+    )
+    if doers[0] is not None and doers[1] is not None and doers[0] != doers[1] and doers[0].pos_ != "PRON":
+        return trigger.roles.doer != two.doer
+    joined = trigger.head in main.head.conjuncts and trigger.entry.type in _MANY
     if joined and one.patient is not None and two.patient is not None and one.patient != two.patient:
         return trigger.entry != main.entry or one.doer != two.doer
     return False
@@ -186,6 +297,8 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
 
 def _stands_apart(trigger: Trigger, event: Event) -> bool:
     """Say whether deaths told beside an event have a doer or a manner of their own."""
+    if trigger.is_noun and event.trigger.is_noun:
+        return True
     if trigger.roles.doer is not None and trigger.roles.doer != event.trigger.roles.doer:
         return trigger.roles.doer.pos_ != "PRON" and not trigger.is_noun
     if trigger.entry.gives.get("means") == "gunshot":
@@ -205,7 +318,8 @@ def are_linked(one: Token, two: Token) -> bool:
     if two in one.subtree or one in two.subtree:
         return not _crosses_speech(one, two)
     if one.head == two.head and not (is_verb(one) and is_verb(two)):
-        return True
+        verb = next((t for t in (one, two) if is_verb(t)), None)
+        return verb is None or (verb.dep_ in ("advcl", "xcomp") and not _has_nominal_subject(verb))
     if is_verb(one) and is_verb(two):
         if two in one.conjuncts:
             return subject_of(one) == subject_of(two) or not _has_nominal_subject(
@@ -213,7 +327,7 @@ def are_linked(one: Token, two: Token) -> bool:
             )
         return one.head == two.head and subject_of(one) == subject_of(two)
     noun, verb = (two, one) if is_verb(one) else (one, two)
-    return verb in noun.head.conjuncts or noun.head in verb.conjuncts
+    return (verb in noun.head.conjuncts or noun.head in verb.conjuncts) and not _has_nominal_subject(verb)
 
 
 def _has_nominal_subject(verb: Token) -> bool:
@@ -244,6 +358,9 @@ def _share_words(events: Sequence[Event], sentence: Sentence) -> None:
     for token in sentence.doc:
         for event in _owners(token, anchors, events):
             event.region.append(token)
+    for event in events:
+        own = {token.i for token in event.region}
+        event.others = {t.i for other in events if other is not event for t in other.region} - own
 
 
 def _owners(token: Token, anchors: dict[int, list[Event]], events: Sequence[Event]) -> Iterator[Event]:
@@ -270,8 +387,3 @@ def _content(above: Token, head: Token) -> list[Token]:
         if head == child or head in child.subtree:
             return list(child.subtree)
     return []
-
-
-def is_many(token: Token) -> bool:
-    """Say whether the event noun is plural."""
-    return is_plural(token) and not has_class(token, "time_label")

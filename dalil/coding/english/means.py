@@ -69,7 +69,8 @@ def _named(event: Event) -> Iterator[tuple[str, Token, Token]]:
                 t.lower_ == w or lemma_of(t) == w for t, w in zip(run, words, strict=True)
             ):
                 yield code, run[0], run[-1]
-        code_here = single.get(token.lower_) or single.get(lemma_of(token))
+        written = event.sentence.words(event.sentence.span_of(token)).lower().split()
+        code_here = single.get(written[0]) or single.get(lemma_of(token))
         if code_here is not None:
             yield code_here, token, token
 

@@ -16,8 +16,10 @@ from dalil.coding.english.tree import (
 from dalil.knowledge.lexicon import Entry
 
 LIGHT = frozenset(
-    "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform begin start resume "
-    "intensify continue step impose lay open organise organize hold give declare announce order report".split()
+    "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform "
+    "begin start resume "
+    "intensify continue step impose lay open organise organize hold give declare announce order "
+    "report".split()
 )
 """Verbs whose subject is the doer of the event that is their object."""
 HITTING = frozenset("hit strike target destroy level pound damage flatten rock shake tear rip".split())
@@ -36,7 +38,7 @@ def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) 
     verb = governor(noun)
     if verb is not None:
         roles.verb = verb
-        _read_verb(roles, noun, verb)
+        _read_verb(roles, noun, verb, entry)
     return roles
 
 
@@ -47,7 +49,9 @@ def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Readi
             roles.doer = child
         elif child.dep_ in ("compound", "amod", "nmod") and roles.doer is None:
             mention = reading.actor_at(sentence.span_of(child))
-            if mention is not None or (has_class(child, "aircraft") and child.lower_ not in ("air", "aerial", "drone")):
+            if mention is not None or (
+                has_class(child, "aircraft") and child.lower_ not in ("air", "aerial", "drone")
+            ):
                 roles.doer = child
         elif child.dep_ in ("acl", "relcl") and is_verb(child):
             if is_passive(child):
@@ -84,7 +88,7 @@ def _names_doer(token: Token, sentence: Sentence, reading: Reading) -> bool:
     return reading.actor_at(sentence.span_of(token)) is not None
 
 
-def _read_verb(roles: Roles, noun: Token, verb: Token) -> None:
+def _read_verb(roles: Roles, noun: Token, verb: Token, entry: Entry) -> None:
     """Add what the verb of the noun's clause says: who carried it out, what it hit, where."""
     head = noun
     while head.dep_ in ("conj", "compound", "appos") and head.head != head:
@@ -92,6 +96,10 @@ def _read_verb(roles: Roles, noun: Token, verb: Token) -> None:
     lemma = lemma_of(verb)
     if head.dep_ == "nsubj" and lemma in HITTING and roles.patient is None:
         roles.patient = direct_object(verb)
+    if lemma == "claim" and any(c.lower_ == "responsibility" for c in verb.children):
+        roles.doer = subject_of(verb)
+    if lemma in ("call", "appeal") and entry.type == "protest":
+        roles.doer = subject_of(verb)
     if lemma in LIGHT and roles.doer is None:
         if head.dep_ in ("dobj", "attr"):
             roles.doer = subject_of(verb)

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.classes import has_class, lemma_of, phrase_words
 from dalil.coding.english.event import Event
-from dalil.coding.english.phrases import phrase_span
+from dalil.coding.english.phrases import is_definite, phrase_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import is_verb
+from dalil.coding.english.speech import is_saying
+from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.model import Span
 
 WHERE = frozenset(
-    "in at near outside around inside across along off on over throughout from to into towards toward of between beside above through "
+    "in at near outside around inside across along off on over throughout from to into towards "
+    "toward of between beside above through "
     "within north south east west behind below onto against".split()
 )
 _LOCATING = frozenset(
@@ -21,6 +23,7 @@ _LOCATING = frozenset(
 _MOVING = frozenset(
     {"displacement", "withdrawal", "desertion", "reinforcement", "aid", "forced_recruitment", "abduction"}
 )
+_LEAVING = frozenset("flee leave quit vacate abandon evacuate desert escape depart".split())
 _TO = frozenset({"to", "into", "towards", "toward", "for", "in"})
 
 
@@ -43,16 +46,51 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
             return moved
     if target is not None and _is_target_place(target, sentence, reading):
         return _placed(target, sentence, reading)
+    if target is not None and not any(t == target for t in event.region):
+        mentions += [t for t in target.subtree if is_place_phrase(t, sentence, reading)]
     located = [t for t in mentions if _preposition(t) in _LOCATING and not _is_target_part(t, target)]
     inside_target = [t for t in mentions if target is not None and _is_target_part(t, target)]
-    ranked = _ranked(located, event) or inside_target or _after_locator(mentions)
-    if ranked:
-        return _placed(ranked[0], sentence, reading)
+    ranked = [*_ranked(located, event), *_ranked(inside_target, event), *_after_locator(mentions)]
+    named = [t for t in ranked if is_named(t, sentence, reading)]
+    if not named:
+        outer = [
+            t for t in sentence.doc if t.i not in event.others and is_place_phrase(t, sentence, reading)
+        ]
+        outer = [t for t in outer if not _is_of_speaker(t)]
+        named = [
+            t
+            for t in (
+                *_ranked([t for t in outer if _preposition(t) in _LOCATING], event),
+                *_after_locator(outer),
+            )
+            if is_named(t, sentence, reading)
+        ]
+    known = named or [t for t in ranked if has_class(t, "generic_place") and is_definite(t)]
+    if known:
+        return _placed(known[0], sentence, reading)
     return Where()
 
 
 def _is_target_part(token: Token, target: Token | None) -> bool:
-    return target is not None and (token is target or token in target.subtree)
+    return target is not None and (token == target or token in target.subtree)
+
+
+def _is_of_speaker(token: Token) -> bool:
+    """Say whether the place belongs to who speaks: "an official in Geneva said"."""
+    for above in path_up(token):
+        if above.dep_ in SUBJECTS:
+            return is_saying(above.head)
+        if is_verb(above):
+            return False
+    return False
+
+
+def is_named(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether the place has a name, its own or that of the place it is part of."""
+    words = phrase_words(token)
+    if any(w.pos_ == "PROPN" for w in words):
+        return True
+    return reading.is_place(phrase_span(sentence, token))
 
 
 def _after_locator(mentions: Sequence[Token]) -> list[Token]:
@@ -135,7 +173,7 @@ def _preposition(token: Token) -> str:
 
 def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> bool:
     if has_class(target, "generic_place"):
-        return True
+        return is_named(target, sentence, reading) or (is_definite(target) and target.tag_ == "NN")
     span = sentence.span_of(target)
     if target.pos_ == "PROPN":
         return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
@@ -148,7 +186,7 @@ def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> boo
 
 
 def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
-    """Split "the town of Al-Sour" and "the Jabal Ras district of Hodeidah province" into place and wider place."""
+    """Split "the town of Al-Sour" or "the Ras district of Hodeidah" into place and wider place."""
     inner = _named_after_of(token)
     named = any(
         child.pos_ == "PROPN" for child in token.children if child.dep_ in ("compound", "nmod", "poss")
@@ -158,7 +196,7 @@ def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
     if inner is not None and (named or token.pos_ == "PROPN"):
         return Where(place=_bare(sentence, token), within=_name(sentence, inner))
     return Where(
-        place=phrase_span(sentence, token) if inner is None else _joined(sentence, token),
+        place=_joined(sentence, token),
         within=_next(token, sentence, reading),
     )
 
@@ -185,6 +223,14 @@ def _name(sentence: Sentence, token: Token) -> Span:
 
 
 def _joined(sentence: Sentence, token: Token) -> Span:
+    """Return the phrase with its "of" part only where that names a place."""
+    for child in token.children:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and not any(t.pos_ == "PROPN" for t in child.subtree)
+        ) and has_class(token, "generic_place"):
+            return _bare(sentence, token)
     return phrase_span(sentence, token)
 
 
@@ -206,6 +252,13 @@ def _movement(event: Event, mentions: Sequence[Token], reading: Reading) -> Wher
     origin = destination = None
     for token in mentions:
         word = _preposition(token)
+        if has_class(token, "home_words") and not is_named(token, sentence, reading):
+            inner = [t for t in token.subtree if t is not token and is_place_phrase(t, sentence, reading)]
+            named = next((t for t in inner if is_named(t, sentence, reading)), None)
+            origin = origin or (
+                phrase_span(sentence, named) if named is not None and word in ("from", "") else None
+            )
+            continue
         if word in ("from", "out") and origin is None:
             origin = phrase_span(sentence, token)
         elif (
@@ -226,10 +279,23 @@ def _movement(event: Event, mentions: Sequence[Token], reading: Reading) -> Wher
 
 
 def _goes_there(token: Token) -> bool:
-    return not (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "for"
-        and not (token.pos_ == "PROPN" or has_class(token, "place_noun"))
+    """Say whether "to X", "for X" is where the movement goes: it hangs on a verb or a noun of movement."""
+    head = token
+    while head.dep_ in ("conj", "appos") and head.head != head:
+        head = head.head
+    if head.dep_ != "pobj":
+        return True
+    above = head.head.head
+    return is_verb(above) or lemma_of(above) in (
+        "flight",
+        "exodus",
+        "migration",
+        "march",
+        "area",
+        "return",
+        "border",
+        "home",
+        "place",
     )
 
 
@@ -237,21 +303,11 @@ def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator
     """Yield the objects of "flee X", "leave X", "quit X"."""
     for trigger in event.triggers:
         verb = trigger.head if is_verb(trigger.head) else trigger.roles.verb
-        for around in [] if verb is None else [verb, *(c for c in verb.children if is_verb(c))]:
-            for child in around.children:
-                if child.dep_ == "dobj" and is_place_phrase(child, sentence, reading):
-                    if lemma_of(around) in (
-                        "flee",
-                        "leave",
-                        "quit",
-                        "vacate",
-                        "abandon",
-                        "evacuate",
-                        "desert",
-                        "escape",
-                        "depart",
-                    ):
-                        yield child
+        inner = [] if verb is None else [t for t in verb.subtree if is_verb(t) and t in event.region]
+        for around in [] if verb is None else [verb, *inner]:
+            objects = [child for child in around.children if child.dep_ == "dobj"]
+            if lemma_of(around) in _LEAVING:
+                yield from (child for child in objects if is_place_phrase(child, sentence, reading))
 
 
 def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:

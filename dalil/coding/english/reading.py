@@ -31,6 +31,8 @@ class Reading:
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
+    title: Span | None
+    """The headline, `None` where the text has none."""
     heading: Span | None
     """The dateline of the report ("Deir Ezzor Province:"), `None` without one."""
 
@@ -38,7 +40,8 @@ class Reading:
         """Return the first actor named in `span`, names before the unnamed, `None` without one."""
         inside = [m for m in self.actors if span.contains(m.span) and m.kind != "people"]
         named = [m for m in inside if m.actor_id not in ("unknown", "other")]
-        return (named or inside or [None])[0]
+        found = named or inside
+        return found[0] if found else None
 
     def places_in(self, span: Span) -> list[PlaceMention]:
         """Return the known places named in `span`."""
@@ -56,18 +59,20 @@ class Reading:
 def read(report: Report, knowledge: Knowledge) -> Reading:
     """Return the reading of `report`; only sentences that can hold an event are parsed."""
     text = report.text
-    spans = [s for s in split_sentences(text, "en")]
+    spans = split_sentences(text, "en")
+    dates = tuple(find_dates(text, "en", report.published))
     kept = [s for n, s in enumerate(spans) if not is_debris(text, s, is_first=n == 0)]
     quantities = tuple(find_quantities(text, "en"))
     return Reading(
         report=report,
         knowledge=knowledge,
         spans=tuple(kept),
-        sentences=tuple(_parsed(report, knowledge, kept, quantities)),
+        sentences=tuple(_parsed(report, knowledge, kept, quantities, [m.span for m in dates])),
         actors=tuple(knowledge.actors.find(text, "en", context=text, on=report.published)),
         places=tuple(knowledge.gazetteer.find(text, "en")),
-        dates=tuple(find_dates(text, "en", report.published)),
+        dates=dates,
         quantities=quantities,
+        title=kept[0] if kept and _has_title(report, kept) else None,
         heading=_heading(report, kept),
     )
 
@@ -81,31 +86,54 @@ def _heading(report: Report, spans: list[Span]) -> Span | None:
 
 
 def _parsed(
-    report: Report, knowledge: Knowledge, spans: list[Span], quantities: tuple[Quantity, ...]
+    report: Report,
+    knowledge: Knowledge,
+    spans: list[Span],
+    quantities: tuple[Quantity, ...],
+    dates: list[Span],
 ) -> Iterator[Sentence]:
     index = index_of(knowledge)
     work: list[tuple[int, Piece]] = []
     for number, span in enumerate(spans):
         if index.may_hold_event(fold(span.of(report.text)).text):
-            work.extend((number, piece) for piece in cut(report.text, span))
+            work.extend((number, piece) for piece in cut(report.text, span, dates))
     for (number, piece), doc in zip(work, parse([piece.text for _, piece in work]), strict=True):
+        if not len(doc):
+            continue
         starts, ends = token_offsets(doc, piece)
         yield Sentence(
             report=report,
             span=piece.span,
             whole=piece.whole,
             number=number,
-            is_title=number == 0 and _has_title(report, spans),
+            is_title=(number == 0 and _has_title(report, spans)) or _is_heading(report.text, piece.whole),
             paragraph=report.text.count("\n\n", 0, piece.span.start),
             doc=doc,
             starts=starts,
             ends=ends,
+            speaker=piece.speaker,
             quantities=[q for q in quantities if piece.span.contains(q.span)],
         )
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Say whether a sentence is a heading inside the report: a short line of its own without a stop."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end]
+    rest = text[span.end :].split("\n", 1)[0].strip(" .-–")
+    words = span.of(text).split()
+    return (
+        len(words) <= 9
+        and not rest
+        and len(line) <= span.end - span.start + 6
+        and text[span.end - 1 : span.end] not in '.!?”"'
+        and "\n" in text[span.end :]
+    )
 
 
 def _has_title(report: Report, spans: list[Span]) -> bool:
     """Say whether the first sentence is a headline: a line of its own without a full stop."""
     first = spans[0]
+    if report.text[first.end :].startswith("\n\n") and first.end - first.start < 160 and len(spans) > 1:
+        return True
     line = report.text[first.start :].split("\n", 1)[0].rstrip()
     return first.start + len(line) <= first.end + 1 and not line.endswith((".", "!", "”", '"'))

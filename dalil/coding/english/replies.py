@@ -2,51 +2,82 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dalil.coding.draft import Draft
 from dalil.coding.english.classes import has_class, lemma_of
-from dalil.coding.english.counts import counted_token
 from dalil.coding.english.event import VIOLENT, Event
+from dalil.coding.english.harms import counted_token
 from dalil.coding.english.phrases import phrase_span, tokens_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.speech import speech_words
 from dalil.coding.english.told import Told
-from dalil.coding.english.tree import direct_object, is_passive, is_verb, own_subject, prep_objects, subject_of
+from dalil.coding.english.tree import (
+    direct_object,
+    is_passive,
+    is_verb,
+    own_subject,
+    prep_objects,
+    subject_of,
+)
 from dalil.coding.english.triggers import Trigger
 from dalil.coding.english.when import in_sentence, is_period
-from dalil.model import Certainty, Count, Derived, Span
+from dalil.model import Certainty, Count, Derived
 
 _POINTING = frozenset(
-    "it this that them report reports claim allegation accusation charge number figure toll responsibility involvement account statement "
-    "attack strike raid killing incident crime version bombing shelling assassination massacre explosion blast death".split()
+    "it this that them report reports claim allegation accusation charge number figure toll "
+    "responsibility involvement account statement "
+    "attack strike raid killing incident crime version bombing shelling assassination massacre "
+    "explosion blast death".split()
 )
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "accuse"})
 _CLAIMING = frozenset({"claim"})
-_RISING = frozenset({"rise", "bring", "reach", "climb", "raise", "push", "take", "stand", "increase", "exceed", "grow"})
+_RISING = frozenset(
+    {"rise", "bring", "reach", "climb", "raise", "push", "take", "stand", "increase", "exceed", "grow"}
+)
 _TOTAL = frozenset({"number", "toll", "total", "count", "tally", "figure"})
 _PARTIAL = frozenset({"carry", "responsible", "commit", "conduct", "account", "perpetrate"})
 
 
-def find_replies(sentence: Sentence, events: Sequence[Event], told: Sequence[Told], reading: Reading) -> list[Told]:
+class _Voice(NamedTuple):
+    """A verb that answers an event, where it stands, and who speaks."""
+
+    verb: Token
+    sentence: Sentence
+    speaker: Token
+
+
+def find_replies(
+    sentence: Sentence, events: Sequence[Event], told: Sequence[Told], reading: Reading
+) -> list[Told]:
     """Return what a sentence says about an event told before it."""
     if sentence.is_title or not told:
         return []
     heads = [event.head for event in events]
     found: list[Told] = []
+    everything = told
     for verb in sentence.doc:
+        here = sentence.span_of(verb).start
+        told = [
+            one
+            for one in everything
+            if one.event.sentence is not sentence or one.draft.trigger.start < here
+        ]
         if not is_verb(verb) or any(head in verb.subtree and _is_content(head, verb) for head in heads):
             continue
         reply = _reply(verb, sentence, told, reading)
         if reply is not None:
             found.append(reply)
-    return found or (list(_totals(sentence, told, reading)) if not events else [])
+    return found or list(_totals(sentence, events, everything, reading))
 
 
 def _is_content(head: Token, verb: Token) -> bool:
     """Say whether the event is what the verb speaks of, not a clause beside it."""
-    return not any(child.dep_ in ("advcl", "conj") and (head == child or head in child.subtree) for child in verb.children)
+    return not any(
+        child.dep_ in ("advcl", "conj") and (head == child or head in child.subtree)
+        for child in verb.children
+    )
 
 
 def _reply(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
@@ -60,11 +91,18 @@ def _reply(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
     return None
 
 
-def _last(told: Sequence[Told], sentence: Sentence, types: frozenset[str] | None = None, reach: int = 4) -> Told | None:
+def _last(
+    told: Sequence[Told], sentence: Sentence, types: frozenset[str] | None = None, reach: int = 4
+) -> Told | None:
     for one in reversed(told):
         near = sentence.number - one.event.sentence.number <= reach
         fits = types is None or one.draft.type in types
-        if near and fits and not one.event.sentence.is_title and one.draft.certainty.value in ("stated", "uncertain"):
+        if (
+            near
+            and fits
+            and not one.event.sentence.is_title
+            and one.draft.certainty.value in ("stated", "uncertain")
+        ):
             return one
     return None
 
@@ -74,8 +112,14 @@ def _points_back(token: Token | None) -> bool:
         return False
     if token.lower_ in ("it", "this", "that", "them"):
         return True
-    definite = any(c.dep_ in ("det", "amod", "poss", "predet") and c.lower_ in ("the", "this", "that", "those", "these", "any", "such", "similar", "all") for c in token.children)
-    return lemma_of(token) in _POINTING and (definite or lemma_of(token) in ("responsibility", "involvement"))
+    definite = any(
+        c.dep_ in ("det", "amod", "poss", "predet")
+        and c.lower_ in ("the", "this", "that", "those", "these", "any", "such", "similar", "all")
+        for c in token.children
+    )
+    return lemma_of(token) in _POINTING and (
+        definite or lemma_of(token) in ("responsibility", "involvement")
+    )
 
 
 def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
@@ -83,13 +127,15 @@ def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | Non
     such = next((t for t in verb.subtree if t.lower_ == "such" and t.head.pos_ == "NOUN"), None)
     if not _points_back(patient) and such is None:
         return None
-    other = _last(told, sentence)
     speaker = own_subject(verb) or subject_of(verb)
+    other = _last(told, sentence)
     if other is None or speaker is None or speaker.pos_ == "PRON" or is_passive(verb):
         return None
     numbers = patient is not None and lemma_of(patient) in ("number", "figure", "toll")
     general = patient is not None and any(t.lower_ in ("similar", "all") for t in patient.children)
-    return _copy(other, verb, sentence, speaker, certainty="denied", counts=numbers, general=general)
+    return _copy(
+        other, _Voice(verb, sentence, speaker), certainty="denied", counts=numbers, general=general
+    )
 
 
 def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
@@ -97,16 +143,26 @@ def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
     preps = dict(prep_objects(verb))
     blamed = patient
     if lemma_of(verb) in ("attribute", "ascribe", "put"):
-        blamed = preps.get("to") if _points_back(patient) or (patient is not None and lemma_of(patient) == "death") else None
+        blamed = (
+            preps.get("to")
+            if _points_back(patient) or (patient is not None and lemma_of(patient) == "death")
+            else None
+        )
     elif "on" in preps and _points_back(patient):
         blamed = preps["on"]
     speaker = own_subject(verb)
     other = _last(told, sentence, VIOLENT | {"killing", "abduction", "discovery"})
-    if blamed is None or other is None or speaker is None or speaker.pos_ == "PRON" or not _is_doer(blamed, sentence, reading):
+    if (
+        blamed is None
+        or other is None
+        or speaker is None
+        or speaker.pos_ == "PRON"
+        or not _is_doer(blamed, sentence, reading)
+    ):
         return None
     if any(child.dep_ in ("pcomp",) for t in verb.children for child in t.children):
         return None
-    reply = _copy(other, verb, sentence, speaker, certainty=None, counts=False, general=False)
+    reply = _copy(other, _Voice(verb, sentence, speaker), certainty=None, counts=False, general=False)
     reply.draft.actor = phrase_span(sentence, blamed)
     reply.draft.actor_uncertain = True
     hedge = next((c for c in blamed.children if c.dep_ in ("acl", "relcl")), None)
@@ -130,10 +186,14 @@ def _responsibility(verb: Token, sentence: Sentence, told: Sequence[Told]) -> To
     other = _claimed(patient, sentence, told)
     if other is None or speaker is None or speaker.pos_ == "PRON":
         return None
-    reply = _copy(other, verb, sentence, speaker, certainty="stated", counts=True, general=False)
+    reply = _copy(other, _Voice(verb, sentence, speaker), certainty="stated", counts=True, general=False)
     reply.draft.actor = phrase_span(sentence, speaker)
     for name, through in prep_objects(verb):
-        if name in ("through", "via", "in", "on") and through.pos_ in ("NOUN", "PROPN") and has_class(through, "agency_words"):
+        if (
+            name in ("through", "via", "in", "on")
+            and through.pos_ in ("NOUN", "PROPN")
+            and has_class(through, "agency_words")
+        ):
             reply.draft.attribution = phrase_span(sentence, through)
     return reply
 
@@ -141,18 +201,30 @@ def _responsibility(verb: Token, sentence: Sentence, told: Sequence[Told]) -> To
 def _claimed(patient: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
     """Return the event claimed: "the first killing" is the first of the sentences before."""
     deeds = VIOLENT | {"killing", "abduction"}
-    ordinal = next((c.lower_ for c in patient.children if c.lower_ in ("first", "second", "third", "former", "latter")), None)
-    near = [o for o in told if sentence.number - o.event.sentence.number <= 4 and o.draft.type in deeds and not o.event.sentence.is_title]
+    ordinal = next(
+        (
+            c.lower_
+            for c in patient.children
+            if c.lower_ in ("first", "second", "third", "former", "latter")
+        ),
+        None,
+    )
+    near = [
+        o
+        for o in told
+        if sentence.number - o.event.sentence.number <= 4
+        and o.draft.type in deeds
+        and not o.event.sentence.is_title
+    ]
     if ordinal is None or not near:
         return _last(told, sentence, deeds)
     places = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1}
     return near[min(places[ordinal], len(near) - 1)]
 
 
-def _copy(
-    other: Told, verb: Token, sentence: Sentence, speaker: Token, *, certainty: Certainty | None, counts: bool, general: bool
-) -> Told:  # fmt: skip
+def _copy(other: Told, voice: _Voice, *, certainty: Certainty | None, counts: bool, general: bool) -> Told:
     """Return a claim on the event of `other`, by another voice."""
+    verb, sentence, speaker = voice
     span = sentence.span_of(verb)
     words = _clause_words(verb)
     draft = replace(
@@ -172,42 +244,92 @@ def _copy(
         draft.date = None
         draft.place = draft.within = draft.target = None
         draft.actor = draft.attribution
-    event = Event(draft.type, Trigger(other.event.trigger.entry, verb, verb, other.event.trigger.roles), sentence, region=words)
+    event = Event(
+        draft.type,
+        Trigger(other.event.trigger.entry, verb, verb, other.event.trigger.roles),
+        sentence,
+        region=words,
+    )
     return Told(event, draft, is_reply=True)
 
 
 def _clause_words(verb: Token) -> list[Token]:
     """Return the words of the verb's clause without clauses joined to it."""
-    out = {t.i for c in verb.children if c.dep_ in ("conj", "advcl") and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children) for t in c.subtree}
+    out = {
+        t.i
+        for c in verb.children
+        if c.dep_ in ("conj", "advcl") and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
+        for t in c.subtree
+    }
     return [t for t in verb.subtree if t.i not in out]
 
 
-def _totals(sentence: Sentence, told: Sequence[Told], reading: Reading) -> Iterator[Told]:
-    """Yield "that brings the number to 760", "it is the third operation of the kind this month", "X carried out 114"."""
-    other = _last(told, sentence, reach=2)
-    if other is None:
+def _totals(
+    sentence: Sentence, events: Sequence[Event], told: Sequence[Told], reading: Reading
+) -> Iterator[Told]:
+    """Yield "that brings the number to 760" and "X carried out 114"; widen events that say so."""
+    before = [one for one in told if one.event.sentence is not sentence]
+    own = next((one for one in told if one.event.sentence is sentence), None)
+    other = _last(before, sentence, reach=2)
+    if other is None or (own is not None and own.draft.type != other.draft.type):
         return
     rows = [row for row in other.draft.counts if row.harm != "strikes"]
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
         if token is None:
             continue
-        if rows and _is_running_total(token, sentence):
-            row = Count(rows[0].harm, quantity.low, quantity.high, None, rows[0].unit, quantity.approx, quantity.span, quantity.rule)
+        if rows and own is None and _is_running_total(token, sentence):
+            row = Count(
+                rows[0].harm,
+                quantity.low,
+                quantity.high,
+                None,
+                rows[0].unit,
+                quantity.approx,
+                quantity.span,
+                quantity.rule,
+            )
             yield _total(other, sentence, token, [row], reading)
             return
         doer = _partial_doer(token)
         if rows and doer is not None and other.draft.scope.value == "tally":
-            row = Count(rows[0].harm, quantity.low, quantity.high, None, rows[0].unit, quantity.approx, quantity.span, quantity.rule)
+            row = Count(
+                rows[0].harm,
+                quantity.low,
+                quantity.high,
+                None,
+                rows[0].unit,
+                quantity.approx,
+                quantity.span,
+                quantity.rule,
+            )
             reply = _total(other, sentence, token, [row], reading)
             reply.draft.actor = phrase_span(sentence, doer)
-            yield reply
+            if own is None:
+                yield reply
+            else:
+                _widen(own, reply)
             return
+
+
+def _widen(own: Told, total: Told) -> None:
+    """Give an event the total it is a part of: "responsible for 311, among them the arrests of ..."."""
+    draft = own.draft
+    draft.counts = [*total.draft.counts, *draft.counts]
+    draft.actor, draft.scope, draft.evidence = total.draft.actor, total.draft.scope, total.draft.evidence
+    draft.target = draft.target_class = None
+    for slot in ("place", "within", "date", "attribution"):
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, getattr(total.draft, slot))
 
 
 def _is_running_total(token: Token, sentence: Sentence) -> bool:
     lemmas = {lemma_of(t) for t in sentence.doc}
-    return bool(lemmas & _TOTAL) and bool(lemmas & _RISING) and token.dep_ in ("pobj", "dobj", "nummod", "attr", "npadvmod")
+    return (
+        bool(lemmas & _TOTAL)
+        and bool(lemmas & _RISING)
+        and token.dep_ in ("pobj", "dobj", "nummod", "attr", "npadvmod")
+    )
 
 
 def _partial_doer(token: Token) -> Token | None:
@@ -228,7 +350,11 @@ def _partial_doer(token: Token) -> Token | None:
 def _total(other: Told, sentence: Sentence, token: Token, rows: list[Count], reading: Reading) -> Told:
     dates = [m for m in in_sentence(sentence, reading) if is_period(m)]
     span = sentence.span_of(token)
-    date = other.draft.date if not dates or dates[0].range is None else Derived(dates[0].range, (dates[0].span,), dates[0].rule)
+    date = (
+        other.draft.date
+        if not dates or dates[0].range is None
+        else Derived(dates[0].range, (dates[0].span,), dates[0].rule)
+    )
     draft: Draft = replace(
         other.draft,
         trigger=span,
@@ -241,15 +367,10 @@ def _total(other: Told, sentence: Sentence, token: Token, rows: list[Count], rea
         target_class=None,
         date=date,
     )
-    event = Event(draft.type, Trigger(other.event.trigger.entry, token, token, other.event.trigger.roles), sentence, region=list(sentence.doc))
+    event = Event(
+        draft.type,
+        Trigger(other.event.trigger.entry, token, token, other.event.trigger.roles),
+        sentence,
+        region=list(sentence.doc),
+    )
     return Told(event, draft, is_reply=True)
-
-
-def speaks(token: Token) -> bool:
-    """Say whether the verb is one of saying."""
-    return lemma_of(token) in speech_words("say")
-
-
-def reply_span(one: Told) -> Span:
-    """Return the words of a reply."""
-    return one.draft.evidence

@@ -4,8 +4,9 @@ from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.phrases import is_plural
 from dalil.coding.english.reading import Reading
+from dalil.coding.english.sentence import Token
 from dalil.coding.english.speech import speech_words
-from dalil.coding.english.tree import is_verb, subject_of
+from dalil.coding.english.tree import is_verb
 from dalil.coding.english.when import dates_of, is_period
 from dalil.model import Certainty, Count, Derived, Scope
 
@@ -39,6 +40,14 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
     people = [row for row in counts if row.harm != "strikes"]
     if certainty == "announced" and not counts:
         return Derived("incident", (span,), "announced act")
+    if any(row.rule == "ordinal" for row in counts):
+        return Derived("tally", (span,), "the last of several")
+    if event.type == "decline":
+        return Derived("pattern", (span,), "a trend")
+    if any(
+        row.rule == "vague" and (row.low or 0) >= 200 and row.harm != "strikes" for row in counts
+    ) and not _is_dated(event):
+        return Derived("tally", (span,), "a great number without a day")
     if counts and (_is_total(event) or _over_period(event, reading) or (people and _in_many_places(event))):
         return Derived("tally", (span,), "a number over a period, an area or several acts")
     if habit is not None:
@@ -50,11 +59,10 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
 
 def _habit(event: Event) -> Derived[Scope] | None:
     for token in event.region:
-        if token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN"):
-            if token.dep_ in ("advmod", "amod", "npadvmod") or is_verb(token):
-                return Derived(
-                    "pattern", (event.sentence.span_of(token),), f'"{token.lower_}" tells of a habit'
-                )
+        habitual = token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN")
+        if habitual and (token.dep_ in ("advmod", "amod", "npadvmod") or is_verb(token)):
+            span = event.sentence.span_of(token)
+            return Derived("pattern", (span,), f'"{token.lower_}" tells of a habit')
     return None
 
 
@@ -82,16 +90,29 @@ def _in_many_places(event: Event) -> bool:
         if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.head.lower_ in ("in", "near", "across")
     ]
     return any(len([c for c in place.conjuncts if c.pos_ == "PROPN"]) >= 2 for place in places) or any(
-        t.lower_ in ("across", "throughout") for t in event.region
+        t.lower_ in ("across", "throughout")
+        and any(c.lower_ in ("country", "province", "region", "city", "area", "state") for c in t.children)
+        for t in event.region
     )
 
 
 def _is_ongoing(event: Event) -> bool:
     head = event.head
-    if event.type in _ONE_PROCESS and not event.trigger.is_noun and head.tag_ in ("VBD", "VBN"):
-        return False
+    verb = event.trigger.roles.verb
+    if (
+        event.trigger.is_noun
+        and verb is not None
+        and lemma_of(verb) == "be"
+        and verb.tag_ in ("VBZ", "VBP")
+    ):
+        return True
     if event.trigger.is_noun:
-        return is_plural(head) and not _is_dated(event)
+        return (
+            event.type not in _ONE_PROCESS
+            and (is_plural(head) or head.lower_.endswith(("ing", "ment")))
+            and not _is_dated(event)
+            and not _is_one(head)
+        )
     verb = head
     auxes = {child.lemma_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if event.sentence.is_title:
@@ -102,6 +123,10 @@ def _is_ongoing(event: Event) -> bool:
     if present and verb.tag_ == "VBN" and "have" not in auxes:
         return True
     return "have" in auxes and verb.tag_ == "VBG" and not _is_dated(event)
+
+
+def _is_one(head: Token) -> bool:
+    return any(child.lower_ in ("a", "an", "one", "another") for child in head.children)
 
 
 def _is_dated(event: Event) -> bool:
@@ -120,8 +145,3 @@ def _is_dated(event: Event) -> bool:
         )
         for t in event.region
     )
-
-
-def has_subject(event: Event) -> bool:
-    """Say whether the event's verb has a subject of its own."""
-    return is_verb(event.head) and subject_of(event.head) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dalil.coding.english.speaker import Aside, find_asides
 from dalil.language.numbers import Quantity
 from dalil.model import Report, Span
 
@@ -17,6 +18,10 @@ _LEADING = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+|,? [A-Z][a-z]+\.? \d{1,2})?,?"
     r"(?: \([^)]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘']?[\w])"
+)
+_OPENING = re.compile(
+    r"(?:[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|[Bb]etween|the|[Tt]he"
+    r"|[Ii]t|\s)*\s?"
 )
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = re.compile(r"\b[Ss]hot dead\b")
@@ -39,6 +44,8 @@ class Sentence:
     doc: Any
     starts: Sequence[int]
     ends: Sequence[int]
+    speaker: Aside | None
+    """Who is named as source beside the content (", medics said"); those words are not parsed."""
     quantities: Sequence[Quantity]
     """What the sentence counts; spans in `report.text`."""
 
@@ -63,18 +70,20 @@ class Piece:
     whole: Span
     text: str
     starts: Sequence[int]
+    speaker: Aside | None
 
 
-def cut(text: str, sentence: Span) -> Iterator[Piece]:
+def cut(text: str, sentence: Span, dates: Sequence[Span] = ()) -> Iterator[Piece]:
     """Yield the parts of a sentence that a semicolon divides, cleaned for the parser."""
     start = sentence.start
+    asides = find_asides(text, sentence)
     bounds = [m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)]
     for end in (*bounds, sentence.end):
         stop = end
         while stop > start and text[stop - 1] in " ;\n\t":
             stop -= 1
         if stop > start:
-            yield _clean(text, Span(start, stop), sentence)
+            yield _clean(text, Span(start, stop), sentence, asides, dates)
         start = end
 
 
@@ -86,18 +95,24 @@ def dateline(text: str, sentence: Span) -> Span | None:
     return Span(sentence.start, match.end())
 
 
-def _clean(text: str, span: Span, whole: Span) -> Piece:
+def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: Sequence[Span]) -> Piece:
     """Drop quotation marks, double spaces, list numbers and the hyphen of "Al-", keep the way back."""
     opening = dateline(text, span) if span.start == whole.start else None
     start = opening.end if opening else span.start
     leading = _LEADING.match(text, start, span.end)
     start = leading.end() if leading and leading.end() < span.end else start
-    dropped = {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
+    said = [aside.words for aside in asides if span.overlaps(aside.words)]
+    dropped = {m.start() + 3 for m in re.finditer(r"\bsit-in", text[: span.end]) if m.start() >= start}
+    dropped |= {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
     letters: list[str] = []
     starts: list[int] = []
     idioms = {m.start(): m.end() for m in _REWRITTEN.finditer(text, start, span.end)}
     skip = start
+    pause = _pause_after(text, start, span.end, dates)
     for place in range(start, span.end):
+        if place == pause:
+            letters.append(",")
+            starts.append(place - 1)
         if place in idioms:
             letters.extend(_PLAIN)
             skip = idioms[place]
@@ -105,7 +120,7 @@ def _clean(text: str, span: Span, whole: Span) -> Piece:
         if place < skip:
             continue
         char = text[place]
-        if place in dropped or char in _QUOTES:
+        if place in dropped or char in _QUOTES or any(words.start <= place < words.end for words in said):
             continue
         if char.isspace():
             if letters and letters[-1] == " ":
@@ -113,7 +128,22 @@ def _clean(text: str, span: Span, whole: Span) -> Piece:
             char = " "
         letters.append("'" if char in "’‘" else char)
         starts.append(place)
-    return Piece(Span(start, span.end), whole, "".join(letters), starts)
+    speaker = next(
+        (aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None
+    )
+    return Piece(Span(start, span.end), whole, "".join(letters), starts, speaker)
+
+
+def _pause_after(text: str, start: int, end: int, dates: Sequence[Span]) -> int | None:
+    """Return where a comma helps the parser: after a date that opens the sentence."""
+    for date in dates:
+        if (
+            start <= date.start <= start + 14
+            and date.end < end
+            and _OPENING.fullmatch(text, start, date.start)
+        ):
+            return date.end if text[date.end] == " " else None
+    return None
 
 
 def token_offsets(doc: Any, piece: Piece) -> tuple[list[int], list[int]]:

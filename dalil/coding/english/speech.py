@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
+from dalil.coding.english.tree import is_passive, is_verb, own_subject, path_up, subject_of
 from dalil.language.words import language_table
 from dalil.model import Span
 
@@ -24,13 +24,19 @@ def is_saying(token: Token) -> bool:
 
 def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Span | None:
     """Return who the event at `head` is stated by, `None` where the report speaks in its own voice."""
+    if lemma_of(head) in ("count", "put") and is_verb(head):
+        counter = own_subject(head)
+        if counter is not None and counter.pos_ != "PRON":
+            return phrase_span(sentence, counter, number=True)
     for speaker in _speakers(sentence, head):
         if speaker.pos_ == "PRON":
-            if speaker.lower_ in ("he", "she", "they") and last_source is not None:
+            if speaker.lower_ in ("he", "she", "they", "it") and last_source is not None:
                 return last_source
             continue
         if _is_source(speaker):
             return phrase_span(sentence, speaker, number=True)
+    if sentence.speaker is not None:
+        return last_source if sentence.speaker.is_pronoun else sentence.speaker.who
     return None
 
 
@@ -51,7 +57,7 @@ def _speakers(sentence: Sentence, head: Token) -> Iterator[Token]:
             if subject is not None and not _does_itself(subject, head):
                 yield subject
         below = token
-    yield from _trailing(sentence, head)
+
     yield from _by_estimate(sentence, head)
 
 
@@ -62,7 +68,7 @@ def _does_itself(subject: Token, head: Token) -> bool:
 def _reports(token: Token, below: Token) -> bool:
     """Say whether `below` is what the verb `token` says."""
     lemma = lemma_of(token)
-    if not is_verb(token):
+    if not is_verb(token) or is_passive(token):
         return False
     if lemma in speech_words("say") and below.dep_ in (
         "ccomp",
@@ -118,36 +124,17 @@ def _inserted(token: Token, below: Token | None) -> Iterator[Token]:
             yield subject
 
 
-def _trailing(sentence: Sentence, head: Token) -> Iterator[Token]:
-    """Yield the speaker of a closing ", local sources told the Observatory" that the parser hung elsewhere."""
-    for token in reversed(sentence.doc):
-        if token.i <= head.i:
-            return
-        if is_saying(token) and token.lemma_ in ("say", "tell", "report", "add", "write"):
-            subject = own_subject(token)
-            if subject is None or subject.i < head.i:
-                return
-            left = min(t.i for t in subject.subtree)
-            near_end = len(sentence.doc) - token.i <= 12
-            content = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
-            if left and sentence.doc[left - 1].text == "," and near_end and not content:
-                yield subject
-            return
-
-
 def _by_estimate(sentence: Sentence, head: Token) -> Iterator[Token]:
     """Yield the owner of "by D24's count"."""
     for token in sentence.doc:
         if (
-            lemma_of(token) in ("estimate", "count", "tally", "figure", "calculation")
-            and token.dep_ == "pobj"
+            (
+                lemma_of(token) in ("estimate", "count", "tally", "figure", "calculation")
+                and token.dep_ == "pobj"
+            )
+            and token.head.lower_ in ("by", "on")
+            and token.i < head.i
         ):
-            if token.head.lower_ in ("by", "on") and token.i < head.i:
-                for child in token.children:
-                    if child.dep_ == "poss":
-                        yield child
-
-
-def is_person_like(token: Token) -> bool:
-    """Say whether the words can speak: people, names, organisations."""
-    return bool(token.pos_ in ("PROPN", "PRON")) or has_class(token, "person") or has_class(token, "force")
+            for child in token.children:
+                if child.dep_ == "poss":
+                    yield child

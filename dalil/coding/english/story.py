@@ -1,15 +1,15 @@
 """One claim, many mentions: what the sentences of a report tell, joined into the claims it makes."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dalil.coding.draft import Draft, Drafts
 from dalil.coding.english.causes import find_causes
 from dalil.coding.english.context import lend_context
-from dalil.coding.english.event import VIOLENT, Event
+from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words, words_of
-from dalil.model import Issue, hull
+from dalil.model import Derived, Issue, hull
 
 DEADLY = VIOLENT | {"killing", "discovery"}
 _KIN = (
@@ -22,13 +22,17 @@ _KIN = (
     frozenset({"extortion", "restriction"}),
 )
 """Types that a headline and its story may use for the same event."""
+_SEVERAL_HABITS = frozenset(
+    {"displacement", "desertion", "decline", "forced_recruitment", "restriction", "torture"}
+)
+"""Types of which a report may tell several habits side by side."""
 _NO_DEATHS = frozenset({"protest"})
 
 
 def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
     """Return the claims of a report: mentions joined, what is said once lent to all, causes."""
     kept = _without_retold_titles(told)
-    kept = _joined(_continued(kept, reading, issues), reading)
+    kept = _joined(kept, reading)
     lend_context(kept, told, reading)
     return Drafts([one.draft for one in kept], find_causes(kept, reading), issues)
 
@@ -36,7 +40,11 @@ def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
 def _without_retold_titles(told: Sequence[Told]) -> list[Told]:
     """Drop what the headline tells where the story tells it too; it is read for context only."""
     body = [one for one in told if not one.event.sentence.is_title]
-    return [one for one in told if not one.event.sentence.is_title or not any(_is_kin(one, other) for other in body)]
+    return [
+        one
+        for one in told
+        if not one.event.sentence.is_title or not any(_is_kin(one, other) for other in body)
+    ]
 
 
 def _is_kin(one: Told, other: Told) -> bool:
@@ -44,21 +52,19 @@ def _is_kin(one: Told, other: Told) -> bool:
     return len(kinds) == 1 or any(kinds <= group for group in _KIN)
 
 
-def _continued(told: Sequence[Told], reading: Reading, issues: list[Issue]) -> list[Told]:
-    """Give deaths and injuries told on their own to the deed told just before."""
-    kept: list[Told] = []
-    for one in told:
-        deed = _deed_before(one, kept) if _is_outcome(one) else None
-        if deed is None:
-            if one.is_only_injury:
-                issues.append(one.issue("no frame matched", "People were hurt, and no deed is told with it."))
-            else:
-                kept.append(one)
-        elif _is_rival(one, deed):
-            kept.append(_rival(one, deed))
-        else:
-            _add(deed, one)
-    return kept
+def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) -> None:
+    """Add an event to those told so far; deaths told on their own go to the deed told just before."""
+    if _is_part_of_total(one, told):
+        return
+    deed = _deed_before(one, told, reading) if _is_outcome(one) else _landing_before(one, told)
+    if deed is None and not one.is_only_injury:
+        told.append(one)
+    elif deed is None:
+        issues.append(one.issue("no frame matched", "People were hurt, and no deed is told with it."))
+    elif _is_rival(one, deed):
+        told.append(_rival(one, deed))
+    else:
+        _add(deed, one)
 
 
 def _is_outcome(one: Told) -> bool:
@@ -66,34 +72,92 @@ def _is_outcome(one: Told) -> bool:
     draft = one.draft
     if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
         return False
-    if one.event.trigger.entry.gives.get("means") == "gunshot" or draft.reasons or (draft.means and not one.is_only_injury):
+    if (
+        one.event.trigger.entry.gives.get("means") == "gunshot"
+        or draft.reasons
+        or (draft.means and not one.is_only_injury)
+    ):
         return False
     return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft))
+
+
+def _are_known(one: Draft, other: Draft, reading: Reading) -> bool:
+    """Say whether both places are names the gazetteer knows, so that they can differ."""
+    return all(
+        d.place is not None and any(m.span.overlaps(d.place) for m in reading.places) for d in (one, other)
+    )
+
+
+_THE_DEAD = re.compile(r"(?:the|among the) (?:dead|victims|fatalities)\b|those killed\b", re.IGNORECASE)
+
+
+def _is_part_of_total(one: Told, told: list[Told]) -> bool:
+    """Take in "the dead were 190 officers, shot at ..., and 42 ...": parts of the total before."""
+    sentence = one.event.sentence
+    if one.draft.type not in ("killing", "execution") or not _THE_DEAD.match(
+        sentence.words(sentence.whole)
+    ):
+        return False
+    total = next(
+        (
+            o
+            for o in reversed(told)
+            if o.event.sentence.number == sentence.number - 1 and o.draft.type in DEADLY
+        ),
+        None,
+    )
+    if total is None or one.draft.place is None or not one.draft.counts:
+        return False
+    for slot in ("type", "actor", "actor_id", "date", "attribution"):
+        setattr(one.draft, slot, getattr(total.draft, slot))
+    total.draft.scope = Derived("tally", (total.draft.trigger,), "a total, its parts told after it")
+    told.append(one)
+    return True
+
+
+def _landing_before(one: Told, told: Sequence[Told]) -> Told | None:
+    """Return the raid during which the arrests of `one` were made: told in the sentences before."""
+    draft = one.draft
+    if draft.type != "detention" or draft.place is not None or draft.date is not None:
+        return None
+    for other in reversed(told):
+        if one.event.sentence.number - other.event.sentence.number > 3:
+            return None
+        if (
+            other.draft.type == "raid"
+            and other.draft.certainty.value == "stated"
+            and one.event.sentence.paragraph == other.event.sentence.paragraph
+        ):
+            return other
+    return None
 
 
 def _is_zero(draft: Draft) -> bool:
     return bool(draft.counts) and all(row.high == 0 for row in draft.counts)
 
 
-def _deed_before(one: Told, kept: Sequence[Told]) -> Told | None:
+def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | None:
     for other in reversed(kept):
         gap = one.event.sentence.number - other.event.sentence.number
-        reach = 3 if one.draft.certainty.value == "denied" else 1
-        if gap > reach or other.event.sentence.is_title:
+        reach = 3 if one.draft.certainty.value == "denied" else 2
+        parted = gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
+        if gap > reach or parted or other.event.sentence.is_title:
             return None
-        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(one.draft, other.draft, one):
+        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(
+            one.draft, other.draft, one, reading
+        ):
             return other
     return None
 
 
-def _fits(outcome: Draft, deed: Draft, one: Told) -> bool:
+def _fits(outcome: Draft, deed: Draft, one: Told, reading: Reading) -> bool:
     """Say whether the deaths may be those of the deed: same place and day where both are said."""
     text = one.event.sentence.report.text
     if deed.scope.value == "pattern" or deed.certainty.value in ("announced", "denied"):
         return False
     if outcome.date is not None and deed.date is not None and outcome.date.value != deed.date.value:
         return False
-    if outcome.place is None or deed.place is None:
+    if outcome.place is None or deed.place is None or not _are_known(outcome, deed, reading):
         return True
     return same_words(outcome.place.of(text), deed.place.of(text)) or one.draft.certainty.value == "denied"
 
@@ -102,6 +166,14 @@ def _is_rival(one: Told, deed: Told) -> bool:
     """Say whether another source gives another figure, or denies."""
     if one.draft.certainty.value == "denied" and one.draft.attribution is not None:
         return True
+    if (
+        one.draft.type == "detention"
+        and one.draft.attribution is not None
+        and one.draft.attribution != deed.draft.attribution
+    ):
+        return (
+            deed.draft.attribution is not None or deed.event.sentence.number < one.event.sentence.number - 1
+        )
     told = {row.harm for row in deed.draft.counts}
     again = any(row.harm in told and row.high != 0 for row in one.draft.counts)
     return again and one.draft.attribution is not None
@@ -111,7 +183,9 @@ def _rival(one: Told, deed: Told) -> Told:
     draft = one.draft
     draft.type = deed.draft.type
     draft.target = draft.target if draft.certainty.value == "denied" else deed.draft.target
-    draft.target_class = draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
+    draft.target_class = (
+        draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
+    )
     if draft.certainty.value != "denied":
         draft.actor = deed.draft.actor
         draft.means = deed.draft.means
@@ -127,6 +201,7 @@ def _rival(one: Told, deed: Told) -> Told:
 def _add(deed: Told, one: Told) -> None:
     """Add deaths, injuries and words of a later sentence to the deed."""
     draft, more = deed.draft, one.draft
+    deed.again.append(one.event)
     known = {(row.harm, row.group) for row in draft.counts}
     draft.counts.extend(row for row in more.counts if (row.harm, row.group) not in known)
     if one.event.sentence.number - deed.event.sentence.number <= 1:
@@ -147,29 +222,61 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
         first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
         if first is None:
             kept.append(one)
-        elif _detail(one.draft) > _detail(first.draft):
+        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(
+            first, reading
+        ):
             _fill(one.draft, first.draft)
+            one.again += first.mentions
             kept[kept.index(first)] = one
         else:
             _fill(first.draft, one.draft)
+            first.again += one.mentions
     return kept
 
 
 def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
     a, b, text = one.draft, other.draft, reading.report.text
-    if one.is_reply or other.is_reply or a.type != b.type or a.certainty.value != b.certainty.value or a.scope.value != b.scope.value:
+    if (
+        one.is_reply
+        or other.is_reply
+        or a.type != b.type
+        or a.certainty.value != b.certainty.value
+        or a.scope.value != b.scope.value
+    ):
         return False
-    if a.attribution is not None and b.attribution is not None and not same_words(a.attribution.of(text), b.attribution.of(text)):
+    if (
+        a.attribution is not None
+        and b.attribution is not None
+        and not same_words(a.attribution.of(text), b.attribution.of(text))
+    ):
         return False
+    if a.scope.value == "pattern" and a.type not in _SEVERAL_HABITS:
+        return not _is_elsewhere(a, b, text)
     if _differs(a, b, text):
         return False
     same = [
         slot for slot in ("place", "target", "actor")
-        if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)
+        if _is_same_slot(a, b, slot, text)
     ]  # fmt: skip
     counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
     return len(same) >= 2 or (bool(same) and bool(counts))
+
+
+def _is_same_slot(a: Draft, b: Draft, slot: str, text: str) -> bool:
+    x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
+    return bool(x and y) and same_words(x, y)
+
+
+def _is_elsewhere(a: Draft, b: Draft, text: str) -> bool:
+    """Say whether two habits have other doers, places or times."""
+    if a.date is not None and b.date is not None and a.date.value != b.date.value:
+        return True
+    for slot in ("place", "actor"):
+        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
+        if x and y and not same_words(x, y):
+            return True
+    return False
 
 
 def _differs(a: Draft, b: Draft, text: str) -> bool:
@@ -180,16 +287,42 @@ def _differs(a: Draft, b: Draft, text: str) -> bool:
         if x and y and not same_words(x, y):
             return True
     mine = {r.harm: (r.low, r.high) for r in a.counts}
-    return any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts) or bool(a.counts) and bool(b.counts) and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
+    return (
+        any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts)
+        or bool(a.counts)
+        and bool(b.counts)
+        and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
+    )
 
 
 def _detail(draft: Draft) -> int:
     slots = (draft.actor, draft.target, draft.place, draft.date, draft.attribution)
-    return sum(slot is not None for slot in slots) + 2 * len(draft.counts)
+    return (
+        sum(slot is not None for slot in slots)
+        + 2 * len(draft.counts)
+        + 2 * len(draft.means)
+        + len(draft.reasons)
+    )
+
+
+def _names_target(one: Told, reading: Reading) -> int:
+    """Return 1 where the target is named, 0 where it is only pointed at ("the group") or left out."""
+    target = one.draft.target
+    return int(target is not None and any(char.isupper() for char in target.of(reading.report.text)[1:]))
 
 
 def _fill(draft: Draft, more: Draft) -> None:
-    for slot in ("actor", "target", "target_class", "place", "within", "date", "origin", "destination", "attribution"):
+    for slot in (
+        "actor",
+        "target",
+        "target_class",
+        "place",
+        "within",
+        "date",
+        "origin",
+        "destination",
+        "attribution",
+    ):
         if getattr(draft, slot) is None:
             setattr(draft, slot, getattr(more, slot))
     draft.counts.extend(row for row in more.counts if row.harm not in {r.harm for r in draft.counts})

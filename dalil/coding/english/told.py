@@ -1,14 +1,16 @@
 """An event of a sentence together with the draft of its claim."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dalil.coding.draft import Draft
 from dalil.coding.english.event import Event
 from dalil.language.fold import fold
 from dalil.model import Issue, Span
 
-_LIGHT = frozenset("the a an of in on at by to from and near city town village province area district".split())
+_LIGHT = frozenset(
+    "the a an of in on at by to from and near city town village province area district".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -19,15 +21,26 @@ class Told:
     draft: Draft
     is_reply: bool = False
     """True where the sentence only answers an event told before: a denial, a blame."""
+    again: list[Event] = field(default_factory=list)
+    """Other mentions of the same event."""
+
+    @property
+    def mentions(self) -> list[Event]:
+        """Return every mention of the event, the one quoted as evidence first."""
+        return [self.event, *self.again]
 
     @property
     def is_only_injury(self) -> bool:
         """Say whether the words tell of injuries and of nothing that caused them."""
-        return self.draft.type == "killing" and self.event.trigger.entry.gives.get("harm") == "injured"
+        return self.draft.type == "killing" and all(
+            trigger.entry.gives.get("harm") == "injured" for trigger in self.event.triggers
+        )
 
     def issue(self, kind: str, message: str) -> Issue:
         """Return an issue on the event's words."""
-        return Issue(self.event.sentence.report.id, kind, self.event.sentence.span_of(self.event.head), message)
+        return Issue(
+            self.event.sentence.report.id, kind, self.event.sentence.span_of(self.event.head), message
+        )
 
 
 def words_of(span: Span | None, text: str) -> str:

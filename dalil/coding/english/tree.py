@@ -23,6 +23,8 @@ class Roles:
     passive: bool = False
     preps: dict[str, list[Token]] = field(default_factory=dict)
     """Objects of prepositions, by preposition, in order."""
+    text: str = ""
+    """The words of the clause in lower case, a blank before and after each."""
 
     def of(self, name: str) -> list[Token]:
         """Return the tokens that fill a role by its name in the lexicon."""
@@ -47,8 +49,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head):
-        has_own = any(child.dep_ in SUBJECTS for child in verb.children)
-        return is_passive(verb.head) and not has_own
+        return is_passive(verb.head) and not any(child.dep_ in ("dobj", "aux") for child in verb.children)
     return not any(child.dep_ in ("dobj", "nsubj") for child in verb.children)
 
 
@@ -82,6 +83,8 @@ def _controller(verb: Token, depth: int) -> Token | None:
     head = verb.head
     while head.dep_ in ("prep", "mark", "advmod") and head.head != head:
         head = head.head
+    if head.lemma_ in ("accuse", "suspect", "convict", "blame") and is_verb(head):
+        return direct_object(head) or subject_of(head, depth + 1)
     if not is_verb(head):
         return head if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "xcomp" else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VB":
@@ -97,6 +100,16 @@ def direct_object(verb: Token) -> Token | None:
         if child.dep_ in ("dobj", "obj") or (child.dep_ == "attr" and verb.lemma_ not in ("be", "become")):
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return verb.head
+            return child
+    for child in verb.rights:
+        pointing = any(c.lower_ in ("that", "this", "the", "those", "these") for c in child.lefts)
+        if (
+            child.dep_ == "npadvmod"
+            and child.i <= verb.i + 3
+            and pointing
+            and child.pos_ == "NOUN"
+            and child.lemma_ not in ("day", "week", "month", "year", "night", "morning", "evening", "time")
+        ):
             return child
     if verb.dep_ == "relcl" and own_subject(verb) != verb.head and not _has_prep_gap(verb):
         return verb.head
@@ -127,7 +140,7 @@ def agent_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "at")):
             for below in child.children:
-                if below.dep_ == "pobj" and (child.lower_ == "by"):
+                if below.dep_ == "pobj" and child.lower_ == "by" and not _is_manner(below):
                     return below
     if verb.dep_ == "conj" and is_verb(verb.head):
         return None
@@ -135,6 +148,26 @@ def agent_of(verb: Token) -> Token | None:
         if is_verb(child) and child.i > verb.i:
             return agent_of(child)
     return None
+
+
+def _is_manner(token: Token) -> bool:
+    """Say whether "by force", "by gunshot" tell how and not who."""
+    bare = not any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in token.children)
+    return bare and token.lower_ in (
+        "force",
+        "gunshot",
+        "gunfire",
+        "hand",
+        "bullet",
+        "train",
+        "telephone",
+        "phone",
+        "sea",
+        "road",
+        "night",
+        "day",
+        "dawn",
+    )
 
 
 def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:
@@ -158,16 +191,59 @@ def verb_roles(verb: Token) -> Roles:
         roles.patient, roles.doer = subject, agent_of(verb)
     else:
         roles.doer = subject
-        roles.patient = direct_object(verb) or shared_object(verb)
+        roles.patient = direct_object(verb) or shared_object(verb) or _made_to(verb)
     _collect_preps(roles, verb)
     if verb.dep_ == "conj" and is_verb(verb.head) and not roles.preps:
         _collect_preps(roles, verb.head)
     return roles
 
 
+def _made_to(verb: Token) -> Token | None:
+    """Return who is made to do something: the subject of the verb below "force", "order", "drive"."""
+    if verb.lemma_ not in (
+        "force",
+        "compel",
+        "push",
+        "oblige",
+        "order",
+        "make",
+        "drive",
+        "frighten",
+        "require",
+        "allow",
+        "cause",
+        "lead",
+    ):
+        return None
+    for child in verb.children:
+        if is_verb(child) and child.dep_ in ("ccomp", "xcomp"):
+            return own_subject(child)
+    return None
+
+
 def _collect_preps(roles: Roles, token: Token) -> None:
     for name, found in prep_objects(token):
         roles.preps.setdefault(name, []).append(found)
+
+
+def clause_text(head: Token, last: Token, verb: Token | None) -> str:
+    """Return the words of the clause of an event word; clauses joined to it or below it stay out."""
+    verbs = {t.i for t in head.doc[head.i : last.i + 1] if is_verb(t)} | (
+        {verb.i} if verb is not None else set()
+    )
+    words = {t.i for t in head.subtree} if not is_verb(head) else set()
+    words |= {t.i for t in head.doc if _verb_of(t) in verbs} | set(range(head.i, last.i + 1))
+    if verb is not None and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):
+        words |= {t.i for t in verb.head.lefts} | {verb.head.i}
+    return f" {' '.join(head.doc[i].lower_ for i in sorted(words))} "
+
+
+def _verb_of(token: Token) -> int:
+    """Return the index of the verb whose clause a word stands in, -1 without one."""
+    for above in path_up(token):
+        if is_verb(above) and above.dep_ not in ("aux", "auxpass", "amod"):
+            return int(above.i)
+    return -1
 
 
 def governor(noun: Token) -> Token | None:

@@ -8,14 +8,16 @@ from dalil.coding.english.classes import (
     has_class,
     is_person,
     lemma_of,
+    lemmas_of,
     phrase_has,
     phrase_words,
 )
 from dalil.coding.english.index import Index, index_of
 from dalil.coding.english.nouns import noun_roles
+from dalil.coding.english.pronouns import resolve_roles
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, is_verb, verb_roles
+from dalil.coding.english.tree import Roles, clause_text, is_verb, verb_roles
 from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
@@ -23,14 +25,24 @@ AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turk
 _IN_PHRASE = frozenset(
     {"aircraft", "artillery", "device", "armament", "chemical", "unowned", "strength", "vehicle"}
 )
+_TIGHT = frozenset({"the", "their", "its", "his", "a", "in", "to", "of"})
+_NEXT = frozenset({"on", "at", "upon", "with", "through", "against"})
+"""Prepositions that belong to the verb only right behind it."""
 _NEVER = ("abstract", "weather", "sport")
+_WIDE = 14
+"""How many words of a phrase are searched for what marks gunmen nobody knows."""
 _GAP = 9
 """How many words may stand between the parts of an expression ("take four men hostage")."""
 _HEADS = frozenset(
-    "campaign attack operation incident wave case toll victim spree attempt threat series round rate death bomber number "
+    "campaign attack operation incident wave case toll victim spree attempt threat series round rate "
+    "death bomber number "
     "raid strike site scene injury wound group day night crime order".split()
 )
 """Nouns before which an event noun keeps its meaning ("arrest campaign")."""
+_MEASURES = frozenset(
+    "part number dozen hundred thousand share majority group score series lot kind most quantity ton "
+    "tonne wave ten half third rest many some all several few million bulk amount pair couple".split()
+)
 _HARMLESS = frozenset(
     {"protest", "agreement", "aid", "decline", "restriction", "extortion", "reinforcement"}
 )
@@ -61,11 +73,17 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         *_noun_candidates(sentence, index),
         *_phrases(sentence, index),
     ]
-    candidates.sort(key=lambda c: -(c[2].i - c[1].i) if c[0].part == "phrase" else 0)
+    candidates.sort(key=lambda c: (c[0].part != "phrase", c[1].i))
     for entry, head, last in candidates:
         if head.i in taken:
             continue
         roles = noun_roles(head, entry, sentence, reading) if entry.part == "noun" else _roles_of(head)
+        if last.i > head.i and entry.part == "verb":
+            behind = next((c for c in last.children if c.dep_ == "pobj"), None)
+            if behind is not None and (roles.patient is None or _is_in_words(roles.patient, entry)):
+                roles.patient = behind
+        roles.text = clause_text(head, last, head if is_verb(head) else roles.verb)
+        resolve_roles(roles, sentence, reading)
         if is_filled(entry, head, roles, sentence, reading):
             found.append(Trigger(entry, head, last, roles))
             taken.update(range(head.i, head.i + 1))
@@ -74,41 +92,62 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
     return sorted(found, key=lambda trigger: trigger.head.i)
 
 
+def _is_in_words(token: Token, entry: Entry) -> bool:
+    """Say whether the object is part of the expression: "fire" in "set fire to"."""
+    return any(token.lower_ in words.split() for words in entry.words)
+
+
 def _roles_of(token: Token) -> Roles:
-    while not is_verb(token) and token.head != token:
+    while (not is_verb(token) or token.dep_ in ("aux", "auxpass")) and token.head != token:
         token = token.head
     return verb_roles(token)
 
 
 def _verb_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
     for token in sentence.doc:
-        if not is_verb(token) or (token.dep_ in ("aux", "auxpass") and token.lemma_ != "shell"):
+        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod"):
             continue
-        for words, entry in index.verbs.get(lemma_of(token), ()):
-            last = _follow(token, words[1:])
-            if last is not None:
-                yield entry, token, last
+        for lemma in lemmas_of(token):
+            for words, entry in index.verbs.get(lemma, ()):
+                last = _follow(token, words[1:])
+                if last is not None:
+                    yield entry, token, last
 
 
 def _follow(token: Token, words: Sequence[str]) -> Token | None:
-    """Return the token of the last of `words` after `token`, each within reach of the one before."""
+    """Return the token of the last of `words` after `token`.
+
+    Words may stand between the verb and the rest ("take four men hostage"), none inside "the group".
+    """
     last = token
+    tight = False
     for word in words:
-        reach = token.doc[last.i + 1 : last.i + 1 + _GAP]
-        last_found = None
-        for other in reach:
-            if other.lower_ == word or lemma_of(other) == word:
-                last_found = other
-                break
-            if other.lower_ in (";", ".") or (
-                other.dep_ in ("nsubj", "nsubjpass") and word not in ("dead",)
-            ):
-                if not any(o.lower_ == word for o in reach[:4]):
-                    break
-        if last_found is None:
+        reach = token.doc[
+            last.i + 1 : last.i
+            + 1
+            + (1 if tight or (word in _NEXT and last.i == token.i and word == words[-1]) else _GAP)
+        ]
+        found = next((other for other in reach if other.lower_ == word or lemma_of(other) == word), None)
+        if found is None or any(_opens_clause(other) for other in token.doc[last.i + 1 : found.i]):
             return None
-        last = last_found
+        last = found
+        tight = word in _TIGHT
     return last
+
+
+def _opens_clause(token: Token) -> bool:
+    """Say whether a new clause begins here, so that an expression cannot go on."""
+    return token.text in (";", ".", ":") or token.lower_ in (
+        "who",
+        "which",
+        "that",
+        "because",
+        "while",
+        "when",
+        "unless",
+        "if",
+        "but",
+    )
 
 
 def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
@@ -126,11 +165,16 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             "nsubjpass",
             "pcomp",
             "ROOT",
+            "csubj",
         ):
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
             continue
-        for words, entry in index.nouns.get(lemma_of(token), index.nouns.get(token.lower_, ())):
+        for words, entry in (
+            index.nouns.get(lemma_of(token))
+            or index.nouns.get(token.lower_)
+            or index.nouns.get(token.lower_[:-1], ())
+        ):
             start = token.i - len(words) + 1
             if start < 0:
                 continue
@@ -154,7 +198,7 @@ def _phrases(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, T
 def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, reading: Reading) -> bool:
     """Say whether the clause fills the frame of `entry` and nothing cancels it."""
     text = f" {' '.join(token.lower_ for token in sentence.doc)} "
-    if any(f" {word.lower()} " in text for word in entry.unless):
+    if any(f" {word.lower()} " in roles.text for word in entry.unless) or _is_made_up(sentence):
         return False
     for role, classes in entry.needs.items():
         if role == "any":
@@ -176,7 +220,7 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
                     return False
             elif not _any_fills(tokens, classes, sentence, reading):
                 return False
-    return not _is_figurative(entry, roles)
+    return not _is_figurative(entry, roles, head if entry.part == "verb" else None)
 
 
 def _may_lack(classes: Sequence[str]) -> bool:
@@ -208,6 +252,13 @@ def _any_fills(
 
 def fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool:
     """Say whether the noun phrase of `token` belongs to the class `name` of the lexicon."""
+    inner = counted_noun_of(token)
+    if inner is not None and _fills(inner, name, sentence, reading):
+        return True
+    return _fills(token, name, sentence, reading)
+
+
+def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool:
     if name == "none":
         return False
     if name == "person":
@@ -218,11 +269,37 @@ def fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> bool
         return _is_actor(token, name, sentence, reading)
     if name == "place":
         return has_class(token, "place_noun") or _is_name_of_place(token, sentence, reading)
+    if name == "people_noun":
+        return token.pos_ in ("NOUN", "PROPN", "NUM") and is_person(token)
+    if name == "chosen_one":
+        return (
+            has_class(token, "chosen")
+            and token.tag_ in ("NN", "NNP")
+            and not any(c.dep_ == "nummod" for c in token.children)
+        )
+    if name == "unowned":
+        return any(has_class(word, "unowned") for word in list(token.subtree)[:_WIDE])
     if name in _IN_PHRASE:
         return phrase_has(token, name)
     if name in class_words():
         return has_class(token, name)
     return lemma_of(token) == name or token.lower_ == name
+
+
+def counted_noun_of(token: Token) -> Token | None:
+    """Return the noun behind "a large part of the load", "dozens of families", `None` for other nouns."""
+    if lemma_of(token) not in _MEASURES and token.tag_ != "CD":
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return None
+
+
+def _is_made_up(sentence: Sentence) -> bool:
+    """Say whether the sentence tells of a film, a novel or a match."""
+    words = {token.lower_ for token in sentence.doc}
+    return bool(words & class_words()["fiction"])
 
 
 def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
@@ -231,9 +308,11 @@ def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 
 def _is_name_of_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
-    if token.pos_ != "PROPN" or has_class(token, "time_label"):
-        return False
     span = sentence.span_of(token)
+    if token.pos_ != "PROPN" and not (reading.is_place(span) and token.pos_ == "NOUN"):
+        return False
+    if has_class(token, "time_label"):
+        return False
     return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
 
 
@@ -241,18 +320,38 @@ def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> 
     for word in phrase_words(token):
         span = sentence.span_of(word)
         for mention in reading.actors:
-            if mention.span.overlaps(span) and mention.kind != "people":
-                if name == "actor" or mention.actor_id in AIRPOWERS:
-                    return True
+            fits = name == "actor" or mention.actor_id in AIRPOWERS
+            if fits and mention.span.overlaps(span) and mention.kind != "people":
+                return True
     return name == "actor" and has_class(token, "force")
 
 
-def _is_figurative(entry: Entry, roles: Roles) -> bool:
+def _is_no_event(verb: Token) -> bool:
+    """Say whether the verb stands in an indirect question, or only declines to do something."""
+    if verb.lemma_ == "decline" and any(c.dep_ == "xcomp" for c in verb.children):
+        return True
+    asks = any(
+        c.lower_ in ("where", "whether", "how", "why") and c.dep_ in ("advmod", "mark")
+        for c in verb.children
+    )
+    return asks and verb.dep_ in ("ccomp", "csubj", "pcomp")
+
+
+def _is_figurative(entry: Entry, roles: Roles, verb: Token | None) -> bool:
     """Say whether a role is filled by something no event of war has: plans, goals, storms."""
+    if verb is not None and entry.part == "verb" and _is_no_event(verb):
+        return True
+    if (
+        roles.doer is not None
+        and roles.doer.lower_ in ("who", "what")
+        and roles.doer.dep_ in ("nsubj", "nsubjpass")
+    ):
+        return True
     if entry.type in _HARMLESS:
         return False
     for token in (roles.doer, roles.patient):
-        if token is not None and any(has_class(token, name) for name in _NEVER):
-            if not (has_class(token, "force") or has_class(token, "site") or is_person(token)):
-                return True
+        if token is None or has_class(token, "force") or has_class(token, "site") or is_person(token):
+            continue
+        if any(has_class(token, name) for name in _NEVER):
+            return True
     return False

@@ -4,12 +4,12 @@ from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.speech import is_saying
+from dalil.coding.english.speech import is_saying, speech_words
 from dalil.coding.english.tree import is_verb, path_up
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
 
-_LONG = 8
+_LONG = 5
 """Days from which a span is a period, not the length of one event."""
 
 
@@ -18,14 +18,62 @@ def find_date(event: Event, reading: Reading, *, future: bool) -> Derived[DateRa
     mentions = dates_of(event, reading, future=future)
     for mention in mentions:
         if mention.range is not None:
-            return Derived(mention.range, (mention.span,), mention.rule)
+            return (
+                Derived(mention.range, (mention.span,), mention.rule)
+                if not _is_open(event, mention, reading)
+                else _since(mention, reading)
+            )
+    return _since_clause(event, reading)
+
+
+def _since(mention: DateMention, reading: Reading) -> Derived[DateRange] | None:
+    published = reading.report.published
+    if mention.range is None or published is None or published < mention.range.first:
+        return None
+    return Derived(DateRange(mention.range.first, published), (mention.span,), f"since: {mention.rule}")
+
+
+def _is_open(event: Event, mention: DateMention, reading: Reading) -> bool:
+    """Say whether the date only begins the time: it stands in a clause with "since"."""
+    if mention.range is None or mention.rule.startswith("since"):
+        return False
+    for above in path_up(event.sentence.tokens(mention.span)[0]):
+        if is_verb(above) and _has_since(above):
+            return above != event.head or event.type in ("siege", "restriction")
+        if above == event.head:
+            return False
+    return False
+
+
+def _has_since(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "since" for child in verb.children)
+
+
+def _since_clause(event: Event, reading: Reading) -> Derived[DateRange] | None:
+    """Return the time from the date in the event's "since ..." clause on."""
+    for child in event.head.children:
+        if is_verb(child) and child.dep_ == "advcl" and _has_since(child):
+            inside = event.sentence.span_of(
+                min(child.subtree, key=lambda t: t.i), max(child.subtree, key=lambda t: t.i)
+            )
+            for mention in reading.dates:
+                if inside.contains(mention.span) and mention.range is not None:
+                    return _since(mention, reading)
     return None
 
 
 def dates_of(event: Event, reading: Reading, *, future: bool = False) -> list[DateMention]:
     """Return the date mentions in the words of `event`, the nearest to its head first."""
+    found = _dates(event, reading, {token.i for token in event.region}, future=future)
+    if not found and not event.trigger.is_noun:
+        found = _dates(
+            event, reading, {token.i for token in event.sentence.doc} - event.others, future=future
+        )
+    return found
+
+
+def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) -> list[DateMention]:
     sentence = event.sentence
-    region = {token.i for token in event.region}
     dates = reading.dates
     if future:
         text, published = reading.report.text, reading.report.published
@@ -48,19 +96,17 @@ def _belongs_to_saying(token: Token, event: Event) -> bool:
     for above in path_up(token):
         if above == token or not is_verb(above):
             continue
-        if is_saying(above) and above != event.head:
-            return True
-        return False
+        return bool(is_saying(above) and above != event.head)
     return False
 
 
 def _is_label(token: Token, event: Event) -> bool:
-    """Say whether the date belongs to another happening named beside: "announced at the start of November"."""
+    """Say whether the date belongs to another happening: "announced at the start of November"."""
     for above in path_up(token):
         if above.i == event.head.i or any(above.i == t.head.i for t in event.triggers):
             return False
         if above.dep_ in ("relcl", "acl") and is_verb(above) and event.head not in above.subtree:
-            return lemma_of(above) not in ("carry", "take", "kill", "conduct", "launch", "injure", "wound")
+            return lemma_of(above) in speech_words("say") | speech_words("plan_verbs")
     return False
 
 
@@ -77,7 +123,7 @@ def is_period(mention: DateMention) -> bool:
     """Say whether the date is a stretch of time over which events are summed up."""
     if mention.range is None:
         return False
-    return (mention.range.last - mention.range.first).days >= _LONG
+    return (mention.range.last - mention.range.first).days >= _LONG and mention.kind != "week"
 
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[DateMention]:

@@ -69,7 +69,7 @@ def needs_of(city: dict[str, Any], latin: list[str], arabic: list[str]) -> str:
     weak = people < (50_000 if city["countrycode"] in ALL else 100_000)
     if weak and is_word(latin[0]):
         return "noun" if people < 15_000 else "in"
-    if people < 1_000_000 and any(is_word(name) for name in arabic if " " not in name):
+    if people < 500_000 and any(is_word(name) for name in arabic if " " not in name):
         return "ar"
     return "in" if people < 15_000 else ""
 
@@ -90,8 +90,10 @@ def key_of(name: str) -> str:
 
 
 def is_telling(city: dict[str, Any], name: str) -> bool:
-    """Say whether an Arabic name can be told from a word: far places by names that are no words."""
-    return city["countrycode"] in ALL or (len(name) > 3 and (" " in name or not is_word(name)))
+    """Say whether an Arabic name can be told from a word: far towns by names that are no words."""
+    if city["countrycode"] in ALL or city["population"] >= 500_000:
+        return True
+    return len(name) > 3 and (" " in name or not is_word(name))
 
 
 def is_word(name: str) -> bool:

@@ -1,0 +1,1 @@
+"""Adapters from Dalil's coding to public sets made elsewhere; their texts stay outside the repository."""

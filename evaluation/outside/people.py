@@ -1,0 +1,78 @@
+"""Names of persons in noun phrases: "former mayor Pedro Lopez of Achi" holds "Pedro Lopez"."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dalil.knowledge.load import Knowledge
+
+_CAPITAL = r"(?:[A-ZÀ-ÞŁŞİČŠŽ]\.|[A-ZÀ-ÞŁŞİČŠŽ](?:['’-]?[^\W\d_])+)"
+_PARTICLE = r"(?:de|del|la|las|los|da|dos|di|van|von|der|den|bin|bint|ibn|abu|al|el|ul|ben|e|y)"
+_RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL})*")
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor president vice prime minister senator deputy deputies
+    congressman congresswoman governor mayor general gen colonel col lieutenant lt captain capt
+    major maj sergeant sgt corporal private pvt admiral commander chief judge justice attorney
+    prosecutor magistrate ambassador consul secretary director father fr reverend rev bishop
+    archbishop monsignor msgr priest cardinal pope sister brother sheikh sheik imam mullah sir
+    lord king queen prince princess engineer lawyer doctor journalist activist reporter editor
+    photographer councilman councillor candidate leader comrade officer journalists reporters
+    activists lawyers photographers doctors leaders members brothers sisters image images photo
+    the a an former late ex then but and when while after before as if however eventually
+    meanwhile""".split()
+)
+_NO_NAMES = frozenset(
+    """one two three four five six seven eight nine ten many most some several all other others
+    another dozens hundreds thousands people his her their its he she they it this that these
+    those we i you who""".split()
+)
+_GROUP_WORDS = frozenset(
+    """front army party union federation movement liberation forces force council committee ministry
+    association organization organisation company group court church university police guard brigade
+    battalion institute agency department office nations states united commission congress assembly
+    newspaper radio television bank hospital school street avenue airport road club team foundation rights
+    international national news media act law day """.split()
+)
+
+
+def person_names(words: str, knowledge: Knowledge) -> list[str]:
+    """Return the names of persons in `words`: runs of capitals, less titles, places and organisations."""
+    names = []
+    places = {m.span.of(words) for m in knowledge.gazetteer.find(words, "en")}
+    actors = {m.span.of(words) for m in knowledge.actors.find(words, "en") if m.kind != "people"}
+    for match in _RUN.finditer(re.sub(r"['’]s\b", " /", words)):
+        name = _without_titles(match.group())
+        if name and name not in places and name not in actors and not _is_group(name):
+            names.append(name)
+    return names
+
+
+def fullest(name: str, names: Iterable[str]) -> str:
+    """Return the longest of `names` that ends with the words of `name` or begins with them, else `name`."""
+    own = name.lower().split()
+    longer = [
+        other
+        for other in names
+        if len(other.split()) > len(own)
+        and (other.lower().split()[-len(own) :] == own or other.lower().split()[: len(own)] == own)
+    ]
+    return max(longer, key=lambda other: (len(other.split()), len(other)), default=name)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Say whether the words of one name all stand in the other."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return first <= second or second <= first
+
+
+def _without_titles(name: str) -> str:
+    """Return what follows the last title ("Achi police Commander Pedro Lopez" is "Pedro Lopez")."""
+    words = name.strip(" ,'’-").split()
+    titles = [at for at, word in enumerate(words) if word.lower().rstrip(".") in _TITLES]
+    return " ".join(words[titles[-1] + 1 :] if titles else words)
+
+
+def _is_group(name: str) -> bool:
+    words: Sequence[str] = name.lower().split()
+    if any(word in _GROUP_WORDS for word in words):
+        return True
+    return len(words) == 1 and (name.isupper() or words[0] in _NO_NAMES or words[0].endswith("s"))
