@@ -303,7 +303,8 @@ class Chunker:
         """Say whether the phrase was complete at the word before."""
         word, before = self.words[at], self.words[at - 1]
         owner = self.passage.actor_at.get(at - 1)
-        named = owner is not None and owner.kind != "people" and self.passage.actor_at.get(at) is not owner
+        own = owner is not None and owner.kind in ("name", "forces", "aircraft", "country")
+        named = own and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at

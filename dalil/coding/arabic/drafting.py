@@ -158,6 +158,8 @@ def evidence_of(parsed: Parsed, mention: Mention, *, alone: bool) -> Span:
 
 def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
     """Say whether the words name an event without telling it: definite, nothing of its own."""
+    if draft.certainty.value == "denied":
+        return False
     before = parsed.words[mention.trigger.first - 1].bare if mention.trigger.first else ""
     if before in word_set("cases"):
         return False

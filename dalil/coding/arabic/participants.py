@@ -132,7 +132,7 @@ class RoleFinder:
         """Displacement: who leaves is the target; with an object, the subject drives out."""
         if len(nouns) > 1 and self.args.is_doer(nouns[0]) and self.args.is_person(nouns[1]):
             return Roles(nouns[0], nouns[1])
-        people = [c for c in (*nouns[:1], before) if c is not None and self.args.is_person(c)]
+        people = [c for c in (*nouns, before) if c is not None and self.args.is_person(c)]
         if people:
             return Roles(None, people[0])
         return Roles(None, target)
