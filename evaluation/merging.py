@@ -70,8 +70,9 @@ def main() -> int:
     right = counted & wanted
     print(f"{len(reports)} reports, {len(claims)} claims, {len(incidents)} incidents")
     print(f"{len(wanted)} pairs listed, {len(counted)} joined, {len(right)} of them listed")
+    precision, recall = len(right) / max(1, len(counted)), len(right) / max(1, len(wanted))
     print(
-        f"precision {len(right) / max(1, len(counted)):.3f}   recall {len(right) / max(1, len(wanted)):.3f}"
+        f"precision {precision:.3f} (floor {PRECISION_FLOOR})   recall {recall:.3f} (floor {RECALL_FLOOR})"
     )
     if "--errors" in sys.argv:
         for pair in sorted(counted - wanted):
