@@ -20,7 +20,7 @@ VIOLATIONS = {
     "abduction": "kidnapping",
     "torture": "torture",
 }
-LETHAL = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash", "raid", "discovery"})
+LETHAL = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash", "discovery"})
 """Killings of the set only where the claim counts dead."""
 OTHER = frozenset(
     {
@@ -32,6 +32,12 @@ OTHER = frozenset(
         "forced_recruitment",
     }
 )
+_SUSPECTS = re.compile(
+    r"\b(?:suspect|assailant|attacker|gunm[ae]n|kidnapper|murderer|killer|robber|trafficker|perpetrator|culprit|thief|"
+    r"thieves|smuggler|rapist|culprits)s?\b",
+    re.IGNORECASE,
+)
+"""Arrests for a violent crime are no violation of the set."""
 _VANISHED = re.compile(r"\bdisappear|\bgone missing|\bwent missing|\bforcibly missing", re.IGNORECASE)
 COUNTRY_NAMES = {"United States": "USA", "United Kingdom": "UK"}
 
@@ -64,6 +70,8 @@ def violations(claim: Claim) -> list[str]:
     kind = claim.type.value
     if kind == "abduction" and _VANISHED.search(claim.evidence.value):
         return ["enforced disappearance"]
+    if kind == "detention" and claim.target is not None and _SUSPECTS.search(claim.target.value):
+        return []
     if kind in VIOLATIONS:
         return [VIOLATIONS[kind]]
     harms = {count.harm for count in claim.counts if count.low != 0}
@@ -78,7 +86,7 @@ def victims(acts: list[Claim], report: Report, tools: Tools) -> list[str]:
     names: list[str] = []
     for name in (name for claim in acts for name in _named(claim, tools)):
         full = fullest(name, everyone)
-        if not any(is_same_person(full, other) for other in names):
+        if " " in full and not any(is_same_person(full, other) for other in names):
             names.append(full)
     return names
 

@@ -160,7 +160,9 @@ def _targets(claim: Claim, words: str, tools: Tools) -> Iterator[tuple[str, str]
 
 def conjuncts(words: str) -> list[str]:
     """Return "stores" and "banks" of "several stores and two banks", without what follows each noun."""
-    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", words)
+    parts = re.split(
+        r",\s*(?:and\s+)?|\s+and\s+", re.sub(r",\s*wh(?:o|ich|ere)\b.*", "", words, flags=re.S)
+    )
     return [core for part in parts if (core := plain(part)) and core.lower() not in _PRONOUNS]
 
 
