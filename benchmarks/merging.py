@@ -126,6 +126,7 @@ def alike_of(pairs: list[tuple[int, int]], profiles: list[Profile], rules: Rules
 def main() -> None:
     """Print the table."""
     load_knowledge().actors.find("warm up", "en")
+    load_knowledge().gazetteer.find("warm up", "en")
     sizes = [int(argument) for argument in sys.argv[1:]] or [1_000, 10_000]
     times = [seconds_of(size) for size in sizes]
     if len(sizes) > 1 and times[0] > 0:

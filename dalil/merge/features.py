@@ -191,6 +191,8 @@ def uncrowded(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """
     if one.crowd is None or other.crowd is None or is_one_report(one, other):
         return None
+    if max(_width(one), _width(other)) > WEEK:
+        return None
     others = max(0, max(one.crowd, other.crowd) - 2)
     value = max(-1.0, 1.0 - log2(1 + others) / 2)
     if others == 0:

@@ -1,8 +1,9 @@
 """How alike two claims are: the weighted sum of the features, or the contradiction that rules it out."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from dalil.merge.counts import share_a_number
+from dalil.merge.counts import Reading, share_a_number
 from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers
 from dalil.merge.geometry import distance_km
 from dalil.merge.profile import Profile
@@ -31,13 +32,22 @@ def compare(one: Profile, other: Profile, rules: Rules) -> Likeness:
     wrong = contradiction(one, other, rules)
     if wrong is not None:
         return Likeness(0.0, (), wrong)
-    readings = [
-        (rules.weights.features[feature.__name__] * reading.value, reading.sentence)
+    readings = {
+        feature.__name__: reading
         for feature in FEATURES
         if (reading := feature(one, other, rules)) is not None
-    ]
-    ranked = [said for _, said in sorted(readings, key=lambda reading: (-reading[0], reading[1]))]
-    return Likeness(sum(points for points, _ in readings), tuple(ranked))
+    }
+    points = {name: rules.weights.features[name] * reading.value for name, reading in readings.items()}
+    score = sum(points.values()) - (0.0 if _is_anchored(readings, rules) else rules.weights.unanchored)
+    ranked = sorted(readings, key=lambda name: (-points[name], readings[name].sentence))
+    return Likeness(score, tuple(readings[name].sentence for name in ranked))
+
+
+def _is_anchored(readings: Mapping[str, Reading], rules: Rules) -> bool:
+    """Say whether a likeness rests on something particular: a place, a number, names or the text."""
+    return any(
+        name in readings and readings[name].value >= least for name, least in rules.weights.anchors.items()
+    )
 
 
 def contradiction(one: Profile, other: Profile, rules: Rules) -> str | None:

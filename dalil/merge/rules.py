@@ -50,6 +50,10 @@ class Weights:
     join: float
     keep: float
     features: Mapping[str, float]
+    anchors: Mapping[str, float]
+    """Values from which on a feature is something particular that two claims share."""
+    unanchored: float
+    """Taken off where two claims share nothing particular."""
     slack_days: int
     contradiction_days: int
     before_days: int
@@ -85,7 +89,12 @@ def load_rules(folder: Path = DATA / "merge") -> Rules:
     """Return the rules of `folder`, read once."""
     return Rules(
         types=_types(_read(folder / "types.yml", {"groups", "seldom"})),
-        weights=_weights(_read(folder / "weights.yml", {"join", "keep", "features", "days", "place"})),
+        weights=_weights(
+            _read(
+                folder / "weights.yml",
+                {"join", "keep", "features", "anchors", "unanchored", "days", "place"},
+            )
+        ),
         words=_words(
             _read(
                 folder / "words.yml", {"unnamed", "relays", "no_names", "common", "consonants", "articles"}
@@ -121,6 +130,8 @@ def _weights(raw: Mapping[str, Any]) -> Weights:
         join=raw["join"],
         keep=raw["keep"],
         features=dict(raw["features"]),
+        anchors=dict(raw["anchors"]),
+        unanchored=raw["unanchored"],
         slack_days=days["slack"],
         contradiction_days=days["contradiction"],
         before_days=days["before"],

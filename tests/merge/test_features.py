@@ -146,6 +146,14 @@ def test_a_contradiction_rules_two_claims_out(first, second, why):
     assert why in likeness.contradiction
 
 
+def test_kind_actor_and_day_alone_are_too_little():
+    shared = {"actor_id": "isis", "on": "2017-04-05"}
+    vague = compare(*profiles(shared, shared), RULES)
+    exact = compare(*profiles(shared | {"at": "Hajin"}, shared | {"at": "Hajin"}), RULES)
+    place = RULES.weights.features["same_place"]
+    assert vague.score == pytest.approx(exact.score - place - RULES.weights.unanchored)
+
+
 def test_likeness_is_the_same_whichever_claim_comes_first():
     one, other = profiles({"at": "Hajin", "counts": {"killed": 4}}, {"at": "Hajin", "on": "2017-04-05"})
     assert compare(one, other, RULES) == compare(other, one, RULES)

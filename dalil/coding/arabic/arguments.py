@@ -151,12 +151,13 @@ class Arguments:
         """Return who was driven to something: "دفع القصف | مئات العائلات | إلى النزوح"."""
         first, _ = self.parsed.segment(trigger.first)
         for number, chunk in enumerate(self.chunks):
-            if chunk.kind == "verb" and first <= chunk.first < trigger.first:
-                if self.words[chunk.first].rest in word_set("pushes"):
-                    between = [
-                        c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
-                    ]
-                    return between[-1] if between and self.is_person(between[-1]) else None
+            if chunk.kind != "verb" or not first <= chunk.first < trigger.first:
+                continue
+            if self.words[chunk.first].rest in word_set("pushes"):
+                between = [
+                    c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                ]
+                return between[-1] if between and self.is_person(between[-1]) else None
         return None
 
     def construct(self, trigger: Trigger) -> Chunk | None:
@@ -218,7 +219,7 @@ class Arguments:
             if verb.kind != "verb" or not first <= verb.first < trigger.first:
                 continue
             light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
-            if light is None or light.lemma in ("تعرض", "خضع"):
+            if light is None or light.lemma in ("تعرض", "خضع") or light.lemma == "أعلن" and trigger.is_harm:
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if between and self.is_doer(between[0]):

@@ -275,12 +275,19 @@ class Chunker:
             return at - 1 not in self.passage.quantity_at or self._is_complete_quantity(at)
         if word.kind == "number":
             return not is_number_word(before.rest)
+        if at - 1 in self.passage.quantity_at and before.kind != "quote":
+            return False
         if before.kind == "quote":
             return self._is_closing(at - 1) and not word.is_definite and bool(word.classes)
         text = self.passage.report.text
         if is_accusative(word, text):
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
         return self._closed_before(start, at)
+
+    def _is_counted(self, word: Word) -> bool:
+        """Say whether the word is the noun of a number, which a definite noun does not go on with."""
+        nouns = (q.noun_span for q in self.passage.quantities)
+        return any(noun is not None and noun.overlaps(word.span) for noun in nouns)
 
     def _is_possessed(self, word: Word) -> bool:
         """Say whether a pronoun closes the noun: عائلاتهم, منازلها."""
@@ -303,7 +310,13 @@ class Chunker:
             return True
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
-            closed = named or before.is_definite or is_adjective(before) and before.index > start
+            closed = (
+                self._is_counted(before)
+                or named
+                or before.is_definite
+                or is_adjective(before)
+                and before.index > start
+            )
             return bool(heads) and closed and not is_adjective(word)
         if before.is_definite or named or at - 1 in self.passage.place_at:
             return new_noun or at in self.passage.place_at or not is_adjective(word)

@@ -299,7 +299,7 @@ class CountFinder:
                     unit = "objects" if harm == "destroyed" else "people"
                     yield Count(harm, 0, 0, count_group([noun]), unit, False, noun.own_span, "none")
                     return
-        if self._says_none(mention):
+        if mention.type in VIOLENT and self._says_none(mention):
             first = mention.harms[0] if mention.harms else mention.trigger
             for harm in ("killed", "injured"):
                 yield Count(harm, 0, 0, None, "people", False, first.span, "none")

@@ -91,6 +91,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     )
     if mention.type == "discovery":
         draft.actor = None
+    if draft.actor is None and sure.certainty.rule == "verb of denial":
+        draft.actor = _denier(parsed, trigger.first, source)
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
@@ -105,8 +107,19 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         roles,
         _is_reference(parsed, mention, draft),
         sure.is_hypothetical,
-        fits(parsed, mention, roles, counts),
+        fits(parsed, mention, roles, counts, has_place=draft.place is not None),
     )
+
+
+def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
+    """Return who denies as the one accused: "نفى المجلس فض الاعتصام", but not a spokesman or أن."""
+    if source is None or not source.verb or source.has_that:
+        return None
+    first, last = source.words
+    heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]
+    if any(word.rest in word_set("spokesmen") for word in heads) or at < last:
+        return None
+    return source.span
 
 
 def _adjective_id(parsed: Parsed, roles: Roles) -> Derived[str] | None:

@@ -26,7 +26,6 @@ _PERSONAL = frozenset(
     }
 )  # fmt: skip
 _PERSONAL_TYPES = frozenset({"execution", "assassination", "killing", "infighting"})
-_BARE_MISSILE = frozenset({"missile"})
 
 
 def means_of(parsed: Parsed, mention: Mention) -> list[Derived[str]]:

@@ -13,7 +13,7 @@ from dalil.model import Count
 _Check = Callable[[Parsed, Chunk, Roles], bool]
 
 
-def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count]) -> bool:
+def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count], *, has_place: bool) -> bool:
     """Say whether object, subject and victims are of the classes the main word's entry needs."""
     needs = mention.trigger.entry.needs
     for role, chunk in (
@@ -23,6 +23,8 @@ def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count]) ->
     ):
         if role in needs and not _fills(parsed, chunk, roles, needs[role], mention.trigger):
             return False
+    if "place" in needs and not has_place:
+        return False
     return "harmed" not in needs or bool(mention.harms) or bool(counts)
 
 
@@ -95,6 +97,26 @@ def _is_case(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
     return _is_fighter(parsed, chunk, roles)
 
 
+def _is_force(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    """Armed people or an actor of the list: who withdraws, not who flees."""
+    head = parsed.passage.words[chunk.head]
+    mention = parsed.passage.actor_at.get(chunk.head)
+    named = mention is not None and mention.kind not in ("people", "country", "adjective")
+    return named or "fighters" in head.classes
+
+
+def _is_crowd(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    """Counted civilians, or families and residents: who flees."""
+    words = parsed.passage.words[chunk.first : chunk.last]
+    counted = any(at in parsed.passage.quantity_at for at in range(chunk.first, chunk.last))
+    civil = any("civilians" in word.classes for word in words) and not any(
+        "fighters" in w.classes for w in words
+    )
+    return civil and (
+        counted or parsed.passage.words[chunk.head].is_definite or chunk.last - chunk.head > 1
+    )
+
+
 _CHECKS: Mapping[str, _Check] = {
     "person": _is_person,
     "place": _is_place,
@@ -102,4 +124,6 @@ _CHECKS: Mapping[str, _Check] = {
     "doer": _is_doer,
     "fighters": _is_fighter,
     "cases": _is_case,
+    "force": _is_force,
+    "crowd": _is_crowd,
 }

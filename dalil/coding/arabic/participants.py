@@ -110,6 +110,8 @@ class RoleFinder:
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
+        if trigger.is_marked_passive and self.args.is_strong_doer(before):
+            before = None
         if trigger.is_marked_passive and frame.takes_object:
             return Roles(None, (nouns[0] if nouns else None) or before or target)
         if not frame.takes_object:

@@ -190,6 +190,8 @@ class PlaceSlots:
         if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
             return False
         written = word.own_span.of(self.passage.report.text)
+        if word.rest.endswith(("هم", "ها", "هن", "نا", "كم")) and not written.endswith("ة"):
+            return False
         return len(word.bare) > 2 and not is_ordinary(written)
 
     def _width(self, chunk: Chunk) -> int:

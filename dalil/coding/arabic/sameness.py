@@ -68,6 +68,8 @@ class Merger:
             position = next(n for n, f in enumerate(found) if f is one)
             if match is not None:
                 self._fill(match.draft, one.draft, counts=False)
+                if match.draft.type == "killing" and one.draft.type in VIOLENT:
+                    match.draft.type = match.mention.type = one.draft.type
                 home[position] = next(n for n, k in enumerate(kept) if k is match)
             elif not one.is_reference:
                 kept.append(one)
@@ -80,9 +82,14 @@ class Merger:
         one, two = title.draft, body.draft
         if title.mention.sentence.is_title and body.mention.sentence.is_title:
             return False
-        related = one.type == two.type or (one.type in _LOOSE and two.type in _LOOSE)
+        decrees = title.mention.has_decree and body.mention.has_decree
+        related = decrees or one.type == two.type or (one.type in _LOOSE and two.type in _LOOSE)
         if not related or {one.certainty.value, two.certainty.value} in ({"denied", "stated"},):
             return False
+        if title.mention.has_decree and body.mention.has_decree:
+            return True
+        if one.type == two.type and one.target and two.target and not self._differ(one.target, two.target):
+            return True
         if one.type != two.type and not (one.counts and two.counts):
             return one.type in ("killing", "clash", "shelling") and not self._differ(one.place, two.place)
         return not self._differ(one.actor, two.actor, actor=True) or bool(

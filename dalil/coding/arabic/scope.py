@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import grammar_verbs, slot_words, word_set
+from dalil.coding.arabic.tables import slot_words, word_set
 from dalil.language.arabic_verbs import verb_forms
 from dalil.model import Count, DateRange, Derived, Scope
 
@@ -19,7 +19,6 @@ def scope_of(
 ) -> Derived[Scope]:
     """Return the scope of the mention."""
     span = (mention.trigger.span,)
-    words = parsed.passage.words
     first, last = mention.zone
     opening = min(trigger.first for trigger in mention.all_triggers)
     near = _text(parsed, max(first, opening - 10), min(last, mention.trigger.last + 14))
@@ -34,7 +33,6 @@ def scope_of(
         return Derived("tally", span, "a total over a period or area")
     if not amount and mention.trigger.verb is not None and _is_habit(parsed, mention):
         return Derived("pattern", span, "imperfect without a date")
-    del words
     return Derived("incident", span, "one occurrence")
 
 
@@ -93,7 +91,3 @@ def _habit_verbs() -> frozenset[str]:
 def _text(parsed: Parsed, first: int, last: int) -> str:
     words = [w for w in parsed.passage.words[first:last] if w.kind in ("word", "number")]
     return " " + " ".join(w.text[len(w.conjunction) :] for w in words) + " "
-
-
-def _is_speech(word: str) -> bool:
-    return word in grammar_verbs("speech")

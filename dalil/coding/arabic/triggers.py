@@ -1,7 +1,7 @@
 """Where the words of the lexicon stand in a sentence, and which of them can tell of an event."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
 from dalil.coding.arabic.passage import Passage, Sentence
@@ -30,6 +30,8 @@ class Trigger:
     is_definite: bool = False
     is_marked_passive: bool = False
     """True where the text writes the vowels of a passive."""
+    others: tuple["Trigger", ...] = ()
+    """Other readings of the same word, for when its arguments do not fit this one."""
 
     @property
     def type(self) -> str:
@@ -76,7 +78,11 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
         ):
             continue
         if _may_stand(passage, sentence, trigger):
-            kept.append(trigger)
+            others = [t for t in found if t.words == trigger.words and t.type != trigger.type]
+            fitting = [
+                t for t in others if (t.type, t.first) not in barred and _may_stand(passage, sentence, t)
+            ]
+            kept.append(replace(trigger, others=tuple(fitting)))
     return sorted(kept, key=lambda trigger: trigger.words)
 
 
@@ -106,10 +112,13 @@ def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
     for split in splits(word.text):
         if split.preposition not in ("", "ل") or split.rest not in passage.index.verbs:
             continue
-        for entry, form in passage.index.verbs[split.rest]:
-            if split.preposition and form.tense != "present" or _is_other_letter(passage, word, form):
-                continue
-            yield Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
+        readings = [
+            Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
+            for entry, form in passage.index.verbs[split.rest]
+            if not (split.preposition and form.tense != "present")
+            and not _is_other_letter(passage, word, form)
+        ]
+        yield from readings
         return
 
 
@@ -142,7 +151,7 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
 def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:
     written = word.own_span.of(passage.report.text)
     first_form = len(form.lemma.partition("/")[0]) == 3
-    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and _DAMMA == written[1:2]
+    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and written[1:2] == _DAMMA
     return form.voice == "passive" or shown
 
 
@@ -201,9 +210,11 @@ def _next(
         if word.kind == "word":
             for reading in _readings(word):
                 form = forms.get(reading)
-                if reading in forms and (form is None or _may_be_verb(passage, word)):
-                    if not (skipped and form is None and _is_led(passage, word)):
-                        return place, form
+                if reading not in forms:
+                    continue
+                led = skipped > 0 and _is_led(passage, word)
+                if not led if form is None else _may_be_verb(passage, word):
+                    return place, form
         if skipped < gap and word.kind == "comma":
             after = _after_aside(passage, sentence, place)
             place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
@@ -253,6 +264,8 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
     if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
         return False
     if "with_manner" not in entry.needs:
+        return True
+    if trigger.last + 1 in passage.actor_at and trigger.verb is None:
         return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())

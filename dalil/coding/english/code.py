@@ -6,7 +6,7 @@ from dalil.coding.english.counts import find_counts
 from dalil.coding.english.event import Event, find_events
 from dalil.coding.english.evidence import find_evidence
 from dalil.coding.english.means import find_means
-from dalil.coding.english.participants import classify_target, find_actor, find_target
+from dalil.coding.english.participants import find_actor
 from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.places import find_where
 from dalil.coding.english.reading import Reading, read
@@ -16,6 +16,7 @@ from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import find_source
 from dalil.coding.english.story import take_in, tell
+from dalil.coding.english.targets import classify_target, find_target
 from dalil.coding.english.told import Told
 from dalil.coding.english.when import find_date
 from dalil.knowledge.load import Knowledge

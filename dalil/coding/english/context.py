@@ -26,8 +26,10 @@ STATES = frozenset(
     }
 )
 _GROUP_WORDS = frozenset(
-    "group organisation organization movement militia militias fighters members militants militiamen jihadists faction insurgents rebels gunmen "
-    "soldiers troops command leadership ranks figures emirs men extremists recruits elements commanders administration security force forces".split()
+    "group organisation organization movement militia militias fighters members militants militiamen "
+    "jihadists faction insurgents rebels gunmen "
+    "soldiers troops command leadership ranks figures emirs men extremists recruits elements "
+    "commanders administration security force forces".split()
 )
 _RULING = frozenset(
     {
@@ -82,7 +84,11 @@ def _lend_total(one: Told, before: Sequence[Told]) -> None:
     if draft.scope.value != "tally":
         return
     for other in reversed(before):
-        if other.draft.type == draft.type and other.draft.scope.value == "tally" and draft.attribution is not None:
+        if (
+            other.draft.type == draft.type
+            and other.draft.scope.value == "tally"
+            and draft.attribution is not None
+        ):
             draft.place, draft.within = other.draft.place, other.draft.within
             draft.date = draft.date or other.draft.date
             return
@@ -93,10 +99,22 @@ def _lend_origin(one: Told, before: Sequence[Told], kept: Sequence[Told]) -> Non
     draft = one.draft
     if draft.origin is not None or one.event.trigger.is_noun:
         return
-    beside = [o for o in kept if o is not one and o.event.sentence is one.event.sentence and o.draft.place is not None]
-    near = [o for o in before if o.draft.place is not None and one.event.sentence.paragraph == o.event.sentence.paragraph]
+    beside = [
+        o
+        for o in kept
+        if o is not one and o.event.sentence is one.event.sentence and o.draft.place is not None
+    ]
+    near = [
+        o
+        for o in before
+        if o.draft.place is not None and one.event.sentence.paragraph == o.event.sentence.paragraph
+    ]
     found = beside or near[-1:]
-    if found and found[0].draft.place != draft.destination and (draft.place is None or draft.place == draft.destination):
+    if (
+        found
+        and found[0].draft.place != draft.destination
+        and (draft.place is None or draft.place == draft.destination)
+    ):
         draft.origin = draft.place = found[0].draft.place
         draft.within = found[0].draft.within
 
@@ -160,12 +178,16 @@ def _by_adjective(span: Span, reading: Reading) -> Derived[str] | None:
     words = span.of(report.text)
     if " " in words.strip():
         return None
-    match = reading.knowledge.actors.identify(f"{words} forces", "en", context=report.text, on=report.published)
-    return None if match is None else Derived(match.actor_id, (span,), f"{match.rule}, adjective of a weapon")
+    match = reading.knowledge.actors.identify(
+        f"{words} forces", "en", context=report.text, on=report.published
+    )
+    return (
+        None if match is None else Derived(match.actor_id, (span,), f"{match.rule}, adjective of a weapon")
+    )
 
 
 def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[str] | None:
-    """Return the actor that "the group" or "its members" stands for: the one named last of those that can be."""
+    """Return the actor that "the group" or "its members" stands for: the last one told of that can be."""
     words_span = draft.actor
     if words_span is None:
         return None
@@ -174,7 +196,8 @@ def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[st
         return None
     for other in reversed(before):
         actor = other.draft.actor
-        known = None if actor is None else _known(actor, reading) or (other.draft.actor_id and other.draft.actor_id.value)
+        given = None if other.draft.actor_id is None else other.draft.actor_id.value
+        known = None if actor is None else _known(actor, reading) or given
         if actor is not None and known is not None and known not in STATES:
             return Derived(known, (words_span, actor), f'stands for "{actor.of(reading.report.text)}"')
     named = _armed_before(reading, words_span.start)
@@ -209,7 +232,11 @@ def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
         draft.actor_id = Derived(actor_id, (mention.span,), "the only armed group the report speaks of")
 
 
-_SAME_DAY = re.compile(r"\b(?:hours|minutes) (?:later|earlier|after)\b|\blater (?:in|on|that) (?:the )?(?:same )?day\b|\bshortly after(?:wards)?\b|\bat the same time\b", re.I)
+_SAME_DAY = re.compile(
+    r"\b(?:hours|minutes) (?:later|earlier|after)\b|\blater (?:in|on|that) (?:the )?(?:same )?day\b"
+    r"|\bshortly after(?:wards)?\b|\bat the same time\b",
+    re.I,
+)
 
 
 def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
@@ -217,7 +244,11 @@ def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
     headline = _day_of_title(reading)
     for place, one in enumerate(kept):
         draft = one.draft
-        if draft.date is not None or draft.scope.value != "incident" or draft.certainty.value == "announced":
+        if (
+            draft.date is not None
+            or draft.scope.value != "incident"
+            or draft.certainty.value == "announced"
+        ):
             continue
         words = one.event.sentence.words(one.event.sentence.whole)
         before = kept[place - 1].draft.date if place else None

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dalil.coding.english.classes import has_class, lemma_of
-from dalil.coding.english.phrases import is_definite, is_plural
+from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
@@ -12,16 +12,31 @@ from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
-    "air_strike shelling explosion chemical_attack clash infighting raid execution assassination torture protest".split()
+    "air_strike shelling explosion chemical_attack clash infighting raid execution assassination "
+    "torture protest".split()
 )
 """Types whose claims carry their dead and wounded."""
 _OCCURS = frozenset(
-    "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake leave claim follow resume begin "
-    "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue displace witness stage "
+    "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake "
+    "leave claim follow resume begin "
+    "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue "
+    "displace witness stage "
     "report record document verify".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""
-_MANY = frozenset({"displacement", "desertion", "withdrawal", "capture", "release", "detention", "abduction", "air_strike", "shelling"})
+_MANY = frozenset(
+    {
+        "displacement",
+        "desertion",
+        "withdrawal",
+        "capture",
+        "release",
+        "detention",
+        "abduction",
+        "air_strike",
+        "shelling",
+    }
+)
 """Types of which joined verbs with objects of their own tell several events."""
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
@@ -124,9 +139,8 @@ def _is_direct(noun: Token, verb: Token) -> bool:
     token = noun
     while token.dep_ in ("conj", "compound") and token.head != token:
         token = token.head
-    return token.head == verb or (
-        token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to"
-    )
+    one_away = token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to"
+    return bool(token.head == verb or one_away)
 
 
 def _is_share(noun: Token) -> bool:
@@ -173,7 +187,11 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return _has_number(trigger.head) or _has_number(event.head) or joined
     if kind == other == "decline":
         return True
-    if kind == other == "protest" and event.trigger.roles.verb is not None and event.trigger.roles.verb == trigger.roles.verb:
+    if (
+        kind == other == "protest"
+        and event.trigger.roles.verb is not None
+        and event.trigger.roles.verb == trigger.roles.verb
+    ):
         return True
     if kind == other:
         return joined and not _has_own_part(trigger, event)
@@ -192,9 +210,9 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return True
     if "weak" in trigger.entry.gives and joined:
         return _is_kin(kind, other) and not _has_other_object(trigger, event)
-    if trigger.is_noun and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "with" and trigger.head.head.head == event.head:
-        return True
-    return False
+    above = trigger.head.head
+    is_tool = trigger.is_noun and trigger.head.dep_ == "pobj" and above.lower_ == "with"
+    return bool(is_tool and above.head == event.head)
 
 
 def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
@@ -204,7 +222,19 @@ def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "over", "before"):
         return False
-    return verb is not None and lemma_of(verb) in ("lead", "cause", "result", "claim", "leave", "report", "record", "be", "include", "bring", "raise")
+    return verb is not None and lemma_of(verb) in (
+        "lead",
+        "cause",
+        "result",
+        "claim",
+        "leave",
+        "report",
+        "record",
+        "be",
+        "include",
+        "bring",
+        "raise",
+    )
 
 
 def _is_kin(kind: str, other: str) -> bool:
@@ -252,7 +282,11 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
         and trigger.entry.gives["harm"] == "verb"
     ):
         return False
-    doers = (own_subject(trigger.head), own_subject(main.head)) if is_verb(main.head) and is_verb(trigger.head) else (None, None)
+    doers = (
+        (own_subject(trigger.head), own_subject(main.head))
+        if is_verb(main.head) and is_verb(trigger.head)
+        else (None, None)
+    )
     if doers[0] is not None and doers[1] is not None and doers[0] != doers[1] and doers[0].pos_ != "PRON":
         return trigger.roles.doer != two.doer
     joined = trigger.head in main.head.conjuncts and trigger.entry.type in _MANY
@@ -353,8 +387,3 @@ def _content(above: Token, head: Token) -> list[Token]:
         if head == child or head in child.subtree:
             return list(child.subtree)
     return []
-
-
-def is_many(token: Token) -> bool:
-    """Say whether the event noun is plural."""
-    return is_plural(token) and not has_class(token, "time_label")

@@ -16,8 +16,10 @@ from dalil.coding.english.tree import (
 from dalil.knowledge.lexicon import Entry
 
 LIGHT = frozenset(
-    "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform begin start resume "
-    "intensify continue step impose lay open organise organize hold give declare announce order report".split()
+    "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform "
+    "begin start resume "
+    "intensify continue step impose lay open organise organize hold give declare announce order "
+    "report".split()
 )
 """Verbs whose subject is the doer of the event that is their object."""
 HITTING = frozenset("hit strike target destroy level pound damage flatten rock shake tear rip".split())

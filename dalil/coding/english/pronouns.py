@@ -17,7 +17,7 @@ def resolve_roles(roles: Roles, sentence: Sentence, reading: Reading) -> None:
 
 
 def doer_meant(pronoun: Token, sentence: Sentence, reading: Reading) -> Token | None:
-    """Return the noun that a subject pronoun means: a subject that can act, before it or, for "it", after."""
+    """Return the noun that a subject pronoun means: a subject that can act, before it or after."""
     if pronoun.lower_ in _UNRESOLVED:
         return None
     nouns = [t for t in sentence.doc if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN")]

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dalil.coding.draft import Draft
 from dalil.coding.english.classes import has_class, lemma_of
-from dalil.coding.english.counts import counted_token
 from dalil.coding.english.event import VIOLENT, Event
+from dalil.coding.english.harms import counted_token
 from dalil.coding.english.phrases import phrase_span, tokens_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.speech import speech_words
 from dalil.coding.english.told import Told
 from dalil.coding.english.tree import (
     direct_object,
@@ -22,11 +22,13 @@ from dalil.coding.english.tree import (
 )
 from dalil.coding.english.triggers import Trigger
 from dalil.coding.english.when import in_sentence, is_period
-from dalil.model import Certainty, Count, Derived, Span
+from dalil.model import Certainty, Count, Derived
 
 _POINTING = frozenset(
-    "it this that them report reports claim allegation accusation charge number figure toll responsibility involvement account statement "
-    "attack strike raid killing incident crime version bombing shelling assassination massacre explosion blast death".split()
+    "it this that them report reports claim allegation accusation charge number figure toll "
+    "responsibility involvement account statement "
+    "attack strike raid killing incident crime version bombing shelling assassination massacre "
+    "explosion blast death".split()
 )
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "accuse"})
@@ -36,6 +38,14 @@ _RISING = frozenset(
 )
 _TOTAL = frozenset({"number", "toll", "total", "count", "tally", "figure"})
 _PARTIAL = frozenset({"carry", "responsible", "commit", "conduct", "account", "perpetrate"})
+
+
+class _Voice(NamedTuple):
+    """A verb that answers an event, where it stands, and who speaks."""
+
+    verb: Token
+    sentence: Sentence
+    speaker: Token
 
 
 def find_replies(
@@ -123,7 +133,9 @@ def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | Non
         return None
     numbers = patient is not None and lemma_of(patient) in ("number", "figure", "toll")
     general = patient is not None and any(t.lower_ in ("similar", "all") for t in patient.children)
-    return _copy(other, verb, sentence, speaker, certainty="denied", counts=numbers, general=general)
+    return _copy(
+        other, _Voice(verb, sentence, speaker), certainty="denied", counts=numbers, general=general
+    )
 
 
 def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
@@ -150,7 +162,7 @@ def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
         return None
     if any(child.dep_ in ("pcomp",) for t in verb.children for child in t.children):
         return None
-    reply = _copy(other, verb, sentence, speaker, certainty=None, counts=False, general=False)
+    reply = _copy(other, _Voice(verb, sentence, speaker), certainty=None, counts=False, general=False)
     reply.draft.actor = phrase_span(sentence, blamed)
     reply.draft.actor_uncertain = True
     hedge = next((c for c in blamed.children if c.dep_ in ("acl", "relcl")), None)
@@ -174,7 +186,7 @@ def _responsibility(verb: Token, sentence: Sentence, told: Sequence[Told]) -> To
     other = _claimed(patient, sentence, told)
     if other is None or speaker is None or speaker.pos_ == "PRON":
         return None
-    reply = _copy(other, verb, sentence, speaker, certainty="stated", counts=True, general=False)
+    reply = _copy(other, _Voice(verb, sentence, speaker), certainty="stated", counts=True, general=False)
     reply.draft.actor = phrase_span(sentence, speaker)
     for name, through in prep_objects(verb):
         if (
@@ -210,10 +222,9 @@ def _claimed(patient: Token, sentence: Sentence, told: Sequence[Told]) -> Told |
     return near[min(places[ordinal], len(near) - 1)]
 
 
-def _copy(
-    other: Told, verb: Token, sentence: Sentence, speaker: Token, *, certainty: Certainty | None, counts: bool, general: bool
-) -> Told:  # fmt: skip
+def _copy(other: Told, voice: _Voice, *, certainty: Certainty | None, counts: bool, general: bool) -> Told:
     """Return a claim on the event of `other`, by another voice."""
+    verb, sentence, speaker = voice
     span = sentence.span_of(verb)
     words = _clause_words(verb)
     draft = replace(
@@ -256,7 +267,7 @@ def _clause_words(verb: Token) -> list[Token]:
 def _totals(
     sentence: Sentence, events: Sequence[Event], told: Sequence[Told], reading: Reading
 ) -> Iterator[Told]:
-    """Yield "that brings the number to 760" and "X carried out 114", and widen events that say so of themselves."""
+    """Yield "that brings the number to 760" and "X carried out 114"; widen events that say so."""
     before = [one for one in told if one.event.sentence is not sentence]
     own = next((one for one in told if one.event.sentence is sentence), None)
     other = _last(before, sentence, reach=2)
@@ -302,7 +313,7 @@ def _totals(
 
 
 def _widen(own: Told, total: Told) -> None:
-    """Give an event of the sentence the total it is a part of: "responsible for 311, among them the arrests of ..."."""
+    """Give an event the total it is a part of: "responsible for 311, among them the arrests of ..."."""
     draft = own.draft
     draft.counts = [*total.draft.counts, *draft.counts]
     draft.actor, draft.scope, draft.evidence = total.draft.actor, total.draft.scope, total.draft.evidence
@@ -363,13 +374,3 @@ def _total(other: Told, sentence: Sentence, token: Token, rows: list[Count], rea
         region=list(sentence.doc),
     )
     return Told(event, draft, is_reply=True)
-
-
-def speaks(token: Token) -> bool:
-    """Say whether the verb is one of saying."""
-    return lemma_of(token) in speech_words("say")
-
-
-def reply_span(one: Told) -> Span:
-    """Return the words of a reply."""
-    return one.draft.evidence

@@ -6,7 +6,7 @@ from dalil.coding.english.phrases import is_plural
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Token
 from dalil.coding.english.speech import speech_words
-from dalil.coding.english.tree import is_verb, subject_of
+from dalil.coding.english.tree import is_verb
 from dalil.coding.english.when import dates_of, is_period
 from dalil.model import Certainty, Count, Derived, Scope
 
@@ -59,11 +59,10 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
 
 def _habit(event: Event) -> Derived[Scope] | None:
     for token in event.region:
-        if token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN"):
-            if token.dep_ in ("advmod", "amod", "npadvmod") or is_verb(token):
-                return Derived(
-                    "pattern", (event.sentence.span_of(token),), f'"{token.lower_}" tells of a habit'
-                )
+        habitual = token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN")
+        if habitual and (token.dep_ in ("advmod", "amod", "npadvmod") or is_verb(token)):
+            span = event.sentence.span_of(token)
+            return Derived("pattern", (span,), f'"{token.lower_}" tells of a habit')
     return None
 
 
@@ -91,7 +90,9 @@ def _in_many_places(event: Event) -> bool:
         if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.head.lower_ in ("in", "near", "across")
     ]
     return any(len([c for c in place.conjuncts if c.pos_ == "PROPN"]) >= 2 for place in places) or any(
-        t.lower_ in ("across", "throughout") and any(c.lower_ in ("country", "province", "region", "city", "area", "state") for c in t.children) for t in event.region
+        t.lower_ in ("across", "throughout")
+        and any(c.lower_ in ("country", "province", "region", "city", "area", "state") for c in t.children)
+        for t in event.region
     )
 
 
@@ -144,8 +145,3 @@ def _is_dated(event: Event) -> bool:
         )
         for t in event.region
     )
-
-
-def has_subject(event: Event) -> bool:
-    """Say whether the event's verb has a subject of its own."""
-    return is_verb(event.head) and subject_of(event.head) is not None

@@ -19,7 +19,10 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+|,? [A-Z][a-z]+\.? \d{1,2})?,?"
     r"(?: \([^)]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘']?[\w])"
 )
-_OPENING = re.compile(r"(?:[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|[Bb]etween|the|[Tt]he|[Ii]t|\s)*\s?")
+_OPENING = re.compile(
+    r"(?:[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|[Bb]etween|the|[Tt]he"
+    r"|[Ii]t|\s)*\s?"
+)
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = re.compile(r"\b[Ss]hot dead\b")
 """An idiom the parser takes for a noun with an adjective; it reads "murdered" instead."""
@@ -92,9 +95,7 @@ def dateline(text: str, sentence: Span) -> Span | None:
     return Span(sentence.start, match.end())
 
 
-def _clean(
-    text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: Sequence[Span]
-) -> Piece:
+def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: Sequence[Span]) -> Piece:
     """Drop quotation marks, double spaces, list numbers and the hyphen of "Al-", keep the way back."""
     opening = dateline(text, span) if span.start == whole.start else None
     start = opening.end if opening else span.start
@@ -134,9 +135,13 @@ def _clean(
 
 
 def _pause_after(text: str, start: int, end: int, dates: Sequence[Span]) -> int | None:
-    """Return where a comma helps the parser: after a date that opens the sentence ("At the start of March ISIS ...")."""
+    """Return where a comma helps the parser: after a date that opens the sentence."""
     for date in dates:
-        if start <= date.start <= start + 14 and date.end < end and _OPENING.fullmatch(text, start, date.start):
+        if (
+            start <= date.start <= start + 14
+            and date.end < end
+            and _OPENING.fullmatch(text, start, date.start)
+        ):
             return date.end if text[date.end] == " " else None
     return None
 

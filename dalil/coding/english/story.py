@@ -83,18 +83,29 @@ def _is_outcome(one: Told) -> bool:
 
 def _are_known(one: Draft, other: Draft, reading: Reading) -> bool:
     """Say whether both places are names the gazetteer knows, so that they can differ."""
-    return all(d.place is not None and any(m.span.overlaps(d.place) for m in reading.places) for d in (one, other))
+    return all(
+        d.place is not None and any(m.span.overlaps(d.place) for m in reading.places) for d in (one, other)
+    )
 
 
 _THE_DEAD = re.compile(r"(?:the|among the) (?:dead|victims|fatalities)\b|those killed\b", re.IGNORECASE)
 
 
 def _is_part_of_total(one: Told, told: list[Told]) -> bool:
-    """Take in "the dead were 190 officers, shot at ..., and 42 civilians killed in ...": parts of the total before."""
+    """Take in "the dead were 190 officers, shot at ..., and 42 ...": parts of the total before."""
     sentence = one.event.sentence
-    if one.draft.type not in ("killing", "execution") or not _THE_DEAD.match(sentence.words(sentence.whole)):
+    if one.draft.type not in ("killing", "execution") or not _THE_DEAD.match(
+        sentence.words(sentence.whole)
+    ):
         return False
-    total = next((o for o in reversed(told) if o.event.sentence.number == sentence.number - 1 and o.draft.type in DEADLY), None)
+    total = next(
+        (
+            o
+            for o in reversed(told)
+            if o.event.sentence.number == sentence.number - 1 and o.draft.type in DEADLY
+        ),
+        None,
+    )
     if total is None or one.draft.place is None or not one.draft.counts:
         return False
     for slot in ("type", "actor", "actor_id", "date", "attribution"):
@@ -112,7 +123,11 @@ def _landing_before(one: Told, told: Sequence[Told]) -> Told | None:
     for other in reversed(told):
         if one.event.sentence.number - other.event.sentence.number > 3:
             return None
-        if other.draft.type == "raid" and other.draft.certainty.value == "stated" and one.event.sentence.paragraph == other.event.sentence.paragraph:
+        if (
+            other.draft.type == "raid"
+            and other.draft.certainty.value == "stated"
+            and one.event.sentence.paragraph == other.event.sentence.paragraph
+        ):
             return other
     return None
 
@@ -128,7 +143,9 @@ def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | No
         parted = gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
         if gap > reach or parted or other.event.sentence.is_title:
             return None
-        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(one.draft, other.draft, one, reading):
+        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(
+            one.draft, other.draft, one, reading
+        ):
             return other
     return None
 
@@ -149,8 +166,14 @@ def _is_rival(one: Told, deed: Told) -> bool:
     """Say whether another source gives another figure, or denies."""
     if one.draft.certainty.value == "denied" and one.draft.attribution is not None:
         return True
-    if one.draft.type == "detention" and one.draft.attribution is not None and one.draft.attribution != deed.draft.attribution:
-        return deed.draft.attribution is not None or deed.event.sentence.number < one.event.sentence.number - 1
+    if (
+        one.draft.type == "detention"
+        and one.draft.attribution is not None
+        and one.draft.attribution != deed.draft.attribution
+    ):
+        return (
+            deed.draft.attribution is not None or deed.event.sentence.number < one.event.sentence.number - 1
+        )
     told = {row.harm for row in deed.draft.counts}
     again = any(row.harm in told and row.high != 0 for row in one.draft.counts)
     return again and one.draft.attribution is not None
@@ -234,10 +257,15 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
         return False
     same = [
         slot for slot in ("place", "target", "actor")
-        if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)
+        if _is_same_slot(a, b, slot, text)
     ]  # fmt: skip
     counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
     return len(same) >= 2 or (bool(same) and bool(counts))
+
+
+def _is_same_slot(a: Draft, b: Draft, slot: str, text: str) -> bool:
+    x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
+    return bool(x and y) and same_words(x, y)
 
 
 def _is_elsewhere(a: Draft, b: Draft, text: str) -> bool:

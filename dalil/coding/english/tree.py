@@ -103,7 +103,13 @@ def direct_object(verb: Token) -> Token | None:
             return child
     for child in verb.rights:
         pointing = any(c.lower_ in ("that", "this", "the", "those", "these") for c in child.lefts)
-        if child.dep_ == "npadvmod" and child.i <= verb.i + 3 and pointing and child.pos_ == "NOUN" and child.lemma_ not in ("day", "week", "month", "year", "night", "morning", "evening", "time"):
+        if (
+            child.dep_ == "npadvmod"
+            and child.i <= verb.i + 3
+            and pointing
+            and child.pos_ == "NOUN"
+            and child.lemma_ not in ("day", "week", "month", "year", "night", "morning", "evening", "time")
+        ):
             return child
     if verb.dep_ == "relcl" and own_subject(verb) != verb.head and not _has_prep_gap(verb):
         return verb.head
@@ -147,7 +153,21 @@ def agent_of(verb: Token) -> Token | None:
 def _is_manner(token: Token) -> bool:
     """Say whether "by force", "by gunshot" tell how and not who."""
     bare = not any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in token.children)
-    return bare and token.lower_ in ("force", "gunshot", "gunfire", "hand", "bullet", "train", "telephone", "phone", "sea", "road", "night", "day", "dawn")
+    return bare and token.lower_ in (
+        "force",
+        "gunshot",
+        "gunfire",
+        "hand",
+        "bullet",
+        "train",
+        "telephone",
+        "phone",
+        "sea",
+        "road",
+        "night",
+        "day",
+        "dawn",
+    )
 
 
 def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:
@@ -180,7 +200,20 @@ def verb_roles(verb: Token) -> Roles:
 
 def _made_to(verb: Token) -> Token | None:
     """Return who is made to do something: the subject of the verb below "force", "order", "drive"."""
-    if verb.lemma_ not in ("force", "compel", "push", "oblige", "order", "make", "drive", "frighten", "require", "allow", "cause", "lead"):
+    if verb.lemma_ not in (
+        "force",
+        "compel",
+        "push",
+        "oblige",
+        "order",
+        "make",
+        "drive",
+        "frighten",
+        "require",
+        "allow",
+        "cause",
+        "lead",
+    ):
         return None
     for child in verb.children:
         if is_verb(child) and child.dep_ in ("ccomp", "xcomp"):
@@ -195,7 +228,9 @@ def _collect_preps(roles: Roles, token: Token) -> None:
 
 def clause_text(head: Token, last: Token, verb: Token | None) -> str:
     """Return the words of the clause of an event word; clauses joined to it or below it stay out."""
-    verbs = {t.i for t in head.doc[head.i : last.i + 1] if is_verb(t)} | ({verb.i} if verb is not None else set())
+    verbs = {t.i for t in head.doc[head.i : last.i + 1] if is_verb(t)} | (
+        {verb.i} if verb is not None else set()
+    )
     words = {t.i for t in head.subtree} if not is_verb(head) else set()
     words |= {t.i for t in head.doc if _verb_of(t) in verbs} | set(range(head.i, last.i + 1))
     if verb is not None and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):
