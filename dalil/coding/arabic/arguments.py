@@ -40,7 +40,8 @@ class Arguments:
             if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
                 continue
             if any(at in chunk for at in others):
-                if any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk):
+                asides = any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk)
+                if asides or chunk.first < trigger.last:
                     continue
                 return
             if chunk.kind == "verb" and chunk.first not in own:

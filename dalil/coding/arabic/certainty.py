@@ -46,7 +46,7 @@ def _denied(parsed: Parsed, mention: Mention) -> _Found:
 
 def _is_negated_event(parsed: Parsed, mention: Mention) -> bool:
     """Say whether the event itself is negated; a strike without victims is stated, with counts of 0."""
-    told = [trigger for trigger in mention.triggers if not parsed.is_aside(trigger)]
+    told = [t for t in mention.triggers if t.verb is not None or not t.is_definite]
     asked = [trigger for trigger in told if not trigger.is_harm] or mention.all_triggers
     return any(is_negated(parsed, trigger) for trigger in asked)
 

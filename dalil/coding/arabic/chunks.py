@@ -288,6 +288,8 @@ class Chunker:
 
     def _is_counted(self, word: Word) -> bool:
         """Say whether the word is the noun of a number, which a definite noun does not go on with."""
+        if word.index and self.words[word.index - 1].text == "من":
+            return False
         nouns = (q.noun_span for q in self.passage.quantities)
         return any(noun is not None and noun.overlaps(word.span) for noun in nouns)
 
