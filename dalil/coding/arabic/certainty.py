@@ -1,5 +1,6 @@
 """How sure the report is: stated, uncertain, denied or announced."""
 
+from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.attribution import Source
@@ -124,6 +125,7 @@ def _may_happen(parsed: Parsed, at: int) -> bool:
     return False
 
 
+@cache
 def _intent_lemmas() -> frozenset[str]:
     return frozenset(form.lemma for form in grammar_verbs("intent_verbs").values())
 

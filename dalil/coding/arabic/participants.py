@@ -1,5 +1,6 @@
 """Who did it and to whom: the roles of a mention, from its verbs, verbal nouns and prepositions."""
 
+from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.arguments import Arguments
@@ -318,6 +319,7 @@ class RoleFinder:
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
 
 
+@cache
 def _light_lemmas() -> frozenset[str]:
     return frozenset(form.lemma for form in grammar_verbs("light_verbs").values())
 

@@ -1,6 +1,7 @@
 """What kind of statement: one occurrence, a total over a period or area, or a habit."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
@@ -82,6 +83,7 @@ def _is_habit(parsed: Parsed, mention: Mention) -> bool:
     return any(word.rest in habit for word in before)
 
 
+@cache
 def _habit_verbs() -> frozenset[str]:
     return frozenset(
         form for lemma in ("كان/يكون", "صار/يصير", "بات/يبيت", "أصبح") for form in verb_forms(lemma)
