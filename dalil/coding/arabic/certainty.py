@@ -57,6 +57,9 @@ def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
     opening = _texts(parsed, max(parsed.sentence.first, first - 2), mention.trigger.first)
     if any(f" {phrase} " in opening for phrase in grammar("conditional")):
         return "uncertain", "if-clause", True
+    before = parsed.words[mention.trigger.first - 1].text if mention.trigger.first else ""
+    if mention.trigger.verb is None and before in grammar_part("negation", "any"):
+        return "uncertain", "any event", True
     return None
 
 
