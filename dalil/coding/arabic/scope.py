@@ -11,6 +11,8 @@ from dalil.model import Count, DateRange, Derived, Scope
 
 _LONG = 7
 """Days from which a period with an amount is more than one occurrence."""
+_GRAVES = 20
+"""Graves or bodies that no single find of the reports coded by hand held."""
 _MANY = 5000
 """No single occurrence of the reports coded by hand involved so many people."""
 
@@ -23,6 +25,10 @@ def scope_of(
     first, last = mention.zone
     opening = min(trigger.first for trigger in mention.all_triggers)
     near = _text(parsed, max(first, opening - 10), min(last, mention.trigger.last + 14))
+    if mention.type == "discovery" and _has_many(parsed, mention):
+        return Derived("tally", span, "more graves than one find holds")
+    if date is None and not counts and _is_explained(parsed):
+        return Derived("pattern", span, "a trend that is explained")
     amount = any(count.low != 0 or count.high != 0 for count in counts)
     if not amount and any(f" {word} " in near for word in slot_words("scope", "pattern")):
         return Derived("pattern", span, "words of habit")
@@ -70,6 +76,17 @@ def _has_span_word(parsed: Parsed, mention: Mention) -> bool:
             if any(word.rest in slot_words("scope", "spans") for word in near):
                 return True
     return False
+
+
+def _has_many(parsed: Parsed, mention: Mention) -> bool:
+    found = (parsed.passage.quantity_at.get(at) for at in range(*mention.zone))
+    return any(quantity is not None and (quantity.low or 0) >= _GRAVES for quantity in found)
+
+
+def _is_explained(parsed: Parsed) -> bool:
+    """Say whether the sentence attributes a trend to causes: "يعزو ناشطون تزايد الفرار إلى"."""
+    words = parsed.words[parsed.sentence.first : parsed.sentence.last]
+    return any(word.rest in word_set("attribute") for word in words)
 
 
 def _is_habit(parsed: Parsed, mention: Mention) -> bool:
