@@ -58,9 +58,9 @@ def contradiction(one: Profile, other: Profile, rules: Rules) -> str | None:
         return f"{one.type} and {other.type} are never told for each other"
     return (
         _apart_in_time(one, other, rules)
-        or _apart_in_space(one, other, rules)
         or _apart_in_total(one, other)
         or _kept_apart(one, other, rules)
+        or _apart_in_space(one, other, rules)
     )
 
 
@@ -87,9 +87,20 @@ def _is_later(dated: Profile, told: Profile, rules: Rules) -> bool:
 
 
 def _apart_in_space(one: Profile, other: Profile, rules: Rules) -> str | None:
-    if one.location is None or other.location is None:
+    if one.location is None or other.location is None or not is_far(one.location, other.location, rules):
         return None
-    return "places too far apart" if is_far(one.location, other.location, rules) else None
+    return None if _name_one_place(one, other) else "places too far apart"
+
+
+def _name_one_place(one: Profile, other: Profile) -> bool:
+    """Say whether both items name an exact place in common, so that one event may be misplaced.
+
+    Asked only where kind and days agree: reading the names of places is the slowest part of merging.
+    """
+    if is_one_report(one, other) or one.type != other.type or days_apart(one, other) > 0:
+        return False
+    shared = {spot.place_id for spot in one.named()} & {spot.place_id for spot in other.named()}
+    return bool(shared)
 
 
 def _apart_in_total(one: Profile, other: Profile) -> str | None:
