@@ -1,4 +1,4 @@
-"""How long merging takes, in seconds of processor time: made-up claims, seeded, against comparing all pairs.
+"""How long merging takes, in processor time: made-up claims, seeded, against comparing all pairs.
 
 python benchmarks/merging.py            1,000 and 10,000 claims
 python benchmarks/merging.py 3000       any other numbers
