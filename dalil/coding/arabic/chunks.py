@@ -61,7 +61,7 @@ class Chunker:
 
     def _chunk(self, at: int) -> Chunk | None:
         word = self.words[at]
-        if word.kind == "quote" or word.text == "و":
+        if word.kind == "quote" or word.text in ("و", "او"):
             return None
         if word.kind in ("stop", "dash"):
             return Chunk("mark", at, at + 1)
@@ -110,6 +110,8 @@ class Chunker:
         for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
             if at in by_word:
                 return False
+        if word.text in noun_list("adverbs"):
+            return False
         form = self.passage.index.verb(word.rest)
         if form is None:
             return self._is_shaped_like_verb(word)
@@ -140,7 +142,7 @@ class Chunker:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
         unknown = not word.classes and not self.passage.index.is_known(word.rest)
         named = word.index in self.passage.actor_at
-        return unknown and not named and len(word.rest) > 3 and word.rest[0] == "ي"
+        return unknown and not named and len(word.rest) > 3 and word.rest.startswith(("ي", "سي", "ست"))
 
     def _is_preposition(self, at: int) -> bool:
         word = self.words[at]
@@ -301,7 +303,8 @@ class Chunker:
         """Say whether the phrase was complete at the word before."""
         word, before = self.words[at], self.words[at - 1]
         owner = self.passage.actor_at.get(at - 1)
-        named = owner is not None and owner.kind != "people" and self.passage.actor_at.get(at) is not owner
+        own = owner is not None and owner.kind in ("name", "forces", "aircraft", "country")
+        named = own and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at

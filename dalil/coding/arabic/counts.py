@@ -12,6 +12,7 @@ from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.coding.arabic.words import Word
+from dalil.language.counted import counted_noun
 from dalil.language.quantities import Quantity
 from dalil.model import Count
 
@@ -80,7 +81,7 @@ class CountFinder:
         noun = self._counted(quantity, place)
         if noun & word_set("other_things") and not noun & word_set("objects"):
             return None
-        if noun & word_set("objects") and mention.type != "property_seizure":
+        if self._is_thing(noun) and mention.type != "property_seizure":
             return None
         if (
             self._is_state(place)
@@ -100,11 +101,22 @@ class CountFinder:
             harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
         )
 
+    def _is_thing(self, noun: frozenset[str]) -> bool:
+        """Say whether houses, villages or acts are counted, not persons and not strikes."""
+        kinds = {found.kind for word in noun if (found := counted_noun(word)) is not None}
+        strikes = (
+            word_set("events")
+            | word_set("shells")
+            | word_set("acts")
+            | word_set("killed")
+            | word_set("injured")
+        )
+        return bool(noun & word_set("objects")) or bool(kinds & {"object", "event"}) and not noun & strikes
+
     def _is_partitive(self, quantity: Quantity, place: tuple[int, int]) -> bool:
         """Say whether the words only tell whom counted persons belong to: "11 شخصا من أسرة واحدة"."""
-        if quantity.low != 1 or place[0] < 2 or self.words[place[0] - 1].text != "من":
-            return False
-        return "person" in self.words[place[0] - 2].classes
+        before = [word.text for word in self.words[max(place[0] - 2, 0) : place[0]]]
+        return quantity.low == 1 and place[0] >= 2 and "من" in before
 
     def _is_state(self, place: tuple[int, int]) -> bool:
         """Say whether the number tells how some of the victims fare: "جراح اثنين منهم خطرة"."""

@@ -173,7 +173,9 @@ def _plans(verb: Token, below: Token) -> bool:
     if lemma not in speech_words("plan_verbs") and lemma != "fear":
         return False
     if below.dep_ in ("xcomp", "ccomp"):
-        bare = below.tag_ == "VB"
+        bare = below.tag_ == "VB" or (
+            lemma in ("demand", "order", "insist", "require") and below.dep_ == "ccomp"
+        )
         return bare or lemma in ("fear",)
     return below.dep_ == "prep" and lemma in ("call", "appeal", "prepare", "plan", "push", "ask")
 

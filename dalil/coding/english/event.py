@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
+from dalil.coding.english.tree import direct_object, is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
@@ -38,6 +38,8 @@ _MANY = frozenset(
     }
 )
 """Types of which joined verbs with objects of their own tell several events."""
+_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_HARMING = frozenset({"kill", "wound", "injure", "leave", "claim"})
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
 )
@@ -99,6 +101,8 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     if not trigger.is_noun:
         return False
     roles, noun = trigger.roles, trigger.head
+    if noun.dep_ == "attr" and any(c.lower_ in _NTH for c in noun.children):
+        return False
     if _is_share(noun):
         return True
     if roles.doer is not None or roles.patient is not None or _has_number(noun):
@@ -108,6 +112,12 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
         for c in noun.children
         if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")
     ]
+    if roles.verb is not None and lemma_of(roles.verb) in _HARMING and noun.dep_ == "nsubj":
+        harmed = direct_object(roles.verb) or next(
+            (c for v in roles.verb.children for c in v.children if c.dep_ == "nsubj"), None
+        )
+        if harmed is not None and is_person(harmed):
+            return False
     if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
         return True
     if roles.verb is not None and (

@@ -58,6 +58,8 @@ def find_replies(
     found: list[Told] = []
     everything = told
     for verb in sentence.doc:
+        if is_verb(verb) and _is_negated(verb):
+            continue
         here = sentence.span_of(verb).start
         told = [
             one
@@ -70,6 +72,13 @@ def find_replies(
         if reply is not None:
             found.append(reply)
     return found or list(_totals(sentence, events, everything, reading))
+
+
+def _is_negated(verb: Token) -> bool:
+    """Say whether nobody answers: "no group has claimed responsibility"."""
+    subject = own_subject(verb)
+    none = subject is not None and any(c.lower_ == "no" for c in subject.children)
+    return none or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_content(head: Token, verb: Token) -> bool:
@@ -125,7 +134,14 @@ def _points_back(token: Token | None) -> bool:
 def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
     patient = subject_of(verb) if is_passive(verb) else direct_object(verb)
     such = next((t for t in verb.subtree if t.lower_ == "such" and t.head.pos_ == "NOUN"), None)
-    if not _points_back(patient) and such is None:
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
+    named = None if clause is None else own_subject(clause)
+    again = (
+        named is not None
+        and any(c.lower_ == "any" for c in named.children)
+        and lemma_of(named) in _POINTING | {"theft", "looting", "abuse", "violation"}
+    )
+    if not _points_back(patient) and such is None and not again:
         return None
     speaker = own_subject(verb) or subject_of(verb)
     other = _last(told, sentence)
@@ -235,7 +251,9 @@ def _copy(other: Told, voice: _Voice, *, certainty: Certainty | None, counts: bo
         counts=list(other.draft.counts) if counts else [],
         means=list(other.draft.means) if certainty is None or certainty == "stated" else [],
         reasons=[],
-        attribution=phrase_span(sentence, speaker, number=True),
+        attribution=other.draft.attribution
+        if speaker.pos_ == "PRON"
+        else phrase_span(sentence, speaker, number=True),
     )
     if certainty is not None:
         draft.certainty = Derived(certainty, (span,), f'"{verb.lower_}"')
@@ -291,7 +309,7 @@ def _totals(
             )
             yield _total(other, sentence, token, [row], reading)
             return
-        doer = _partial_doer(token)
+        doer = _partial_doer(sentence.tokens(quantity.number_span)[-1])
         if rows and doer is not None and other.draft.scope.value == "tally":
             row = Count(
                 rows[0].harm,
