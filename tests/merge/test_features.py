@@ -155,6 +155,14 @@ def test_places_far_apart_are_no_contradiction_where_both_items_name_one_place()
     assert compare(*profiles(first, second, texts=texts), RULES).contradiction == "places too far apart"
 
 
+def test_a_place_far_from_all_others_of_its_item_may_be_misread():
+    first, second = {"at": "Hajin"}, {"at": "Elsewhere"}
+    texts = ("A raid on Hajin in Syria.", "A raid near Mayadin in Syria, some way off.")
+    assert compare(*profiles(first, second, texts=texts), RULES).contradiction is None
+    texts = ("A raid on Hajin in Syria.", "A raid some way off.")
+    assert compare(*profiles(first, second, texts=texts), RULES).contradiction == "places too far apart"
+
+
 def test_kind_actor_and_day_alone_are_too_little():
     shared = {"actor_id": "isis", "on": "2017-04-05"}
     vague = compare(*profiles(shared, shared), RULES)
