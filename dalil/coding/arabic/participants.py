@@ -143,6 +143,12 @@ class RoleFinder:
     ) -> Roles:
         """Subject and object of a verb whose spelling may be active or passive."""
         is_subject = self.args.is_doer(before)
+        if target is not None and "عن" in frame.on:
+            return Roles(
+                nouns[0] if nouns and not is_subject else before,
+                target,
+                lacks_subject=not nouns and before is None,
+            )
         hit = (
             bool(nouns)
             and bool(self.words[nouns[0].head].classes & {"site"})
