@@ -39,7 +39,8 @@ class RoleFinder:
         own = [mention.trigger, *(t for t in mention.triggers if t is not mention.trigger)]
         for trigger in own:
             if not trigger.is_harm or mention.type == "killing":
-                found = _joined(found, self._of_trigger(trigger, frame, mention))
+                killed = mention.type in STRIKES and trigger.type in ("assassination", "execution")
+                found = _joined(found, self._of_trigger(trigger, HARMED if killed else frame, mention))
         for trigger in mention.harms:
             if trigger not in mention.triggers:
                 victims = self._of_trigger(trigger, HARMED, mention)
