@@ -330,6 +330,8 @@ class Chunker:
             return not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at
+        if at in self.nouns and (named or before.is_definite) and word.is_definite:
+            return True
         here = self.passage.actor_at.get(at)
         if named and here is not None and here.kind != "adjective":
             return True
