@@ -215,6 +215,8 @@ class Chunker:
 
     def _quote_continues(self, at: int) -> bool:
         """A quote inside a name goes on: تنظيم "الدولة"; one before a verb or mark ends the phrase."""
+        if self.words[at].text in "([":
+            return False
         following = at + 1
         while following < self.sentence.last and self.words[following].kind == "quote":
             following += 1
@@ -286,8 +288,15 @@ class Chunker:
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
         return self._closed_before(start, at)
 
+    def _cannot_govern(self, word: Word) -> bool:
+        """A plural that keeps its ن is in construct with nothing: "مسلحون | مترجما"."""
+        shaped = len(word.rest) > 4 and word.rest.endswith(("ون", "ين"))
+        return shaped and not word.is_definite and bool(word.classes & {"person", "doer"})
+
     def _is_counted(self, word: Word) -> bool:
         """Say whether the word is the noun of a number, which a definite noun does not go on with."""
+        if word.index and self.words[word.index - 1].text == "من":
+            return False
         nouns = (q.noun_span for q in self.passage.quantities)
         return any(noun is not None and noun.overlaps(word.span) for noun in nouns)
 
@@ -306,6 +315,8 @@ class Chunker:
         own = owner is not None and owner.kind in ("name", "forces", "aircraft", "country")
         named = own and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
+        if self._cannot_govern(before) and not word.rest.endswith(("ون", "ين", "ان")):
+            return not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at
         here = self.passage.actor_at.get(at)

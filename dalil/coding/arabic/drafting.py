@@ -179,4 +179,4 @@ def is_empty(found: Found) -> bool:
     trigger = found.mention.trigger
     if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
         return False
-    return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)
+    return not (draft.actor or draft.target or draft.place or draft.counts or draft.actor_id)

@@ -1,5 +1,6 @@
 """Who did it and to whom: the roles of a mention, from its verbs, verbal nouns and prepositions."""
 
+from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.arguments import Arguments
@@ -201,7 +202,8 @@ class RoleFinder:
             last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
             by = Chunk("np", trigger.last, max(last, trigger.last + 1), "", trigger.last)
             return Roles(by if self.args.is_doer(by) else actor, None)
-        return Roles(actor, None if self._is_weapon(target) else target, span)
+        exploded = mention.type == "explosion" and target is not None and target.head in trigger.words
+        return Roles(actor, None if exploded or self._is_weapon(target) else target, span)
 
     def _is_by(self, trigger: Trigger) -> bool:
         """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
@@ -318,6 +320,7 @@ class RoleFinder:
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
 
 
+@cache
 def _light_lemmas() -> frozenset[str]:
     return frozenset(form.lemma for form in grammar_verbs("light_verbs").values())
 

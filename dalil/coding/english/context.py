@@ -37,6 +37,8 @@ _GROUP_WORDS = frozenset(
 _RULING = frozenset(
     "torture restriction forced_recruitment indoctrination extortion property_seizure".split()
 )
+_ANY_SIDE = frozenset("soldiers troops security force forces administration men command leadership".split())
+"""Words that may stand for either side."""
 _MOVED = frozenset({"displacement", "desertion"})
 _UNPLACED = frozenset({"decline", "pledge", "agreement", "embezzlement"})
 
@@ -189,6 +191,12 @@ def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[st
     words = set(words_span.of(reading.report.text).lower().replace("’s", "").replace("'s", "").split())
     if not words & _GROUP_WORDS and not _is_number(words):
         return None
+    if (
+        words & _ANY_SIDE
+        and not words & {"group", "militants", "fighters", "members"}
+        and not _is_alone(reading)
+    ):
+        return None
     for other in reversed(before):
         actor = other.draft.actor
         given = None if other.draft.actor_id is None else other.draft.actor_id.value
@@ -205,6 +213,14 @@ def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[st
     common = Counter(m.actor_id for m in named).most_common(1)[0][0]
     last = next(m for m in reversed(named) if m.actor_id == common)
     return Derived(common, (words_span, last.span), f'stands for "{last.span.of(reading.report.text)}"')
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Say whether the report speaks of one armed actor only, those that strike from the air aside."""
+    kinds = ("name", "forces", "aircraft")
+    return (
+        len({m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}) == 1
+    )
 
 
 def _is_number(words: set[str]) -> bool:

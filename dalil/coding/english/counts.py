@@ -290,6 +290,9 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
             )
         ):
             words += [lemma_of(below) for below in child.children if below.dep_ == "pobj"]
+    after = sentence.doc[token.i + 1 : token.i + 5]
+    if token.tag_ == "CD" and [t.lower_ for t in after[:2]] == ["of", "them"]:
+        words += [lemma_of(t) for t in after[2:]]
     for word in words:
         if word in _groups():
             return _groups()[word]

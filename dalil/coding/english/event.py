@@ -103,7 +103,7 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     roles, noun = trigger.roles, trigger.head
     if noun.dep_ == "attr" and any(c.lower_ in _NTH for c in noun.children):
         return False
-    if _is_share(noun):
+    if _is_share(noun) or _is_topic(noun):
         return True
     if roles.doer is not None or roles.patient is not None or _has_number(noun):
         return False
@@ -142,6 +142,28 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
     return not indefinite or roles.verb is None
+
+
+def _is_topic(noun: Token) -> bool:
+    """Say whether the noun is only what is talked of: "talks on a ceasefire", "fears of a raid"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "about", "for", "of", "over"):
+        return False
+    return lemma_of(noun.head.head) in (
+        "talk",
+        "negotiation",
+        "discussion",
+        "hope",
+        "fear",
+        "film",
+        "book",
+        "history",
+        "risk",
+        "prospect",
+        "debate",
+        "conference",
+        "memory",
+        "anniversary",
+    )
 
 
 def _is_direct(noun: Token, verb: Token) -> bool:
@@ -188,6 +210,10 @@ def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | 
 def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     kind, other = trigger.entry.type, event.type
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
+    if kind == other and "phrase" in (trigger.entry.part, event.trigger.entry.part):
+        return True
+    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
+        return True
     if (
         kind == other
         and trigger.is_noun
@@ -213,10 +239,6 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return joined or not _stands_apart(trigger, event)
     if {kind, other} == {"raid", "detention"} and joined:
         event.type = "raid" if _LANDING & {t.lower_ for t in sentence.doc} else "detention"
-        return True
-    if kind == other and trigger.entry.part == "phrase":
-        return True
-    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
         return True
     if "weak" in trigger.entry.gives and joined:
         return _is_kin(kind, other) and not _has_other_object(trigger, event)

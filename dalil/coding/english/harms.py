@@ -155,6 +155,8 @@ def _goes_itself(event: Event, trigger: Trigger, token: Token) -> bool:
     ):
         return False
     patient = trigger.roles.patient
+    if event.type in ("desertion", "surrender"):
+        return True
     return patient is None or patient == token or not is_person(patient) or patient.pos_ == "PROPN"
 
 

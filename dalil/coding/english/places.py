@@ -95,6 +95,7 @@ def is_named(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 def _after_locator(mentions: Sequence[Token]) -> list[Token]:
     """Return places that stand without a locating preposition: genitives, "the Deir Ezzor region"."""
+    mentions = [t for t in mentions if t.dep_ != "poss" or not _is_of_speaker(t)]
     return [
         t
         for t in mentions

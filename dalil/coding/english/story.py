@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from dalil.coding.draft import Draft, Drafts
 from dalil.coding.english.causes import find_causes
-from dalil.coding.english.context import lend_context
 from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.context import lend_context
 from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words, words_of
+from dalil.coding.english.tree import path_up
 from dalil.model import Derived, Issue, hull
 
 DEADLY = VIOLENT | {"killing", "discovery"}
@@ -125,6 +126,11 @@ def _is_outcome(one: Told) -> bool:
     return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft) and not puts)
 
 
+def _depth(one: Told) -> int:
+    """Return how deep in its sentence an event stands: a deed named as a cause stands below the main one."""
+    return len(list(path_up(one.event.trigger.roles.verb or one.event.head))) + one.event.trigger.is_noun
+
+
 def _are_known(one: Draft, other: Draft, reading: Reading) -> bool:
     """Say whether both places are names the gazetteer knows, so that they can differ."""
     return all(
@@ -183,14 +189,21 @@ def _is_zero(draft: Draft) -> bool:
 def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | None:
     for other in reversed(kept):
         gap = one.event.sentence.number - other.event.sentence.number
-        reach = 3 if one.draft.certainty.value == "denied" else 2
-        parted = gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
+        puts = any(words.startswith("put ") for words in one.event.trigger.entry.words)
+        reach = 4 if puts else 3 if one.draft.certainty.value == "denied" else 2
+        parted = not puts and gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
         if gap > reach or parted or other.event.sentence.is_title:
             return None
         if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(
             one.draft, other.draft, one, reading
         ):
-            return other
+            beside = [
+                o
+                for o in kept
+                if o.event.sentence is other.event.sentence and o.draft.type in DEADLY - _NO_DEATHS
+            ]
+            fitting = [o for o in beside if _fits(one.draft, o.draft, one, reading)]
+            return min(fitting, key=_depth, default=other)
     return None
 
 
