@@ -22,7 +22,7 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         return
     _adopt_type(one, before)
     _name_places(one, before)
-    whole = [f for f in before if not f.is_part]
+    whole = [f for f in before if not f.is_part and f.draft.certainty.value in ("stated", "uncertain")]
     last = whole[-1] if whole else None
     if last is None:
         return

@@ -61,7 +61,7 @@ class Chunker:
 
     def _chunk(self, at: int) -> Chunk | None:
         word = self.words[at]
-        if word.kind == "quote" or word.text == "و":
+        if word.kind == "quote" or word.text in ("و", "او"):
             return None
         if word.kind in ("stop", "dash"):
             return Chunk("mark", at, at + 1)
@@ -110,6 +110,8 @@ class Chunker:
         for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
             if at in by_word:
                 return False
+        if word.text in noun_list("adverbs"):
+            return False
         form = self.passage.index.verb(word.rest)
         if form is None:
             return self._is_shaped_like_verb(word)
@@ -140,7 +142,7 @@ class Chunker:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
         unknown = not word.classes and not self.passage.index.is_known(word.rest)
         named = word.index in self.passage.actor_at
-        return unknown and not named and len(word.rest) > 3 and word.rest[0] == "ي"
+        return unknown and not named and len(word.rest) > 3 and word.rest.startswith(("ي", "سي", "ست"))
 
     def _is_preposition(self, at: int) -> bool:
         word = self.words[at]
@@ -213,6 +215,8 @@ class Chunker:
 
     def _quote_continues(self, at: int) -> bool:
         """A quote inside a name goes on: تنظيم "الدولة"; one before a verb or mark ends the phrase."""
+        if self.words[at].text in "([":
+            return False
         following = at + 1
         while following < self.sentence.last and self.words[following].kind == "quote":
             following += 1
@@ -284,8 +288,15 @@ class Chunker:
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
         return self._closed_before(start, at)
 
+    def _cannot_govern(self, word: Word) -> bool:
+        """A plural that keeps its ن is in construct with nothing: "مسلحون | مترجما"."""
+        shaped = len(word.rest) > 4 and word.rest.endswith(("ون", "ين"))
+        return shaped and not word.is_definite and bool(word.classes & {"person", "doer"})
+
     def _is_counted(self, word: Word) -> bool:
         """Say whether the word is the noun of a number, which a definite noun does not go on with."""
+        if word.index and self.words[word.index - 1].text == "من":
+            return False
         nouns = (q.noun_span for q in self.passage.quantities)
         return any(noun is not None and noun.overlaps(word.span) for noun in nouns)
 
@@ -301,8 +312,11 @@ class Chunker:
         """Say whether the phrase was complete at the word before."""
         word, before = self.words[at], self.words[at - 1]
         owner = self.passage.actor_at.get(at - 1)
-        named = owner is not None and owner.kind != "people" and self.passage.actor_at.get(at) is not owner
+        own = owner is not None and owner.kind in ("name", "forces", "aircraft", "country")
+        named = own and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
+        if self._cannot_govern(before) and not word.rest.endswith(("ون", "ين", "ان")):
+            return not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at
         here = self.passage.actor_at.get(at)

@@ -167,6 +167,9 @@ class PlaceSlots:
         if head.rest in noun_list("general_places"):
             return True
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
+        site = head.bare in word_set("exact") and chunk.preposition in word_set("placed")
+        if site and chunk.last - chunk.head > 1 and self.words[chunk.last - 1].is_definite:
+            return True
         if not named and self._is_vague(chunk):
             return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
@@ -190,6 +193,8 @@ class PlaceSlots:
         if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
             return False
         written = word.own_span.of(self.passage.report.text)
+        if word.rest in noun_list("adverbs"):
+            return False
         if word.rest.endswith(("هم", "ها", "هن", "نا", "كم")) and not written.endswith("ة"):
             return False
         return len(word.bare) > 2 and not is_ordinary(written)

@@ -113,6 +113,9 @@ class Merger:
             return False
         if a.counts and b.counts and not self._counts_agree(a, b):
             return False
+        again = all(t.verb is None and t.is_definite for t in one.mention.triggers)
+        if again and not b.counts and b.date is None:
+            return True
         if a.target is not None and b.target is not None and self._differ(a.target, b.target):
             return bool(a.counts and b.counts and self._counts_agree(a, b) and a.place and b.place)
         shared = (a.place and b.place) or (a.date and b.date) or (a.counts and b.counts)

@@ -77,12 +77,29 @@ def _denial(event: Event) -> Verdict | None:
         denies = is_verb(token) and lemma_of(token) in speech_words("deny") and token != event.head
         if denies and _reaches(token, event.head):
             return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" denies')
+    prevented = _preventing(event.head)
+    if prevented is not None:
+        return Derived(
+            "denied", (sentence.span_of(prevented),), f'"{prevented.lower_}" kept it from happening'
+        )
     for token in _clause(event):
         for child in token.children:
             if child.dep_ == "neg" or child.lower_ in ("never", "nobody"):
                 return Derived("denied", (sentence.span_of(child),), "negation")
     for token in _negated(event):
         return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" before its noun')
+    return None
+
+
+def _preventing(head: Token) -> Token | None:
+    """Return the verb of "prevented convoys from reaching the town", `None` without one."""
+    if (
+        head.dep_ == "pcomp"
+        and head.head.lower_ == "from"
+        and lemma_of(head.head.head) in ("prevent", "stop", "keep", "block", "bar", "deter")
+    ):
+        found: Token = head.head.head
+        return found
     return None
 
 
@@ -173,7 +190,9 @@ def _plans(verb: Token, below: Token) -> bool:
     if lemma not in speech_words("plan_verbs") and lemma != "fear":
         return False
     if below.dep_ in ("xcomp", "ccomp"):
-        bare = below.tag_ == "VB"
+        bare = below.tag_ == "VB" or (
+            lemma in ("demand", "order", "insist", "require") and below.dep_ == "ccomp"
+        )
         return bare or lemma in ("fear",)
     return below.dep_ == "prep" and lemma in ("call", "appeal", "prepare", "plan", "push", "ask")
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dalil.coding.draft import Draft
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
 from dalil.coding.english.triggers import AIRPOWERS
@@ -25,6 +26,8 @@ STATES = frozenset(
         "other",
     }
 )
+ALLIES = frozenset({"sdf", "ypg", "pmf", "iraq_forces"})
+"""Forces that reports seldom call "the group"."""
 _GROUP_WORDS = frozenset(
     "group organisation organization movement militia militias fighters members militants militiamen "
     "jihadists faction insurgents rebels gunmen "
@@ -32,19 +35,10 @@ _GROUP_WORDS = frozenset(
     "commanders administration security force forces".split()
 )
 _RULING = frozenset(
-    {
-        "torture",
-        "restriction",
-        "forced_recruitment",
-        "indoctrination",
-        "extortion",
-        "execution",
-        "property_seizure",
-        "decline",
-        "displacement",
-        "desertion",
-    }
+    "torture restriction forced_recruitment indoctrination extortion property_seizure".split()
 )
+_ANY_SIDE = frozenset("soldiers troops security force forces administration men command leadership".split())
+"""Words that may stand for either side."""
 _MOVED = frozenset({"displacement", "desertion"})
 _UNPLACED = frozenset({"decline", "pledge", "agreement", "embezzlement"})
 
@@ -53,6 +47,7 @@ def lend_context(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -
     """Fill from the story around it what a claim leaves unsaid: the place, the actor behind a noun."""
     _lend_places(kept, told, reading)
     _lend_dates(kept, reading)
+    _lend_period(kept)
     _lend_actors(kept, reading)
 
 
@@ -191,14 +186,26 @@ def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[st
     words_span = draft.actor
     if words_span is None:
         return None
+    if any(word[:1].isupper() for word in words_span.of(reading.report.text).split()[1:]):
+        return None
     words = set(words_span.of(reading.report.text).lower().replace("’s", "").replace("'s", "").split())
     if not words & _GROUP_WORDS and not _is_number(words):
+        return None
+    if (
+        words & _ANY_SIDE
+        and not words & {"group", "militants", "fighters", "members"}
+        and not _is_alone(reading)
+    ):
         return None
     for other in reversed(before):
         actor = other.draft.actor
         given = None if other.draft.actor_id is None else other.draft.actor_id.value
         known = None if actor is None else _known(actor, reading) or given
-        if actor is not None and known is not None and known not in STATES:
+        if (
+            actor is not None
+            and known is not None
+            and known not in STATES | (ALLIES if "group" in words else frozenset())
+        ):
             return Derived(known, (words_span, actor), f'stands for "{actor.of(reading.report.text)}"')
     named = _armed_before(reading, words_span.start)
     if not named:
@@ -206,6 +213,14 @@ def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[st
     common = Counter(m.actor_id for m in named).most_common(1)[0][0]
     last = next(m for m in reversed(named) if m.actor_id == common)
     return Derived(common, (words_span, last.span), f'stands for "{last.span.of(reading.report.text)}"')
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Say whether the report speaks of one armed actor only, those that strike from the air aside."""
+    kinds = ("name", "forces", "aircraft")
+    return (
+        len({m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}) == 1
+    )
 
 
 def _is_number(words: set[str]) -> bool:
@@ -222,7 +237,17 @@ def _armed_before(reading: Reading, start: int) -> list[ActorMention]:
 def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
     """Name who rules where a passive leaves it out, if one armed group alone is spoken of."""
     draft = one.draft
-    if draft.type not in _RULING or draft.attribution is not None and draft.certainty.value == "denied":
+    expelled = draft.type == "displacement" and lemma_of(one.event.head) in (
+        "expel",
+        "evict",
+        "deport",
+        "drive",
+    )
+    if (
+        (draft.type not in _RULING and not expelled)
+        or draft.attribution is not None
+        and draft.certainty.value == "denied"
+    ):
         return
     kinds = ("name", "forces", "aircraft")
     named = {m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}
@@ -265,3 +290,28 @@ def _day_of_title(reading: Reading) -> Derived[DateRange] | None:
         if reading.title.contains(mention.span) and mention.kind == "day" and mention.range is not None:
             return Derived(mention.range, (mention.span,), f"headline: {mention.rule}")
     return None
+
+
+def _lend_period(kept: Sequence[Told]) -> None:
+    """Count the figures of a statistical report over its period: it opens with a dated, sourced total."""
+    if len(kept) < 2:
+        return
+    first = kept[0].draft
+    if first.scope.value != "tally" or first.date is None or first.attribution is None:
+        return
+    if (first.date.value.last - first.date.value.first).days < _MONTH:
+        return
+    for one in kept[1:]:
+        draft = one.draft
+        if (
+            draft.counts
+            and draft.date is None
+            and draft.certainty.value == "stated"
+            and draft.scope.value != "pattern"
+        ):
+            draft.date = first.date
+            draft.scope = Derived("tally", (draft.trigger,), "a figure of a statistical report")
+
+
+_MONTH = 27
+"""Days of the shortest month, less one."""

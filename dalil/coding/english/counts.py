@@ -16,6 +16,7 @@ from dalil.coding.english.harms import (
 )
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb, path_up
+from dalil.coding.english.triggers import Trigger
 from dalil.language.counted import counted_noun
 from dalil.language.numbers import Quantity
 from dalil.language.words import language_table
@@ -80,12 +81,35 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         rows.extend(_rows(sentence, quantity, token, harm, part))
     rows.extend(_parts(event, events, rows))
     rows.extend(_ordinal(event))
+    rows.extend(_share_by_verb(event, rows))
     rows.extend(_zeros(event))
+    rows = _summed(event, rows)
     if not any(
         row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
     ):
         rows.extend(_singles(event))
     return rows
+
+
+def _summed(event: Event, rows: list[Count]) -> list[Count]:
+    """Leave out the ones of "a farmer and his son": the enumeration gives their sum."""
+    people = [list(_named_people(trigger)) for trigger in event.triggers]
+    several = next((group for group in people if len(group) > 1), None)
+    if several is None:
+        return rows
+    sentence = event.sentence
+    span = sentence.span_of(min(several, key=lambda t: t.i), max(several, key=lambda t: t.i))
+    return [row for row in rows if row.rule != "indefinite" or not (span.overlaps(row.span))]
+
+
+def _named_people(trigger: Trigger) -> Iterator[Token]:
+    """Yield the single persons a trigger is done to, [] where one of them is many."""
+    patient = trigger.roles.patient
+    if patient is None:
+        return
+    people = [patient, *(c for c in patient.conjuncts if c.i > patient.i)]
+    if all(_is_single(person) for person in people):
+        yield from people
 
 
 def _parts(event: Event, events: Sequence[Event], rows: Sequence[Count]) -> Iterator[Count]:
@@ -112,6 +136,35 @@ def _parts(event: Event, events: Sequence[Event], rows: Sequence[Count]) -> Iter
                 quantity.span,
                 quantity.rule,
             )
+
+
+def _share_by_verb(event: Event, rows: Sequence[Count]) -> Iterator[Count]:
+    """Yield "of whom 1,205 were civilians"."""
+    sentence = event.sentence
+    used = {row.span for row in rows}
+    for quantity in sentence.quantities:
+        token = counted_token(sentence, quantity)
+        if (
+            token is None
+            or quantity.span in used
+            or token.tag_ != "CD"
+            or not rows
+            or lemma_of(token.head) != "be"
+        ):
+            continue
+        for child in token.head.children:
+            group = _groups().get(lemma_of(child)) if child.dep_ == "attr" else None
+            if group is not None:
+                yield Count(
+                    rows[0].harm,
+                    quantity.low,
+                    quantity.high,
+                    group,
+                    "people",
+                    quantity.approx,
+                    quantity.span,
+                    quantity.rule,
+                )
 
 
 def _is_part(sentence: Sentence, quantity: Quantity, token: Token) -> bool:
@@ -220,7 +273,11 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
     words += [
         lemma_of(child)
         for child in token.children
-        if child.dep_ in ("compound", "amod") or child.dep_ == "appos"
+        if child.dep_ in ("compound", "amod")
+        or (
+            child.dep_ == "appos"
+            and not any(t.lower_ in ("most", "mostly", "many", "some", "half") for t in child.subtree)
+        )
     ]
     for child in token.children:
         if (
@@ -233,6 +290,9 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
             )
         ):
             words += [lemma_of(below) for below in child.children if below.dep_ == "pobj"]
+    after = sentence.doc[token.i + 1 : token.i + 5]
+    if token.tag_ == "CD" and [t.lower_ for t in after[:2]] == ["of", "them"]:
+        words += [lemma_of(t) for t in after[2:]]
     for word in words:
         if word in _groups():
             return _groups()[word]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
+from dalil.coding.english.tree import direct_object, is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
@@ -38,6 +38,8 @@ _MANY = frozenset(
     }
 )
 """Types of which joined verbs with objects of their own tell several events."""
+_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_HARMING = frozenset({"kill", "wound", "injure", "leave", "claim"})
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
 )
@@ -99,7 +101,9 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
     if not trigger.is_noun:
         return False
     roles, noun = trigger.roles, trigger.head
-    if _is_share(noun):
+    if noun.dep_ == "attr" and any(c.lower_ in _NTH for c in noun.children):
+        return False
+    if _is_share(noun) or _is_topic(noun):
         return True
     if roles.doer is not None or roles.patient is not None or _has_number(noun):
         return False
@@ -108,6 +112,12 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
         for c in noun.children
         if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")
     ]
+    if roles.verb is not None and lemma_of(roles.verb) in _HARMING and noun.dep_ == "nsubj":
+        harmed = direct_object(roles.verb) or next(
+            (c for v in roles.verb.children for c in v.children if c.dep_ == "nsubj"), None
+        )
+        if harmed is not None and is_person(harmed):
+            return False
     if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
         return True
     if roles.verb is not None and (
@@ -132,6 +142,28 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
         return False
     indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
     return not indefinite or roles.verb is None
+
+
+def _is_topic(noun: Token) -> bool:
+    """Say whether the noun is only what is talked of: "talks on a ceasefire", "fears of a raid"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "about", "for", "of", "over"):
+        return False
+    return lemma_of(noun.head.head) in (
+        "talk",
+        "negotiation",
+        "discussion",
+        "hope",
+        "fear",
+        "film",
+        "book",
+        "history",
+        "risk",
+        "prospect",
+        "debate",
+        "conference",
+        "memory",
+        "anniversary",
+    )
 
 
 def _is_direct(noun: Token, verb: Token) -> bool:
@@ -178,6 +210,10 @@ def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | 
 def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     kind, other = trigger.entry.type, event.type
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
+    if kind == other and "phrase" in (trigger.entry.part, event.trigger.entry.part):
+        return True
+    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
+        return True
     if (
         kind == other
         and trigger.is_noun
@@ -203,10 +239,6 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return joined or not _stands_apart(trigger, event)
     if {kind, other} == {"raid", "detention"} and joined:
         event.type = "raid" if _LANDING & {t.lower_ for t in sentence.doc} else "detention"
-        return True
-    if kind == other and trigger.entry.part == "phrase":
-        return True
-    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
         return True
     if "weak" in trigger.entry.gives and joined:
         return _is_kin(kind, other) and not _has_other_object(trigger, event)

@@ -96,6 +96,8 @@ def harm_of(
     owner = heads.get(token.i)
     if owner is not None:
         return owner, HARM_OF_TYPE.get(owner.type), False
+    if quantity.rule == "indefinite":
+        return None, None, part
     return (*_in_total(token, events), part)
 
 
@@ -153,6 +155,8 @@ def _goes_itself(event: Event, trigger: Trigger, token: Token) -> bool:
     ):
         return False
     patient = trigger.roles.patient
+    if event.type in ("desertion", "surrender"):
+        return True
     return patient is None or patient == token or not is_person(patient) or patient.pos_ == "PROPN"
 
 
@@ -266,6 +270,8 @@ def _is_patient(verb: Token, below: Token, lemma: str) -> bool:
         ) or below.lower_ in ("of", "among", "including")
     if below.dep_ in _PATIENT or below.lower_ in ("of", "including", "among"):
         return True
+    if below.dep_ == "nsubj" and lemma in ("put", "count", "say", "bring", "raise", "take"):
+        return False
     if below.dep_ == "nsubj":
         return is_passive(verb) or (
             verb.tag_ in ("VBN", "VBD") and not any(c.dep_ == "dobj" for c in verb.children)

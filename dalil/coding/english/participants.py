@@ -1,5 +1,6 @@
 """Who did it: the doer of an event as a span of the report."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ _LEARNING = frozenset(
 )
 
 
+_HEDGED = re.compile(r"\b(?:believed|thought|suspected|presumed|said) to\b")
+
+
 class Actor(NamedTuple):
     """The words for the doer."""
 
@@ -45,7 +49,9 @@ def find_actor(event: Event, reading: Reading) -> Actor:
     for token in _doers(event):
         found = _resolve(token, event, reading)
         if found is not None:
-            return Actor(found, _is_hedged(token))
+            return Actor(
+                found, _is_hedged(token) or _HEDGED.search(event.sentence.words(found)) is not None
+            )
     return Actor(None)
 
 
@@ -54,6 +60,8 @@ def _doers(event: Event) -> Iterator[Token]:
     for trigger in event.triggers:
         roles = trigger.roles
         if trigger is not event.trigger and trigger.entry.part == "phrase":
+            continue
+        if event.type == "killing" and lemma_of(trigger.head) in ("put", "count", "report"):
             continue
         if event.type == "capture" and lemma_of(trigger.head) in ("lose", "cede", "fall"):
             continue
@@ -66,6 +74,7 @@ def _doers(event: Event) -> Iterator[Token]:
                 and roles.patient is not None
                 and roles.doer != roles.patient
                 and is_person(roles.patient)
+                and roles.patient.pos_ != "PROPN"
             ):
                 yield roles.doer
             continue
@@ -109,8 +118,8 @@ def _losers(trigger: Trigger) -> Iterator[Token]:
             has_class(token, "group") or has_class(token, "force") or token.pos_ == "PROPN"
         ):
             yield token
-    for token in (roles.patient, roles.doer):
-        if token is not None:
+    for token in (roles.patient, roles.doer, *roles.of("to")):
+        if token is not None and (has_class(token, "strength") or is_person(token)):
             yield token
 
 
@@ -125,8 +134,21 @@ def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
     if event.type in SELF_DONE or _can_act(token, sentence, reading):
         if has_class(token, "strength") and not has_class(token, "force") and event.type == "decline":
             return _owner_of_weapon(token, sentence, reading)
-        return phrase_span(sentence, token)
+        return _with_origin(sentence, token)
     return _owner_of_weapon(token, sentence, reading)
+
+
+def _with_origin(sentence: Sentence, token: Token) -> Span:
+    """Return the phrase, "from the Shaitat tribe" with it: it tells whose fighters they are."""
+    span = phrase_span(sentence, token)
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("from", "in") and child.i <= token.i + 1:
+            for below in child.children:
+                belongs = has_class(below, "force") or below.lower_ == "charge"
+                if below.dep_ == "pobj" and belongs and not has_class(below, "place_noun"):
+                    last = max(below.subtree, key=lambda t: t.i)
+                    return Span(span.start, sentence.span_of(last).end)
+    return span
 
 
 def _can_act(token: Token, sentence: Sentence, reading: Reading) -> bool:

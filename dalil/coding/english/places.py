@@ -95,6 +95,7 @@ def is_named(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 def _after_locator(mentions: Sequence[Token]) -> list[Token]:
     """Return places that stand without a locating preposition: genitives, "the Deir Ezzor region"."""
+    mentions = [t for t in mentions if t.dep_ != "poss" or not _is_of_speaker(t)]
     return [
         t
         for t in mentions
@@ -286,16 +287,21 @@ def _goes_there(token: Token) -> bool:
     if head.dep_ != "pobj":
         return True
     above = head.head.head
-    return is_verb(above) or lemma_of(above) in (
-        "flight",
-        "exodus",
-        "migration",
-        "march",
-        "area",
-        "return",
-        "border",
-        "home",
-        "place",
+    return (
+        is_verb(above)
+        or above.dep_ == "dobj"
+        or lemma_of(above)
+        in (
+            "flight",
+            "exodus",
+            "migration",
+            "march",
+            "area",
+            "return",
+            "border",
+            "home",
+            "place",
+        )
     )
 
 
@@ -307,7 +313,14 @@ def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator
         for around in [] if verb is None else [verb, *inner]:
             objects = [child for child in around.children if child.dep_ == "dobj"]
             if lemma_of(around) in _LEAVING:
-                yield from (child for child in objects if is_place_phrase(child, sentence, reading))
+                for child in objects:
+                    if is_place_phrase(child, sentence, reading) and not has_class(child, "home_words"):
+                        yield child
+                    else:
+                        inner = (
+                            t for t in child.subtree if t != child and is_place_phrase(t, sentence, reading)
+                        )
+                        yield from (t for t in inner if is_named(t, sentence, reading))
 
 
 def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:

@@ -66,10 +66,27 @@ def find_reasons(event: Event) -> list[Span]:
                 continue
             if pattern in (_BECAUSE, _AGAINST) and match.start() < sentence.span_of(event.head).start:
                 continue
+            if match[0].rstrip().lower().endswith(" that"):
+                return [_clause(text, match.end(), last)]
             found = list(_listed(text, match.end(), last))
             if found and not _is_time(text[found[0].start : found[0].end]):
                 return found
     return []
+
+
+def _clause(text: str, start: int, last: int) -> Span:
+    """Return the clause after "on the grounds that", up to its stop."""
+    quoted = _QUOTED.match(text, start, min(last + 2, len(text)))
+    if quoted:
+        return Span(quoted.start(1), quoted.end(1))
+    end = start
+    inside = False
+    while end < len(text) and end < last + 2:
+        inside = text[end] == "“" or (inside and text[end] != "”")
+        if not inside and text[end] in ".;,:":
+            break
+        end += 1
+    return Span(start, max(end, start + 1))
 
 
 def _patterns(event: Event) -> list[re.Pattern[str]]:

@@ -11,12 +11,14 @@ from dalil.coding.english.harms import counted_token
 from dalil.coding.english.phrases import phrase_span, tokens_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.speech import find_source
 from dalil.coding.english.told import Told
 from dalil.coding.english.tree import (
     direct_object,
     is_passive,
     is_verb,
     own_subject,
+    path_up,
     prep_objects,
     subject_of,
 )
@@ -32,6 +34,7 @@ _POINTING = frozenset(
 )
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "accuse"})
+_DOING = frozenset({"carry", "conduct", "commit", "perpetrate", "launch"})
 _CLAIMING = frozenset({"claim"})
 _RISING = frozenset(
     {"rise", "bring", "reach", "climb", "raise", "push", "take", "stand", "increase", "exceed", "grow"}
@@ -58,6 +61,8 @@ def find_replies(
     found: list[Told] = []
     everything = told
     for verb in sentence.doc:
+        if is_verb(verb) and _is_negated(verb):
+            continue
         here = sentence.span_of(verb).start
         told = [
             one
@@ -70,6 +75,13 @@ def find_replies(
         if reply is not None:
             found.append(reply)
     return found or list(_totals(sentence, events, everything, reading))
+
+
+def _is_negated(verb: Token) -> bool:
+    """Say whether nobody answers: "no group has claimed responsibility"."""
+    subject = own_subject(verb)
+    none = subject is not None and any(c.lower_ == "no" for c in subject.children)
+    return none or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_content(head: Token, verb: Token) -> bool:
@@ -88,6 +100,8 @@ def _reply(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
         return _blame(verb, sentence, told, reading)
     if lemma in _CLAIMING:
         return _responsibility(verb, sentence, told)
+    if lemma in _DOING:
+        return _deed(verb, sentence, told, reading)
     return None
 
 
@@ -125,7 +139,14 @@ def _points_back(token: Token | None) -> bool:
 def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
     patient = subject_of(verb) if is_passive(verb) else direct_object(verb)
     such = next((t for t in verb.subtree if t.lower_ == "such" and t.head.pos_ == "NOUN"), None)
-    if not _points_back(patient) and such is None:
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
+    named = None if clause is None else own_subject(clause)
+    again = (
+        named is not None
+        and any(c.lower_ == "any" for c in named.children)
+        and lemma_of(named) in _POINTING | {"theft", "looting", "abuse", "violation"}
+    )
+    if not _points_back(patient) and such is None and not again:
         return None
     speaker = own_subject(verb) or subject_of(verb)
     other = _last(told, sentence)
@@ -168,6 +189,20 @@ def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
     hedge = next((c for c in blamed.children if c.dep_ in ("acl", "relcl")), None)
     if hedge is not None:
         reply.draft.actor = tokens_span(sentence, [*sentence.tokens(reply.draft.actor), *hedge.subtree])
+    return reply
+
+
+def _deed(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
+    """Return what "Russian planes carried out the attack" adds: who did it, by the one who says so."""
+    doer, patient = own_subject(verb), direct_object(verb)
+    other = _last(told, sentence, VIOLENT | {"killing"})
+    if doer is None or other is None or not _points_back(patient) or not _is_doer(doer, sentence, reading):
+        return None
+    source = find_source(sentence, verb, other.draft.attribution)
+    if source is None and other.draft.actor is not None:
+        return None
+    reply = _copy(other, _Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
+    reply.draft.actor, reply.draft.attribution = phrase_span(sentence, doer), source
     return reply
 
 
@@ -235,7 +270,9 @@ def _copy(other: Told, voice: _Voice, *, certainty: Certainty | None, counts: bo
         counts=list(other.draft.counts) if counts else [],
         means=list(other.draft.means) if certainty is None or certainty == "stated" else [],
         reasons=[],
-        attribution=phrase_span(sentence, speaker, number=True),
+        attribution=other.draft.attribution
+        if speaker.pos_ == "PRON"
+        else phrase_span(sentence, speaker, number=True),
     )
     if certainty is not None:
         draft.certainty = Derived(certainty, (span,), f'"{verb.lower_}"')
@@ -271,13 +308,40 @@ def _totals(
     before = [one for one in told if one.event.sentence is not sentence]
     own = next((one for one in told if one.event.sentence is sentence), None)
     other = _last(before, sentence, reach=2)
-    if other is None or (own is not None and own.draft.type != other.draft.type):
+    if (other is None and own is None) or (
+        own is not None and other is not None and own.draft.type != other.draft.type
+    ):
+        return
+    other = other or own
+    if other is None:
         return
     rows = [row for row in other.draft.counts if row.harm != "strikes"]
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
         if token is None:
             continue
+        modal = _modal_above(token)
+        if (
+            modal is not None
+            and own is not None
+            and own.draft.counts
+            and _is_running_total(token, sentence)
+        ):
+            harm = own.draft.counts[0].harm
+            row = Count(
+                harm,
+                quantity.low,
+                quantity.high,
+                None,
+                "people",
+                quantity.approx,
+                quantity.span,
+                quantity.rule,
+            )
+            if quantity.rule == "exact":
+                row = replace(row, low=None)
+            yield _feared(own, sentence, token, modal, row)
+            return
         if rows and own is None and _is_running_total(token, sentence):
             row = Count(
                 rows[0].harm,
@@ -291,8 +355,8 @@ def _totals(
             )
             yield _total(other, sentence, token, [row], reading)
             return
-        doer = _partial_doer(token)
-        if rows and doer is not None and other.draft.scope.value == "tally":
+        doer = _partial_doer(sentence.tokens(quantity.number_span)[-1])
+        if other is not own and rows and doer is not None and other.draft.scope.value == "tally":
             row = Count(
                 rows[0].harm,
                 quantity.low,
@@ -310,6 +374,43 @@ def _totals(
             else:
                 _widen(own, reply)
             return
+
+
+def _modal_above(token: Token) -> Token | None:
+    """Return the "could" of "the number could reach 400,000", `None` without one."""
+    verb = next((t for t in path_up(token) if is_verb(t)), None)
+    if verb is None or lemma_of(verb) not in _RISING:
+        return None
+    return next(
+        (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("could", "may", "might")), None
+    )
+
+
+def _feared(own: Told, sentence: Sentence, token: Token, modal: Token, row: Count) -> Told:
+    """Return the total that is feared, as an announced claim on the event of the sentence."""
+    span = sentence.span_of(modal)
+    above = next((t for t in path_up(modal.head) if t != modal.head and is_verb(t)), modal.head)
+    words = list(above.subtree)
+    draft = replace(
+        own.draft,
+        trigger=sentence.span_of(token),
+        rule="total that is feared",
+        evidence=tokens_span(sentence, words),
+        certainty=Derived("announced", (span,), f'"{modal.lower_}" puts it in the future'),
+        scope=Derived("tally", (span,), "feared total"),
+        counts=[row],
+        date=None,
+        reasons=[],
+        target=None,
+        target_class=None,
+    )
+    event = Event(
+        draft.type,
+        Trigger(own.event.trigger.entry, token, token, own.event.trigger.roles),
+        sentence,
+        region=words,
+    )
+    return Told(event, draft, is_reply=True)
 
 
 def _widen(own: Told, total: Told) -> None:

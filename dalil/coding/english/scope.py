@@ -6,7 +6,6 @@ from dalil.coding.english.phrases import is_plural
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Token
 from dalil.coding.english.speech import speech_words
-from dalil.coding.english.tree import is_verb
 from dalil.coding.english.when import dates_of, is_period
 from dalil.model import Certainty, Count, Derived, Scope
 
@@ -60,7 +59,7 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
 def _habit(event: Event) -> Derived[Scope] | None:
     for token in event.region:
         habitual = token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN")
-        if habitual and (token.dep_ in ("advmod", "amod", "npadvmod") or is_verb(token)):
+        if habitual and token.dep_ in ("advmod", "amod", "npadvmod"):
             span = event.sentence.span_of(token)
             return Derived("pattern", (span,), f'"{token.lower_}" tells of a habit')
     return None
@@ -79,7 +78,25 @@ def _is_total(event: Event) -> bool:
 
 
 def _over_period(event: Event, reading: Reading) -> bool:
-    return any(is_period(mention) for mention in dates_of(event, reading))
+    if any(is_period(mention) for mention in dates_of(event, reading)):
+        return True
+    return any(
+        token.lower_ == "since" and token.dep_ in ("mark", "prep") for token in event.region
+    ) or _for_months(event)
+
+
+def _for_months(event: Event) -> bool:
+    """Say whether the number is of "three months of fighting" or "in five weeks"."""
+    for token in event.region:
+        numbered = any(c.dep_ == "nummod" for c in token.children)
+        if (
+            lemma_of(token) in ("month", "week", "year")
+            and numbered
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("in", "over", "during")
+        ):
+            return True
+    return False
 
 
 def _in_many_places(event: Event) -> bool:

@@ -24,9 +24,16 @@ _OPENING = re.compile(
     r"|[Ii]t|\s)*\s?"
 )
 _QUOTES = frozenset('“”"«»„')
-_REWRITTEN = re.compile(r"\b[Ss]hot dead\b")
-"""An idiom the parser takes for a noun with an adjective; it reads "murdered" instead."""
-_PLAIN = "murdered"
+_REWRITTEN = (
+    (re.compile(r"\b[Ss]hot dead\b"), "murdered"),
+    (
+        re.compile(
+            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to|have belonged to|come from)\b"
+        ),
+        "of",
+    ),
+)
+"""Idioms the parser stumbles over, and the plain words it reads instead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +113,7 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
     dropped |= {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
     letters: list[str] = []
     starts: list[int] = []
-    idioms = {m.start(): m.end() for m in _REWRITTEN.finditer(text, start, span.end)}
+    idioms = _idioms(text, start, span.end)
     skip = start
     pause = _pause_after(text, start, span.end, dates)
     for place in range(start, span.end):
@@ -114,16 +121,16 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
             letters.append(",")
             starts.append(place - 1)
         if place in idioms:
-            letters.extend(_PLAIN)
-            skip = idioms[place]
-            starts.extend([*range(place, place + len(_PLAIN) - 1), skip - 1])
+            skip, plain = idioms[place]
+            letters.extend(plain)
+            starts.extend([place] * (len(plain) - 1) + [skip - 1])
         if place < skip:
             continue
         char = text[place]
         if place in dropped or char in _QUOTES or any(words.start <= place < words.end for words in said):
             continue
         if char.isspace():
-            if letters and letters[-1] == " ":
+            if not letters or letters[-1] == " ":
                 continue
             char = " "
         letters.append("'" if char in "’‘" else char)
@@ -132,6 +139,19 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
         (aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None
     )
     return Piece(Span(start, span.end), whole, "".join(letters), starts, speaker)
+
+
+def _idioms(text: str, start: int, end: int) -> dict[int, tuple[int, str]]:
+    """Return end and plain words of each idiom, by the place it begins at."""
+    found: dict[int, tuple[int, str]] = {}
+    for pattern, plain in _REWRITTEN:
+        for match in pattern.finditer(text, start, end):
+            opens = match.start() + (match[0].startswith(", ") and 2)
+            before = text[max(start, opens - 20) : opens].rstrip(" ,")
+            if plain == "of" and before.endswith((" is", " are", " was", " were", " been", "be")):
+                continue
+            found[opens] = (match.end(), plain)
+    return found
 
 
 def _pause_after(text: str, start: int, end: int, dates: Sequence[Span]) -> int | None:

@@ -28,6 +28,13 @@ def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Sp
         counter = own_subject(head)
         if counter is not None and counter.pos_ != "PRON":
             return phrase_span(sentence, counter, number=True)
+    if not is_verb(head):
+        counting = next(
+            (t for t in (head.head, head.head.head) if lemma_of(t) == "count" and is_verb(t)), None
+        )
+        counter = None if counting is None else own_subject(counting)
+        if counter is not None and counter.pos_ != "PRON":
+            return phrase_span(sentence, counter, number=True)
     for speaker in _speakers(sentence, head):
         if speaker.pos_ == "PRON":
             if speaker.lower_ in ("he", "she", "they", "it") and last_source is not None:

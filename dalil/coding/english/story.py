@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 from dalil.coding.draft import Draft, Drafts
 from dalil.coding.english.causes import find_causes
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.context import lend_context
 from dalil.coding.english.event import VIOLENT
+from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words, words_of
+from dalil.coding.english.tree import path_up
 from dalil.model import Derived, Issue, hull
 
 DEADLY = VIOLENT | {"killing", "discovery"}
@@ -56,6 +59,16 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
     """Add an event to those told so far; deaths told on their own go to the deed told just before."""
     if _is_part_of_total(one, told):
         return
+    _retype_bombs(one, told)
+    if (
+        _is_of_victims(one)
+        and told
+        and one.event.sentence.number - told[-1].event.sentence.number <= 1
+        and told[-1].draft.type in DEADLY
+    ):
+        _add(told[-1], one)
+        told[-1].draft.means = told[-1].draft.means or one.draft.means
+        return
     deed = _deed_before(one, told, reading) if _is_outcome(one) else _landing_before(one, told)
     if deed is None and not one.is_only_injury:
         told.append(one)
@@ -67,9 +80,40 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
         _add(deed, one)
 
 
+def _is_of_victims(one: Told) -> bool:
+    """Say whether only the manner is told of victims named before: "They were shot in the square"."""
+    patient = one.event.trigger.roles.patient
+    pointing = patient is not None and patient.lower_ in ("they", "he", "she", "them", "him", "her")
+    return one.draft.type == "killing" and pointing and one.draft.actor is None and not one.draft.counts
+
+
+def _retype_bombs(one: Told, told: Sequence[Told]) -> None:
+    """Read "two bombs hit the quarter" as the air strike told before, not as a planted device."""
+    doer = one.event.trigger.roles.doer
+    if (
+        one.draft.type != "explosion"
+        or doer is None
+        or lemma_of(doer) != "bomb"
+        or any(c.dep_ == "compound" for c in doer.children)
+    ):
+        return
+    near = [
+        o
+        for o in told
+        if one.event.sentence.number - o.event.sentence.number <= 4 and o.draft.type == "air_strike"
+    ]
+    if near:
+        one.draft.type = one.event.type = "air_strike"
+        one.draft.means = list(near[-1].draft.means)
+
+
 def _is_outcome(one: Told) -> bool:
     """Say whether only deaths or injuries are told, without a deed, a doer or a manner."""
     draft = one.draft
+    trigger = one.event.trigger
+    bare = draft.actor is None and draft.place is None and bool(draft.counts)
+    if trigger.is_noun and is_definite(trigger.head) and bare and draft.type in VIOLENT:
+        return True
     if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
         return False
     if (
@@ -78,7 +122,13 @@ def _is_outcome(one: Told) -> bool:
         or (draft.means and not one.is_only_injury)
     ):
         return False
-    return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft))
+    puts = "put" in [words.split()[0] for words in trigger.entry.words]
+    return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft) and not puts)
+
+
+def _depth(one: Told) -> int:
+    """Return how deep in its sentence an event stands: a deed named as a cause stands below the main one."""
+    return len(list(path_up(one.event.trigger.roles.verb or one.event.head))) + one.event.trigger.is_noun
 
 
 def _are_known(one: Draft, other: Draft, reading: Reading) -> bool:
@@ -139,14 +189,21 @@ def _is_zero(draft: Draft) -> bool:
 def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | None:
     for other in reversed(kept):
         gap = one.event.sentence.number - other.event.sentence.number
-        reach = 3 if one.draft.certainty.value == "denied" else 2
-        parted = gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
+        puts = any(words.startswith("put ") for words in one.event.trigger.entry.words)
+        reach = 4 if puts else 3 if one.draft.certainty.value == "denied" else 2
+        parted = not puts and gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
         if gap > reach or parted or other.event.sentence.is_title:
             return None
         if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(
             one.draft, other.draft, one, reading
         ):
-            return other
+            beside = [
+                o
+                for o in kept
+                if o.event.sentence is other.event.sentence and o.draft.type in DEADLY - _NO_DEATHS
+            ]
+            fitting = [o for o in beside if _fits(one.draft, o.draft, one, reading)]
+            return min(fitting, key=_depth, default=other)
     return None
 
 
@@ -175,13 +232,18 @@ def _is_rival(one: Told, deed: Told) -> bool:
             deed.draft.attribution is not None or deed.event.sentence.number < one.event.sentence.number - 1
         )
     told = {row.harm for row in deed.draft.counts}
-    again = any(row.harm in told and row.high != 0 for row in one.draft.counts)
+    known = {(row.harm, row.low, row.high) for row in deed.draft.counts}
+    again = any(
+        row.harm in told and row.high != 0 and (row.harm, row.low, row.high) not in known
+        for row in one.draft.counts
+    )
     return again and one.draft.attribution is not None
 
 
 def _rival(one: Told, deed: Told) -> Told:
     draft = one.draft
     draft.type = deed.draft.type
+    draft.scope = deed.draft.scope if draft.date is None else draft.scope
     draft.target = draft.target if draft.certainty.value == "denied" else deed.draft.target
     draft.target_class = (
         draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
@@ -222,9 +284,9 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
         first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
         if first is None:
             kept.append(one)
-        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(
-            first, reading
-        ):
+        elif not _repeats_deaths(one, first) and _detail(one.draft) + _names_target(one, reading) > _detail(
+            first.draft
+        ) + _names_target(first, reading):
             _fill(one.draft, first.draft)
             one.again += first.mentions
             kept[kept.index(first)] = one
@@ -237,6 +299,8 @@ def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
 def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
     a, b, text = one.draft, other.draft, reading.report.text
+    if _repeats_deaths(one, other):
+        return True
     if (
         one.is_reply
         or other.is_reply
@@ -261,6 +325,22 @@ def _is_again(one: Told, other: Told, reading: Reading) -> bool:
     ]  # fmt: skip
     counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
     return len(same) >= 2 or (bool(same) and bool(counts))
+
+
+def _repeats_deaths(one: Told, other: Told) -> bool:
+    """Say whether deaths are only told again: the same number, and nothing else of its own."""
+    a, b = one.draft, other.draft
+    own = a.actor or a.date or a.place or a.reasons
+    if (
+        a.type != "killing"
+        or b.type not in DEADLY
+        or own
+        or not a.counts
+        or a.certainty.value != b.certainty.value
+    ):
+        return False
+    rows = {(r.harm, r.low, r.high) for r in b.counts}
+    return all((r.harm, r.low, r.high) in rows and (r.low or 0) > 1 for r in a.counts)
 
 
 def _is_same_slot(a: Draft, b: Draft, slot: str, text: str) -> bool:

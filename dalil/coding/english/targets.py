@@ -96,7 +96,9 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
         patient = next(
             iter(roles.of("on") + roles.of("from") + _below(patient, "on") + _below(patient, "from")), None
         )
-    if event.type == "displacement" and (patient is None or not is_person(patient)):
+    if event.type == "displacement" and (
+        patient is None or not is_person(patient) or patient.pos_ == "PROPN"
+    ):
         patient = roles.doer if roles.doer is not None and is_person(roles.doer) else patient
     if event.type == "killing" and patient is None and lemma_of(event.head) in ("die", "perish", "lose"):
         patient = roles.doer
@@ -175,6 +177,7 @@ def classify_target(
     """Return the class of the target by its words, `None` where no class fits."""
     table = target_classes()
     span = sentence.span_of(token)
+    token = counted_noun_of(token) or token
     for word in phrase_words(token):
         if word != token and is_person(token) and token.pos_ == "NOUN":
             break

@@ -40,6 +40,11 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in _VERBAL
 
 
+def is_gerund_noun(token: Token) -> bool:
+    """Say whether "the shelling", "their fleeing" are nouns that the tagger took for verbs."""
+    return token.tag_ == "VBG" and any(c.dep_ in ("det", "poss") for c in token.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether the verb is passive, reduced passives ("civilians killed in ...") included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
@@ -56,7 +61,7 @@ def is_passive(verb: Token) -> bool:
 def own_subject(verb: Token) -> Token | None:
     """Return the subject written at the verb, a relative pronoun replaced by what it stands for."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS and not is_verb(child):
+        if child.dep_ in SUBJECTS and (not is_verb(child) or is_gerund_noun(child)):
             if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
                 return verb.head
             return child
@@ -83,7 +88,18 @@ def _controller(verb: Token, depth: int) -> Token | None:
     head = verb.head
     while head.dep_ in ("prep", "mark", "advmod") and head.head != head:
         head = head.head
-    if head.lemma_ in ("accuse", "suspect", "convict", "blame") and is_verb(head):
+    if head.lemma_ in (
+        "accuse",
+        "suspect",
+        "convict",
+        "blame",
+        "prevent",
+        "stop",
+        "bar",
+        "keep",
+        "ban",
+        "forbid",
+    ) and is_verb(head):
         return direct_object(head) or subject_of(head, depth + 1)
     if not is_verb(head):
         return head if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "xcomp" else None

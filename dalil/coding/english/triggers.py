@@ -17,7 +17,7 @@ from dalil.coding.english.nouns import noun_roles
 from dalil.coding.english.pronouns import resolve_roles
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, clause_text, is_verb, verb_roles
+from dalil.coding.english.tree import Roles, clause_text, is_gerund_noun, is_passive, is_verb, verb_roles
 from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
@@ -105,7 +105,7 @@ def _roles_of(token: Token) -> Roles:
 
 def _verb_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
     for token in sentence.doc:
-        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod"):
+        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod") or is_gerund_noun(token):
             continue
         for lemma in lemmas_of(token):
             for words, entry in index.verbs.get(lemma, ()):
@@ -209,7 +209,7 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
             if not _any_fills(tokens, classes, sentence, reading):
                 return False
         elif role == "verb":
-            if roles.verb is None or not _near_verb(roles.verb, classes):
+            if not _is_nth(head) and (roles.verb is None or not _near_verb(roles.verb, classes)):
                 return False
         else:
             tokens = roles.of(role)
@@ -226,6 +226,15 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
 def _may_lack(classes: Sequence[str]) -> bool:
     """Say whether a passive without agent may fill the frame: no special doer is asked for."""
     return not set(classes) & {"aircraft", "airpower", "artillery", "device", "unowned"}
+
+
+def _is_nth(noun: Token) -> bool:
+    """Say whether the noun is one in a row: "the fourth such explosion this month"."""
+    words = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return (
+        bool(words & {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+        and noun.dep_ == "attr"
+    )
 
 
 def _near_verb(verb: Token, classes: Sequence[str]) -> bool:
@@ -328,6 +337,8 @@ def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> 
 
 def _is_no_event(verb: Token) -> bool:
     """Say whether the verb stands in an indirect question, or only declines to do something."""
+    if verb.lemma_ in ("leave", "quit", "depart") and is_passive(verb):
+        return True
     if verb.lemma_ == "decline" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
     asks = any(

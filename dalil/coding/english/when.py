@@ -123,7 +123,9 @@ def is_period(mention: DateMention) -> bool:
     """Say whether the date is a stretch of time over which events are summed up."""
     if mention.range is None:
         return False
-    return (mention.range.last - mention.range.first).days >= _LONG and mention.kind != "week"
+    return (mention.range.last - mention.range.first).days >= _LONG and (
+        mention.kind not in ("week", "month", "year") or "since" in mention.rule or "up to" in mention.rule
+    )
 
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[DateMention]:
