@@ -11,7 +11,7 @@ from dalil.compare.question import QuestionOptions, understand
 from dalil.compare.relevance import COUNTED, Material, Role, find_roles
 from dalil.errors import NoRelevantReport, NothingToRead
 from dalil.knowledge.load import Knowledge
-from dalil.merge.independence import independent_groups
+from dalil.merge.independence import text_groups
 from dalil.model import Finding, Incident, Question, Report
 from dalil.pipeline.asked import AskOptions, remember_question
 from dalil.pipeline.content import Basis, assemble
@@ -97,7 +97,7 @@ def _content(
     roles = find_roles(question, incidents, material)
     if not roles:
         raise _irrelevant(question, len(reports))
-    groups = independent_groups(list(reports.values()), list(claims.values()), knowledge)
+    groups = text_groups(list(reports.values()))
     counted = [i for i in incidents if roles.get(i.id) in COUNTED]
     findings = _findings(question, counted, list(reports.values()), groups)
     listed = tuple(incident for incident in incidents if incident.id in roles)
