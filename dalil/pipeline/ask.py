@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dalil.coding.coder import Coder
 from dalil.compare.compare import compare
-from dalil.compare.question import QuestionOptions, understand
+from dalil.compare.question import QuestionOptions, check_words, understand
 from dalil.compare.relevance import COUNTED, Material, Role, find_roles
 from dalil.errors import NoRelevantReport, NothingToRead
 from dalil.knowledge.load import Knowledge
@@ -54,6 +54,7 @@ def ask(words: str, inputs: Sequence[Path], project: Project, options: AskOption
     With no inputs the project's own reports answer. Raises `NothingToRead`, `NoRelevantReport`, and
     the errors of `understand`; whatever was collected and coded before an error stays stored.
     """
+    check_words(words, tools.knowledge)
     collected = Collected()
     if inputs:
         collected = collect_into(project, inputs, mapping=options.mapping, progress=tools.progress)
