@@ -74,7 +74,7 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         return rows
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
-        if token is None:
+        if token is None or _is_of_family(token):
             continue
         owner, harm, part = harm_of(token, quantity, event, events)
         if owner != event or harm is None:
@@ -90,6 +90,15 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
     ):
         rows.extend(_singles(event))
     return rows
+
+
+def _is_of_family(token: Token) -> bool:
+    """Say whether the number is not the number of the dead: "members of one family", "a family of five"."""
+    if lemma_of(token) == "family" and token.dep_ == "pobj" and token.head.lower_ == "of":
+        return lemma_of(token.head.head) in ("member", "relative", "head")
+    return lemma_of(token) == "family" and any(
+        below.tag_ == "CD" for c in token.children if c.lower_ == "of" for below in c.children
+    )
 
 
 def _summed(event: Event, rows: list[Count]) -> list[Count]:
@@ -294,6 +303,9 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
     after = sentence.doc[token.i + 1 : token.i + 5]
     if token.tag_ == "CD" and [t.lower_ for t in after[:2]] == ["of", "them"]:
         words += [lemma_of(t) for t in after[2:]]
+    belongs = {lemma_of(below) for c in token.children if c.lower_ == "of" for below in c.children}
+    if words[0] == "member" and belongs & {"family", "tribe", "household", "clan", "community", "council"}:
+        return None
     for word in words:
         if word in _groups():
             return _groups()[word]

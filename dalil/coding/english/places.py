@@ -120,6 +120,11 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
     """Say whether `token` heads a phrase that names a place."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
         return False
+    if any(child.dep_ == "nummod" for child in token.children) and not has_class(token, "place_noun"):
+        return False
+    bare = not any(child.lower_ in ("of", "the") or child.dep_ == "compound" for child in token.children)
+    if token.lower_ in ("north", "south", "east", "west") and bare:
+        return False
     if has_class(token, "time_label") or token.dep_ in ("nsubj",) and token.pos_ == "PROPN":
         return False
     if has_class(token, "place_noun"):

@@ -72,6 +72,8 @@ def find_replies(
 def _is_negated(verb: Token) -> bool:
     """Say whether nobody answers: "no group has claimed responsibility"."""
     subject = own_subject(verb)
+    if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children):
+        return True
     none = subject is not None and any(c.lower_ == "no" for c in subject.children)
     return none or any(c.dep_ == "neg" for c in verb.children)
 

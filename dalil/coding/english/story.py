@@ -39,6 +39,8 @@ def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
 def _without_retold_titles(told: Sequence[Told]) -> list[Told]:
     """Drop what the headline tells where the story tells it too; it is read for context only."""
     body = [one for one in told if not one.event.sentence.is_title]
+    if len(body) > 1:
+        return body
     return [
         one
         for one in told
@@ -56,6 +58,7 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
     if _is_part_of_total(one, told):
         return
     _retype_bombs(one, told)
+    _retype_strikes(one, told)
     if (
         _is_of_victims(one)
         and told
@@ -81,6 +84,19 @@ def _is_of_victims(one: Told) -> bool:
     patient = one.event.trigger.roles.patient
     pointing = patient is not None and patient.lower_ in ("they", "he", "she", "them", "him", "her")
     return one.draft.type == "killing" and pointing and one.draft.actor is None and not one.draft.counts
+
+
+def _retype_strikes(one: Told, told: Sequence[Told]) -> None:
+    """Read "killed in another strike" as a strike like the one told before."""
+    strikes = [
+        t for t in one.event.region if lemma_of(t) in ("strike", "raid", "bombing") and t.dep_ == "pobj"
+    ]
+    if one.draft.type != "killing" or not strikes or strikes[0].head.lower_ not in ("in", "by"):
+        return
+    near = [o for o in told if o.draft.type == "air_strike" and not o.event.sentence.is_title]
+    if near:
+        one.draft.type = one.event.type = "air_strike"
+        one.draft.means = list(near[-1].draft.means)
 
 
 def _retype_bombs(one: Told, told: Sequence[Told]) -> None:
