@@ -72,6 +72,7 @@ def _past_forms(stem: str, voice: Voice, *, weak: bool) -> _Made:
     yield short + "تا", voice, "two", "", False
     yield kept + "ا", voice, "two", "", False
     yield plural, voice, "many", "", False
+    yield plural[:-1], voice, "many", "", False  # posts leave out the silent alef
     yield kept + "ن", voice, "many", "", False
     before = short + "ا" if weak else stem
     for suffix in SUFFIXES:

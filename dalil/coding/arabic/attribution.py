@@ -129,11 +129,10 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
                 break
             if at > start and (parsed.chunker.is_clause_start(at) or parsed.chunker.is_verb(at)):
                 break
-            if (
-                at > start
-                and (at in parsed.passage.date_at or _begins_phrase(parsed, at))
-                or word.text == "قد"
-            ):
+            if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
+                break
+            said_in = word.text == "في" and at + 1 < last and words[at + 1].bare in word_set("said_in")
+            if said_in or word.text == "قد":
                 break
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:

@@ -113,8 +113,8 @@ def _is_only_possible(parsed: Parsed, mention: Mention) -> str | None:
 
 def _is_sentence_of_court(parsed: Parsed, at: int) -> bool:
     """Say whether the event is what a court ruled: "حكما بإعدام ثلاثين"."""
-    before = parsed.words[at - 1] if at > parsed.sentence.first else None
-    return before is not None and before.rest in word_set("rulings") and parsed.words[at].preposition == "ب"
+    before = parsed.words[max(parsed.sentence.first, at - 5) : at]
+    return parsed.words[at].preposition == "ب" and any(word.rest in word_set("rulings") for word in before)
 
 
 def _may_happen(parsed: Parsed, at: int) -> bool:

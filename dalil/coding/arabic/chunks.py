@@ -110,7 +110,7 @@ class Chunker:
         for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
             if at in by_word:
                 return False
-        if word.text in noun_list("adverbs"):
+        if word.text in noun_list("adverbs") or self._names_place(at):
             return False
         form = self.passage.index.verb(word.rest)
         if form is None:
@@ -137,6 +137,17 @@ class Chunker:
         """Two verbs in a row are rare: a word that may be a noun is the subject of the verb before."""
         known = self.passage.index.verb(before.rest) is not None and not before.classes
         return known and before.rest not in grammar("auxiliaries") and before.kind == "word"
+
+    def _names_place(self, at: int) -> bool:
+        """Say whether the word is the name after a place word: "بلدة | كفر تخاريم", "قرية دير | قانون"."""
+        word, before = self.words[at], self.words[at - 1]
+        if at <= self.sentence.first or word.kind != "word" or before.kind != "word":
+            return False
+        if word.is_separate or word.preposition in ("ب", "ل") or word.conjunction == "و" and word.classes:
+            return False
+        if before.rest in word_set("name_prefixes") and at - 1 > self.sentence.first:
+            before = self.words[at - 2]
+        return before.rest in word_set("place_words")
 
     def _is_shaped_like_verb(self, word: Word) -> bool:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
@@ -197,7 +208,7 @@ class Chunker:
             return self._quote_continues(at)
         if word.kind in ("comma", "stop", "dash"):
             return False
-        if self._same_mention(at):
+        if self._same_mention(at) or self._names_place(at):
             return True
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return False
@@ -319,6 +330,8 @@ class Chunker:
             return not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at
+        if at in self.nouns and (named or before.is_definite) and word.is_definite:
+            return True
         here = self.passage.actor_at.get(at)
         if named and here is not None and here.kind != "adjective":
             return True
@@ -343,6 +356,8 @@ def is_adjective(word: Word) -> bool:
     """Say whether the word is shaped like an adjective of origin or kind: حربية, الروسي, مجهولون."""
     bare = word.bare
     if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
+        return True
+    if word.is_definite and word.rest.endswith("يه") and not word.classes & {"site", "place"}:
         return True
     shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
     return shaped and not word.classes & {"person", "site", "place"}

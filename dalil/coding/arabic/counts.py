@@ -188,11 +188,13 @@ class CountFinder:
     def _governing(self, mention: Mention, place: tuple[int, int]) -> str | None:
         """Return the harm of the nearest harm word whose victims the number counts."""
         harms = [trigger for trigger in mention.harms if trigger.harm is not None]
+        if not harms and mention.type not in DEFAULT_HARM:
+            harms = [trigger for trigger in mention.triggers if DEFAULT_HARM.get(trigger.type) == "killed"]
         before = [t for t in harms if t.first < place[0]]
         after = [t for t in harms if t.first > place[1]]
         nearest = before[-1] if before else None
         if nearest is not None and self._is_free(nearest.last + 1, place[0], mention):
-            return nearest.harm
+            return nearest.harm or "killed"
         if after and after[0].first - place[1] <= 8 and self._verb_follows(after[0], place):
             return after[0].harm
         if nearest is not None and place[0] - nearest.last <= 10:

@@ -2,6 +2,7 @@
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.tables import grammar_verbs, word_set
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
@@ -35,6 +36,8 @@ def _dates(parsed: Parsed, mention: Mention, *, announced: bool) -> list[DateMen
         dates = find_dates(passage.report.text, "ar", passage.report.published, future=True)
     said = [*_days_of_saying(parsed, mention), *_days_of_others(parsed, mention)]
     dates = [date for date in dates if not any(start <= date.span.start < end for start, end in said)]
+    charged = [parsed.words[at].span for at in charge_words(parsed.words[first:last])]
+    dates = [date for date in dates if not any(date.span.overlaps(span) for span in charged)]
     return [
         d for d in dates if d.range is not None and d.kind not in _NO_DATE and low <= d.span.start < high
     ]

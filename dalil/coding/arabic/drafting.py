@@ -9,6 +9,7 @@ from dalil.coding.arabic.chunks import trimmed_span
 from dalil.coding.arabic.classes import target_class
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
+from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.means import means_of
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.needs import fits
@@ -179,4 +180,5 @@ def is_empty(found: Found) -> bool:
     trigger = found.mention.trigger
     if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
         return False
-    return not (draft.actor or draft.target or draft.place or draft.counts or draft.actor_id)
+    dated = draft.date is not None and draft.type not in VIOLENT
+    return not (dated or draft.actor or draft.target or draft.place or draft.counts or draft.actor_id)

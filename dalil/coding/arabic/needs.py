@@ -21,6 +21,8 @@ def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count], *,
         ("subject", roles.actor),
         ("of", roles.target or roles.actor),
     ):
+        if role == "object" and mention.trigger.verb is not None and mention.trigger.verb.suffix:
+            continue
         if role in needs and not _fills(parsed, chunk, roles, needs[role], mention.trigger):
             return False
     if "place" in needs and not has_place:

@@ -39,7 +39,8 @@ class RoleFinder:
         own = [mention.trigger, *(t for t in mention.triggers if t is not mention.trigger)]
         for trigger in own:
             if not trigger.is_harm or mention.type == "killing":
-                found = _joined(found, self._of_trigger(trigger, frame, mention))
+                killed = mention.type in STRIKES and trigger.type in ("assassination", "execution")
+                found = _joined(found, self._of_trigger(trigger, HARMED if killed else frame, mention))
         for trigger in mention.harms:
             if trigger not in mention.triggers:
                 victims = self._of_trigger(trigger, HARMED, mention)
@@ -143,6 +144,12 @@ class RoleFinder:
     ) -> Roles:
         """Subject and object of a verb whose spelling may be active or passive."""
         is_subject = self.args.is_doer(before)
+        if target is not None and "عن" in frame.on:
+            return Roles(
+                nouns[0] if nouns and not is_subject else before,
+                target,
+                lacks_subject=not nouns and before is None,
+            )
         hit = (
             bool(nouns)
             and bool(self.words[nouns[0].head].classes & {"site"})

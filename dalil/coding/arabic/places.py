@@ -55,11 +55,23 @@ class PlaceSlots:
         here += [inner for inner in map(self._inner, (roles.actor, roles.target)) if inner is not None]
         if origin is None and mention.type == "displacement":
             origin = self._inner(roles.target)
+        if not here:
+            here = [c for c in map(self._inner, chunks) if c is not None] + self._seen_by(mention)
         if not here and mention.type in ("detention", "abduction", "killing"):
             here = [c for c in chunks if c.preposition == "من" and self._is_place(c, bare=True)]
         place = self._most_exact(here, mention)
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)
+
+    def _seen_by(self, mention: Mention) -> list[Chunk]:
+        """Return the place that "witnessed" the event: "تشهد مدينة عدن احتجاجات"."""
+        first, _ = self.parsed.segment(mention.trigger.first)
+        for number, chunk in enumerate(self.parsed.chunks[:-1]):
+            form = self.passage.index.verb(self.words[chunk.first].rest) if chunk.kind == "verb" else None
+            if form is not None and form.lemma == "شهد" and first <= chunk.first < mention.trigger.first:
+                following = self.parsed.chunks[number + 1]
+                return [following] if self._is_place(following, bare=True) else []
+        return []
 
     def _inner(self, chunk: Chunk | None) -> Chunk | None:
         """Return the place inside the words for people: "أهالي | حي النشوة"."""
@@ -182,7 +194,7 @@ class PlaceSlots:
 
     def _is_vague(self, chunk: Chunk) -> bool:
         """Say whether only an adjective tells which place: "منطقة مجاورة"."""
-        if chunk.last - chunk.head != 2:
+        if chunk.last - chunk.head != 2 or self.words[chunk.head].rest in word_set("place_words"):
             return False
         word = self.words[chunk.last - 1]
         return not word.is_definite and is_listed(word.span.of(self.passage.report.text))

@@ -9,6 +9,7 @@ from dalil.coding.arabic.tables import (
     common_verbs,
     folded,
     grammar,
+    grammar_verbs,
     noun_list,
     slot_parts,
     slot_words,
@@ -140,12 +141,27 @@ def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
+    if _is_about_case(passage, word) or _is_in_name(passage, word):
+        return
     for split in splits(word.text):
         key = split.rest if split.rest in passage.index.nouns else split.bare
         if key in passage.index.nouns:
             for entry in passage.index.nouns[key]:
                 yield Trigger(entry, (word.index,), word.span, None, split.is_definite)
             return
+
+
+def _is_about_case(passage: Passage, word: Word) -> bool:
+    """Say whether the noun only names a case or an anniversary: "في قضية مقتل صحفي"."""
+    before = passage.words[word.index - 1] if word.index else None
+    return before is not None and before.bare in word_set("about")
+
+
+def _is_in_name(passage: Passage, word: Word) -> bool:
+    """Say whether the noun ends the name of a unit: "اللواء 444 قتال"."""
+    if word.index < 2 or passage.words[word.index - 1].kind != "number":
+        return False
+    return passage.words[word.index - 2].bare in word_set("units")
 
 
 def _needs_noun(passage: Passage, word: Word) -> bool:
@@ -291,6 +307,10 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
     if "with_manner" not in entry.needs:
         return True
     if trigger.last + 1 in passage.actor_at and trigger.verb is None:
+        return True
+    if trigger.verb is None and any(
+        w.rest in grammar_verbs("denial_verbs") for w in passage.words[sentence.first : trigger.first]
+    ):
         return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())

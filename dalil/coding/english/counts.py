@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from dalil.coding.english.classes import has_class, is_person, lemma_of
+from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.harms import (
     HARM_OF_TYPE,
@@ -14,6 +14,7 @@ from dalil.coding.english.harms import (
     known_harm,
     trigger_harm,
 )
+from dalil.coding.english.persons import is_single
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb, path_up
 from dalil.coding.english.triggers import Trigger
@@ -108,7 +109,7 @@ def _named_people(trigger: Trigger) -> Iterator[Token]:
     if patient is None:
         return
     people = [patient, *(c for c in patient.conjuncts if c.i > patient.i)]
-    if all(_is_single(person) for person in people):
+    if all(is_single(person) for person in people):
         yield from people
 
 
@@ -364,61 +365,10 @@ def _singles(event: Event) -> Iterator[Count]:
         ):
             continue
         people = [patient, *(c for c in patient.conjuncts if c.i > patient.i)]
-        if all(_is_single(person) for person in people):
+        if all(is_single(person) for person in people):
             span = event.sentence.span_of(min(people, key=lambda t: t.i), max(people, key=lambda t: t.i))
             total = len(people)
             yield Count(
                 harm, total, total, None, "people", False, span, "single" if total == 1 else "enumeration"
             )
             return
-
-
-def _is_doing_noun(token: Token) -> bool:
-    """Say whether the noun is made like those of persons: financier, hairdresser, beekeeper."""
-    word = lemma_of(token)
-    made = word.endswith(
-        (
-            "ier",
-            "keeper",
-            "dresser",
-            "maker",
-            "monger",
-            "ist",
-            "ician",
-            "man",
-            "woman",
-            "driver",
-            "worker",
-            "seller",
-        )
-    )
-    return made and not has_class(token, "site") and not has_class(token, "artillery")
-
-
-def _is_single(token: Token) -> bool:
-    if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(c.dep_ == "nummod" for c in token.children):
-        return False
-    noun = counted_noun(token.lower_)
-    if (
-        token.pos_ in ("NOUN", "PROPN")
-        and any(c.lower_ in ("a", "an") for c in token.children)
-        and has_class(token, "person")
-    ):
-        return True
-    counted = noun is not None and noun.kind == "person" and noun.form == "one"
-    person = counted or has_class(token, "chosen") or _is_doing_noun(token)
-    collective = lemma_of(token) in (
-        "group",
-        "family",
-        "people",
-        "convoy",
-        "crowd",
-        "number",
-        "population",
-        "staff",
-        "team",
-        "community",
-        "police",
-        "force",
-    )
-    return person and not collective and token.pos_ in ("NOUN",)

@@ -317,10 +317,9 @@ def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator
                     if is_place_phrase(child, sentence, reading) and not has_class(child, "home_words"):
                         yield child
                     else:
-                        inner = (
-                            t for t in child.subtree if t != child and is_place_phrase(t, sentence, reading)
-                        )
-                        yield from (t for t in inner if is_named(t, sentence, reading))
+                        below = [t for t in child.subtree if t != child]
+                        placed = [t for t in below if is_place_phrase(t, sentence, reading)]
+                        yield from (t for t in placed if is_named(t, sentence, reading))
 
 
 def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:

@@ -25,10 +25,12 @@ _OPENING = re.compile(
 )
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = (
+    (re.compile(r"\bsit-in\b"), "rally"),
     (re.compile(r"\b[Ss]hot dead\b"), "murdered"),
     (
         re.compile(
-            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to|have belonged to|come from)\b"
+            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to"
+            r"|have belonged to|come from)\b"
         ),
         "of",
     ),
@@ -109,8 +111,7 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
     leading = _LEADING.match(text, start, span.end)
     start = leading.end() if leading and leading.end() < span.end else start
     said = [aside.words for aside in asides if span.overlaps(aside.words)]
-    dropped = {m.start() + 3 for m in re.finditer(r"\bsit-in", text[: span.end]) if m.start() >= start}
-    dropped |= {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
+    dropped = {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
     letters: list[str] = []
     starts: list[int] = []
     idioms = _idioms(text, start, span.end)
