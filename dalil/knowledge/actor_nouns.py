@@ -8,8 +8,10 @@ from dalil.knowledge.actor_list import ActorList
 from dalil.knowledge.aliases import Key, key_of
 from dalil.model import Span
 
-_LISTED_WARS = frozenset({"syria", "iraq"})
+_LISTED_GROUPS = frozenset({"syria", "iraq"})
 """Wars whose groups the list knows well: a further "Brigade" there is somebody's, nobody can say whose."""
+_LISTED_STATES = frozenset({"syria", "iraq", "sudan"})
+"""Wars of whose government the list has an actor, so that "the government" is not "other"."""
 _CLITIC = re.compile(r"^[وف]?[بلك]?(?=ال)|^[وف](?=\w{3})")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,11 +48,11 @@ class NounReader:
         for word, index, words in self._heads(key):
             if word in self._people or self._described.search(key.text):
                 return Reading("other", f'people or clan "{word}"')
-            if word in self._civil and not (leading & _LISTED_WARS and index == len(words) - 1):
+            if word in self._civil and not (leading & _LISTED_STATES and index == len(words) - 1):
                 return Reading("other", f'organisation outside the list "{word}"')
             break
         named = next(self.organisations(key), None)
-        if named is not None and not leading & _LISTED_WARS:
+        if named is not None and not leading & _LISTED_GROUPS:
             return Reading("other", f'named group outside the list "{named.of(key.folded.original)}"')
         return None
 

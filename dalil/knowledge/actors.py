@@ -89,11 +89,13 @@ class Actors:
         key = make_key(text)
         hits = self._fitting(key, context or text, on)
         mentions = [self._mention(key, hit) for hit in hits]
-        taken = [mention.span for mention in mentions if mention is not None]
         found = [mention for mention in mentions if mention is not None]
         leading = self._settings.leading(context or text)
-        for span, actor_id, rule, kind in self._forces.find(key, taken, leading):
-            found.append(ActorMention(span, actor_id, rule, kind, "state"))
+        whole = [mention.span for mention in found if " " in mention.span.of(text) or mention.kind == "name"]
+        for span, actor_id, rule, kind in self._forces.find(key, whole, leading):
+            found = [mention for mention in found if not span.contains(mention.span)]
+            if not any(span.overlaps(mention.span) for mention in found):
+                found.append(ActorMention(span, actor_id, rule, kind, "state"))
         return sorted(_distinct(found), key=lambda mention: mention.span)
 
     def identify(
