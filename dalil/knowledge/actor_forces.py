@@ -39,7 +39,7 @@ class ForcesFinder:
         between = (w for kinds in entries.forces.values() for w in kinds.get("between", ()))
         self._between = {piece for word in between for piece in make_key(word).text.split()}
         """Words that may stand between an adjective and its noun ("Russian fighter jets")."""
-        self._before = _patterns(entries.owners.get("before", {}), r"\b{} ?$")
+        self._before = _patterns(entries.owners.get("before", {}), r"\b{} ?(?:the )?$")
         self._after = _patterns(entries.owners.get("after", {}), r"^ ?{}\b")
         self._bare = {
             w for words in entries.bare.values() for word in words for w in make_key(word).text.split()

@@ -34,8 +34,11 @@ class NounReader:
         self._armed = lists.get("armed", frozenset())
         self._civil = lists.get("civil", frozenset())
         self._people = lists.get("people", frozenset())
+        self._bodies = lists.get("bodies", frozenset())
         self.plain = lists.get("plain", frozenset())
         """Words beside "group" that name nobody: "armed", "local"."""
+        self._pointing = frozenset().union(*map(_folded, entries.anaphors.values()))
+        self._known = self._pointing.union(*lists.values())
         self._described = _phrases(lists.get("described", frozenset()))
         self._unit = _unit_pattern(lists.get("units", frozenset()), lists.get("ordinals", frozenset()))
         self._link = _phrases(lists.get("links", frozenset()), start=r"^\W*", end=r"\b ?")
@@ -48,19 +51,32 @@ class NounReader:
         for word, index, words in self._heads(key):
             if word in self._people or self._described.search(key.text):
                 return Reading("other", f'people or clan "{word}"')
-            if word in self._civil and not (leading & _LISTED_STATES and index == len(words) - 1):
+            alone = all(other in self.fillers for other in words[:index]) and index == len(words) - 1
+            if word in self._civil and not (alone and (leading & _LISTED_STATES or word in self._pointing)):
                 return Reading("other", f'organisation outside the list "{word}"')
             break
-        named = next(self.organisations(key), None)
+        named = next(self.organisations(key, self._armed | self._bodies), None)
         if named is not None and not leading & _LISTED_GROUPS:
             return Reading("other", f'named group outside the list "{named.of(key.folded.original)}"')
         return None
 
-    def organisations(self, key: Key) -> Iterator[Span]:
-        """Yield armed groups and forces that carry a name of their own ("the Arakan Army")."""
+    def form(self, word: str) -> str:
+        """Return a word as the lists have it: an Arabic one without conjunction and preposition."""
+        if word in self._known:
+            return word
+        if word.startswith("لل"):
+            return "ال" + word[2:]
+        return _CLITIC.sub("", word)
+
+    def groups(self, key: Key) -> Iterator[Span]:
+        """Yield the armed groups that carry a name of their own ("the Arakan Army")."""
+        yield from self.organisations(key, self._armed)
+
+    def organisations(self, key: Key, heads: frozenset[str]) -> Iterator[Span]:
+        """Yield the names that one of `heads` leads or ends."""
         tokens = [(m.group(), key.span(m.start(), m.end())) for m in _WORD.finditer(key.text)]
         for index, (word, span) in enumerate(tokens):
-            if bare_word(word) not in self._armed:
+            if self.form(word) not in heads:
                 continue
             if "ء" <= word[0] <= "ي":
                 named = self._arabic_name(tokens, index)
@@ -71,7 +87,7 @@ class NounReader:
 
     def is_member(self, key: Key) -> bool:
         """Say whether the phrase is of somebody's people or planes: "two fighters", "a drone"."""
-        return any(bare_word(word) in self.members for word in key.text.split())
+        return any(self.form(word) in self.members for word in key.text.split())
 
     def link(self, key: Key) -> int | None:
         """Return where the owner stands after a phrase ("blamed on the RSF"), `None` if nowhere."""
@@ -80,9 +96,11 @@ class NounReader:
 
     def _heads(self, key: Key) -> Iterator[tuple[str, int, list[str]]]:
         """Yield the nouns a phrase may turn on, the first first."""
-        words = [bare_word(word) for word in _WORD.findall(key.text)]
+        words = [self.form(word) for word in _WORD.findall(key.text)]
         known = self._people | self._civil | self.members
-        stop = next((i for i, word in enumerate(words) if word in self.links and i), len(words))
+        before = self.members | self.fillers | self.links
+        start = next((i for i, word in enumerate(words) if word not in before), 0)
+        stop = next((i for i, word in enumerate(words) if word in self.links and i > start), len(words))
         found = [(word, i, words) for i, word in enumerate(words[:stop]) if word in known]
         english = [row for row in found if not "ء" <= row[0][0] <= "ي"]
         yield from reversed(english) if english else found
@@ -111,7 +129,7 @@ class NounReader:
 
     def _arabic_name(self, tokens: list[tuple[str, Span]], index: int) -> Span | None:
         """Return the noun with an article after an Arabic head: "جيش التحرير"."""
-        if tokens[index][0].lstrip("وف").startswith("ال") or index + 1 == len(tokens):
+        if self.form(tokens[index][0]).startswith("ال") or index + 1 == len(tokens):
             return None
         word, span = tokens[index + 1]
         if not word.startswith("ال") or word in self.plain or word[2:] in self.plain:
@@ -134,13 +152,6 @@ def _unit_pattern(units: Iterable[str], ordinals: Iterable[str]) -> re.Pattern[s
     before = rf"\b{number}(?: [a-z]+){{0,2}} {unit}\b"
     after = rf"\b{unit} (?:رقم |no\.? )?{number}\b"
     return re.compile(f"{before}|{after}")
-
-
-def bare_word(word: str) -> str:
-    """Return an Arabic word without conjunction and preposition."""
-    if word.startswith("لل"):
-        return "ال" + word[2:]
-    return _CLITIC.sub("", word)
 
 
 def _folded(words: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

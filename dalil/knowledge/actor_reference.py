@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dalil.knowledge.actor_list import ActorList
-from dalil.knowledge.actor_nouns import NounReader, Reading, bare_word
+from dalil.knowledge.actor_nouns import NounReader, Reading
 from dalil.knowledge.aliases import Key, key_of
 from dalil.model import Span
 
@@ -47,7 +47,7 @@ class ReferenceReader:
         """
         words = key.text.split()
         definite = False
-        for index, word in enumerate(map(bare_word, words)):
+        for index, word in enumerate(map(self._nouns.form, words)):
             after = words[index + 1] if index + 1 < len(words) else ""
             found = self._roles.get(word)
             arabic = "ء" <= word[:1] <= "ي"
@@ -72,11 +72,11 @@ class ReferenceReader:
     def is_definite(self, key: Key) -> bool:
         """Say whether the phrase points back: "the soldiers", "الجنود"."""
         words = key.text.split()
-        return bool(words) and (words[0] in self._definite or bare_word(words[0]).startswith("ال"))
+        return bool(words) and (words[0] in self._definite or self._nouns.form(words[0]).startswith("ال"))
 
     def is_of_some_group(self, key: Key) -> bool:
         """Say whether the phrase is only of fighters or members: "Tunisian fighters", "عناصر محليين"."""
-        words = [bare_word(word) for word in key.text.split()]
+        words = [self._nouns.form(word) for word in key.text.split()]
         known = self._nouns.fillers | self._nouns.plain | self._nouns.members | self._nations
         return bool(self._members & set(words)) and all(w in known or w.isdigit() for w in words)
 

@@ -19,6 +19,7 @@ _OWN_CAPITALS = 0.6
 """A line with more capitals than this is a headline in capitals: "IS" may be the verb."""
 _RANK = {"other": 1, "unknown": 2}
 """A known actor comes before an organisation outside the list, that before the unknown."""
+_JOINED = re.compile(r"\W*\b(?:and|with)\b|\W*\bو|\s*[,،]")
 _OWNER_WITHIN = 40
 """Characters after "blamed on" or "from" within which the owner must be named."""
 
@@ -91,7 +92,9 @@ class Actors:
         mentions = [self._mention(key, hit) for hit in hits]
         found = [mention for mention in mentions if mention is not None]
         leading = self._settings.leading(context or text)
-        whole = [mention.span for mention in found if " " in mention.span.of(text) or mention.kind == "name"]
+        whole = [
+            mention.span for mention in found if " " in mention.span.of(text) or mention.kind == "name"
+        ]
         for span, actor_id, rule, kind in self._forces.find(key, whole, leading):
             found = [mention for mention in found if not span.contains(mention.span)]
             if not any(span.overlaps(mention.span) for mention in found):
@@ -117,9 +120,7 @@ class Actors:
         key = make_key(words)
         mentions = self.find(words, language, context=context, on=on)
         doers = [m for m in mentions if not self._forces.is_backer(key, m.span)]
-        best = min(
-            doers, key=lambda m: (_RANK.get(m.actor_id, 0), m.kind == "people", m.span), default=None
-        )
+        best = _doer(doers, words)
         around = None if context is None or at is None else _Around(context, Span(at, at + len(words)), on)
         meant = None if around is None else self._by_surroundings(key, best, around)
         if meant is None and best is not None:
@@ -214,7 +215,7 @@ class Actors:
     def _soldiers(self, key: Key, found: Reading | None, around: "_Around") -> Reading | None:
         """Return whose soldiers they are: those told of, or of the only army of this war."""
         army = self._army(self._settings.leading(around.text))
-        if army is None or self._references.is_definite(key):
+        if army is None or (found is not None and self._references.is_definite(key)):
             return found
         states = {m.actor_id for m in self._named_in(around.text, around.on) if m.role == "state"}
         return Reading(army, "soldiers of the only army of this war") if states <= {army} else None
@@ -222,7 +223,7 @@ class Actors:
     def _before(self, around: "_Around") -> list[Named]:
         """Return the actors named before the phrase that later words may stand for."""
         return [
-            Named(m.span, m.actor_id, frozenset({m.role, *({"aircraft"} if m.kind == "aircraft" else ())}))
+            Named(m.span, m.actor_id, frozenset({"aircraft" if m.kind == "aircraft" else m.role}))
             for m in self._named_in(around.text, around.on)
             if m.span.end <= around.span.start and m.kind not in ("anaphor", "country", "adjective")
         ]
@@ -241,7 +242,7 @@ class Actors:
         found = self.find(text, "en", on=on)
         key = make_key(text)
         rule = "named group outside the list"
-        more = [ActorMention(span, "other", rule, "name") for span in self._nouns.organisations(key)]
+        more = [ActorMention(span, "other", rule, "name") for span in self._nouns.groups(key)]
         more += [
             ActorMention(span, "unknown", "forces without an owner", "unowned", "unowned")
             for span in self._forces.unowned(key)
@@ -298,6 +299,17 @@ class _Around:
     text: str
     span: Span
     on: date | None
+
+
+def _doer(mentions: list[ActorMention], words: str) -> ActorMention | None:
+    """Return the mention a phrase turns on: the first of joint actors, else a known one before others."""
+    if not mentions:
+        return None
+    first = min(mentions, key=lambda m: m.span)
+    best = min(mentions, key=lambda m: (_RANK.get(m.actor_id, 0), m.kind == "people", m.span))
+    between = words[first.span.end : best.span.start]
+    is_joint = first.kind in ("name", "forces", "aircraft") and _JOINED.match(between)
+    return first if is_joint else best
 
 
 def _breaks(between: str) -> bool:
