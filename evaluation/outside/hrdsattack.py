@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dalil.model import Claim, Coding, Report
-from evaluation.outside.people import fullest, is_same_person, person_names
+from evaluation.outside.people import fullest, is_same_person, names_beside, person_names
 from evaluation.outside.sets import Line, Measure, OutsideSet, Part, Tools
 
 VIOLATIONS = {
@@ -84,16 +84,17 @@ def victims(acts: list[Claim], report: Report, tools: Tools) -> list[str]:
     """Return the persons named as targets, each once, by the fullest name the report gives."""
     everyone = person_names(report.text, tools.knowledge)
     names: list[str] = []
-    for name in (name for claim in acts for name in _named(claim, tools)):
+    for name in (name for claim in acts for name in _named(claim, report, tools)):
         full = fullest(name, everyone)
         if " " in full and not any(is_same_person(full, other) for other in names):
             names.append(full)
     return names
 
 
-def _named(claim: Claim, tools: Tools) -> Iterator[str]:
+def _named(claim: Claim, report: Report, tools: Tools) -> Iterator[str]:
     if claim.target is not None:
         yield from person_names(claim.target.value, tools.knowledge)
+        yield from names_beside(report.text, claim.target.span.end, tools.knowledge)
 
 
 def country(coding: Coding, report: Report, tools: Tools) -> str | None:

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from dalil.knowledge.load import Knowledge
 
-_CAPITAL = r"(?:[A-ZÀ-ÞŁŞİČŠŽ]\.|[A-ZÀ-ÞŁŞİČŠŽ](?:['’-]?[^\W\d_])+)"
+_CAPITAL = r"(?:[A-ZÀ-ÞŁŞİČŠŽ]\.|[A-ZÀ-ÞŁŞİČŠŽ](?:(?:['’](?!s\b)|-)?[^\W\d_])+)"
 _PARTICLE = r"(?:de|del|la|las|los|da|dos|di|van|von|der|den|bin|bint|ibn|abu|al|el|ul|ben|e|y)"
 _RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL})*")
+_BESIDE = re.compile(
+    rf"(?:\s+and|,(?:\s+and)?|\s+\(|\s+--)\s+(?:(?:the|a|an|his|her|[a-z]+)\s+){{0,3}}(?P<name>{_RUN.pattern})"
+)
+_LONGEST_LIST = 12
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor president vice prime minister senator deputy deputies
     congressman congresswoman governor mayor general gen colonel col lieutenant lt captain capt
@@ -39,10 +43,25 @@ def person_names(words: str, knowledge: Knowledge) -> list[str]:
     names = []
     places = {m.span.of(words) for m in knowledge.gazetteer.find(words, "en")}
     actors = {m.span.of(words) for m in knowledge.actors.find(words, "en") if m.kind != "people"}
-    for match in _RUN.finditer(re.sub(r"['’]s\b", " /", words)):
+    for match in _RUN.finditer(words):
+        if words[match.end() : match.end() + 2] in ("'s", "’s"):
+            continue  # "the mayor's wife" is not the mayor
         name = _without_titles(match.group())
         if name and name not in places and name not in actors and not _is_group(name):
             names.append(name)
+    return names
+
+
+def names_beside(text: str, end: int, knowledge: Knowledge) -> list[str]:
+    """Return the names that follow a person's words at once: "the rector, Omar Salim, and Lina Saad"."""
+    names: list[str] = []
+    for _ in range(_LONGEST_LIST):
+        match = _BESIDE.match(text, end)
+        found = person_names(match["name"], knowledge) if match else []
+        if match is None or not found:
+            break
+        names.extend(found)
+        end = match.end()
     return names
 
 
@@ -67,7 +86,7 @@ def is_same_person(one: str, other: str) -> bool:
 def _without_titles(name: str) -> str:
     """Return what follows the last title ("Achi police Commander Pedro Lopez" is "Pedro Lopez")."""
     words = name.strip(" ,'’-").split()
-    titles = [at for at, word in enumerate(words) if word.lower().rstrip(".") in _TITLES]
+    titles = [at for at, word in enumerate(words) if word.lower().rstrip(".") in _TITLES | _NO_NAMES]
     return " ".join(words[titles[-1] + 1 :] if titles else words)
 
 

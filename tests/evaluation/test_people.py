@@ -1,7 +1,7 @@
 import pytest
 
 from dalil.knowledge.load import load_knowledge
-from evaluation.outside.people import fullest, is_same_person, person_names
+from evaluation.outside.people import fullest, is_same_person, names_beside, person_names
 
 NAMES = [
     ("former mayor Pedro Lopez of Achi", ["Pedro Lopez"]),
@@ -12,6 +12,7 @@ NAMES = [
     ("Two members of the Teachers Union", []),
     ("the Syrian Democratic Forces", []),
     ("Myanmar's Lina Saad", ["Lina Saad"]),
+    ("Rami Haddad's wife", []),
 ]
 
 
@@ -30,3 +31,9 @@ def test_a_surname_takes_the_fullest_name_that_ends_with_it() -> None:
 def test_the_same_person_has_the_words_of_one_name_in_the_other() -> None:
     assert is_same_person("Haddad", "Rami Haddad")
     assert not is_same_person("Rami Haddad", "Lina Haddad")
+
+
+def test_names_beside_a_target_belong_to_it() -> None:
+    told = "They killed the rector, Omar Salim, and the lawyer Lina Saad in the capital on Monday."
+    assert names_beside(told, told.index(","), load_knowledge()) == ["Omar Salim", "Lina Saad"]
+    assert names_beside("They killed a man in Aleppo.", 17, load_knowledge()) == []

@@ -40,7 +40,8 @@ class Arguments:
             if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
                 continue
             if any(at in chunk for at in others):
-                if any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk):
+                asides = any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk)
+                if asides or chunk.first < trigger.last:
                     continue
                 return
             if chunk.kind == "verb" and chunk.first not in own:
@@ -164,7 +165,9 @@ class Arguments:
         """Return what stands in construct with the noun: "قصف | الطيران الروسي"."""
         number = self.parsed.chunk_at(trigger.last)
         gapped = len(trigger.words) > 1 and trigger.words[1] > trigger.first + 1
-        kept = len(trigger.words) > 1 and bool(self.words[trigger.last].classes & {"site", "place"})
+        kept = len(trigger.words) > 1 and bool(
+            self.words[trigger.last].classes & {"site", "place", "aircraft"}
+        )
         start = trigger.last if kept else trigger.last + 1
         if gapped and not self.parsed.chunker.is_verb(trigger.last):
             kept, start = False, trigger.first + 1

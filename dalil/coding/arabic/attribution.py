@@ -52,6 +52,7 @@ def _by_marker(parsed: Parsed) -> list[Source]:
         size = _marker(words[at:last])
         if size is None:
             continue
+        size += _said_by_verb(parsed, at + size)
         end = _end_of_source(parsed, at + size, last)
         if end <= at + size:
             continue
@@ -62,6 +63,14 @@ def _by_marker(parsed: Parsed) -> list[Source]:
             reach = last if _is_parenthesis(words, at, end, last) else at
             found.append(Source(span, _back(parsed, at, found), reach, (at + size, end)))
     return found
+
+
+def _said_by_verb(parsed: Parsed, at: int) -> int:
+    """Return how many words "ما نقلته" after وفق takes up before the source."""
+    words = parsed.passage.words
+    if at + 1 < parsed.sentence.last and words[at].text == "ما" and parsed.chunker.is_verb(at + 1):
+        return 2
+    return 0
 
 
 def _is_parenthesis(words: Sequence[Word], at: int, end: int, last: int) -> bool:
@@ -121,6 +130,9 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
             if at > start and (parsed.chunker.is_clause_start(at) or parsed.chunker.is_verb(at)):
                 break
             if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
+                break
+            said_in = word.text == "في" and at + 1 < last and words[at + 1].bare in word_set("said_in")
+            if said_in or word.text == "قد":
                 break
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:

@@ -70,7 +70,8 @@ def _row(
     if kind in ("effect_first", "uncertain"):
         cause, effect = _effect_first(parsed, earlier, later, (at, size))
     elif kind == "cause_first":
-        cause, effect = _cause_first(parsed, earlier, later, at + size)
+        bare = size == 1 and words[at].text not in ("ما", "مما")
+        cause, effect = _cause_first(parsed, earlier, later, at + size, has_subject=bare)
     else:
         cause, effect = (before[-1] if before else None), (later[0] if later else None)
     if cause is None or effect is None or cause is effect:
@@ -95,13 +96,14 @@ def _effect_first(
 
 
 def _cause_first(
-    parsed: Parsed, earlier: Sequence[Found], later: Sequence[Found], after: int
+    parsed: Parsed, earlier: Sequence[Found], later: Sequence[Found], after: int, *, has_subject: bool
 ) -> tuple[_End, _End]:
-    """Read "X ما أدى إلى Y" and "أسفر X عن Y"."""
-    subject = _near([*later, *earlier], after)
+    """Read "X ما أدى إلى Y" and, where the marker is a verb before its subject, "أسفر X عن Y"."""
+    subject = _near([*later, *earlier], after) if has_subject else None
     effect = next((f for f in later if f is not subject), None)
     cause = subject if subject is not effect else None
-    return cause or (earlier[-1] if earlier else None) or _subject_words(parsed, after), effect
+    words = _subject_words(parsed, after) if has_subject else None
+    return cause or (earlier[-1] if earlier else None) or words, effect
 
 
 def _said_by(parsed: Parsed, ends: Sequence[Found | Span]) -> Span | None:

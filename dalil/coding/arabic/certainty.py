@@ -1,5 +1,6 @@
 """How sure the report is: stated, uncertain, denied or announced."""
 
+from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.attribution import Source
@@ -46,7 +47,7 @@ def _denied(parsed: Parsed, mention: Mention) -> _Found:
 
 def _is_negated_event(parsed: Parsed, mention: Mention) -> bool:
     """Say whether the event itself is negated; a strike without victims is stated, with counts of 0."""
-    told = [trigger for trigger in mention.triggers if not parsed.is_aside(trigger)]
+    told = [t for t in mention.triggers if t.verb is not None or not t.is_definite]
     asked = [trigger for trigger in told if not trigger.is_harm] or mention.all_triggers
     return any(is_negated(parsed, trigger) for trigger in asked)
 
@@ -56,6 +57,9 @@ def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
     opening = _texts(parsed, max(parsed.sentence.first, first - 2), mention.trigger.first)
     if any(f" {phrase} " in opening for phrase in grammar("conditional")):
         return "uncertain", "if-clause", True
+    before = parsed.words[mention.trigger.first - 1].text if mention.trigger.first else ""
+    if mention.trigger.verb is None and before in grammar_part("negation", "any"):
+        return "uncertain", "any event", True
     return None
 
 
@@ -109,8 +113,8 @@ def _is_only_possible(parsed: Parsed, mention: Mention) -> str | None:
 
 def _is_sentence_of_court(parsed: Parsed, at: int) -> bool:
     """Say whether the event is what a court ruled: "حكما بإعدام ثلاثين"."""
-    before = parsed.words[at - 1] if at > parsed.sentence.first else None
-    return before is not None and before.rest in word_set("rulings") and parsed.words[at].preposition == "ب"
+    before = parsed.words[max(parsed.sentence.first, at - 5) : at]
+    return parsed.words[at].preposition == "ب" and any(word.rest in word_set("rulings") for word in before)
 
 
 def _may_happen(parsed: Parsed, at: int) -> bool:
@@ -124,6 +128,7 @@ def _may_happen(parsed: Parsed, at: int) -> bool:
     return False
 
 
+@cache
 def _intent_lemmas() -> frozenset[str]:
     return frozenset(form.lemma for form in grammar_verbs("intent_verbs").values())
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
+from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.echoes import find_echoes
-from dalil.coding.arabic.harms import find_mentions
+from dalil.coding.arabic.harms import VIOLENT, find_mentions, is_result
+from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.sameness import Merger
@@ -46,7 +49,8 @@ def _read_sentence(
         return [], []
     charged = charge_words(passage.words[sentence.first : sentence.last])
     triggers = [trigger for trigger in triggers if trigger.first not in charged]
-    parsed, found = _parse(passage, sentence, triggers)
+    parsed, found, loose = _parse(passage, sentence, triggers)
+    _add_wounded(parsed, loose, before)
     told = []
     for one in found:
         kind = _fault(one)
@@ -61,17 +65,32 @@ def _read_sentence(
     return told, list(find_causes(parsed, told, before))
 
 
-def _parse(passage: Passage, sentence: Sentence, triggers: list[Trigger]) -> tuple[Parsed, list[Found]]:
+def _parse(
+    passage: Passage, sentence: Sentence, triggers: list[Trigger]
+) -> tuple[Parsed, list[Found], list[Trigger]]:
     """Return the parse and drafts; a word whose arguments do not fit is read anew as another entry."""
     for _ in range(_READINGS):
         parsed = Parsed(passage, sentence, triggers)
-        mentions, _loose = find_mentions(parsed)
+        mentions, loose = find_mentions(parsed)
         found = draft_mentions(parsed, mentions)
         misread = [one.mention.trigger for one in found if not one.fits and one.mention.trigger.others]
         if not misread:
             break
         triggers = [replace(t.others[0], others=t.others[1:]) if t in misread else t for t in triggers]
-    return parsed, found
+    return parsed, found, loose
+
+
+def _add_wounded(parsed: Parsed, loose: Sequence[Trigger], before: Sequence[Found]) -> None:
+    """Give wounded that a sentence tells as a result to the event of the sentence before."""
+    event = before[-1] if before else None
+    if not loose or event is None or event.draft.type not in VIOLENT:
+        return
+    if parsed.sentence.number - event.mention.sentence.number != 1 or not is_result(parsed, loose[0]):
+        return
+    mention = Mention(
+        event.draft.type, parsed.sentence, loose[0], [], list(loose), parsed.segment(loose[0].first)
+    )
+    event.draft.counts.extend(CountFinder(parsed).counts(mention, Roles()))
 
 
 def _may_echo(passage: Passage, sentence: Sentence) -> bool:

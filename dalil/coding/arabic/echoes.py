@@ -70,7 +70,7 @@ def _speaker(parsed: Parsed, at: int) -> Span | None:
         and following.kind == "np"
         and parsed.words[following.first].text not in pointing
     ):
-        return _span(parsed, following)
+        return _span(parsed, _up_to(parsed, following))
     for chunk in reversed(parsed.chunks[:number]):
         if chunk.kind == "np":
             last = parsed.chunks[number - 1].last
@@ -78,6 +78,15 @@ def _speaker(parsed: Parsed, at: int) -> Span | None:
         if chunk.kind in ("verb", "mark"):
             return None
     return None
+
+
+def _up_to(parsed: Parsed, chunk: Chunk) -> Chunk:
+    """Return the chunk up to the word that points back."""
+    pointing = grammar_part("echo", "denied")
+    last = next(
+        (at for at in range(chunk.first, chunk.last) if parsed.words[at].text in pointing), chunk.last
+    )
+    return Chunk("np", chunk.first, max(last, chunk.first + 1), "", chunk.head)
 
 
 def _span(parsed: Parsed, chunk: Chunk) -> Span:

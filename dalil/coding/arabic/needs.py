@@ -21,11 +21,30 @@ def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count], *,
         ("subject", roles.actor),
         ("of", roles.target or roles.actor),
     ):
+        if role == "object" and mention.trigger.verb is not None and mention.trigger.verb.suffix:
+            continue
         if role in needs and not _fills(parsed, chunk, roles, needs[role], mention.trigger):
             return False
     if "place" in needs and not has_place:
         return False
+    if mention.trigger.generic == "attack" and roles.actor is None and _is_waged(parsed, mention):
+        return False
     return "harmed" not in needs or bool(mention.harms) or bool(counts)
+
+
+def _is_waged(parsed: Parsed, mention: Mention) -> bool:
+    """Say whether somebody who is no armed actor "wages" the attack: an ambassador, a paper."""
+    first, _ = parsed.segment(mention.trigger.first)
+    before = parsed.words[first : mention.trigger.first]
+    named = roles_named(parsed, first, mention.trigger.first)
+    return not named and any(word.rest in word_set("waging") for word in before)
+
+
+def roles_named(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether words `first` to `last` name an actor or an armed group."""
+    return any(
+        at in parsed.passage.actor_at or "doer" in parsed.words[at].classes for at in range(first, last)
+    )
 
 
 def _tells_cases(parsed: Parsed, trigger: Trigger) -> bool:
@@ -37,6 +56,8 @@ def _fills(
     parsed: Parsed, chunk: Chunk | None, roles: Roles, classes: tuple[str, ...], trigger: Trigger
 ) -> bool:
     if chunk is None:
+        if "passive" in classes and (trigger.is_marked_passive or roles.lacks_subject):
+            return True
         return "unknown" in classes or "cases" in classes and _tells_cases(parsed, trigger)
     return any(_CHECKS[name](parsed, chunk, roles) for name in classes if name in _CHECKS)
 
