@@ -23,6 +23,8 @@ _OPENING = re.compile(
     r"(?:[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|[Bb]etween|the|[Tt]he"
     r"|[Ii]t|\s)*\s?"
 )
+_CAPITAL_LINE = 20
+"""A longer line in capitals throughout is read in small letters: the parser takes capitals for names."""
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = (
     (re.compile(r"\bsit-in\b"), "rally"),
@@ -142,7 +144,9 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
     speaker = next(
         (aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None
     )
-    return Piece(Span(start, span.end), whole, "".join(letters), starts, speaker)
+    words = "".join(letters)
+    plain = words.lower() if words.isupper() and len(words) > _CAPITAL_LINE else words
+    return Piece(Span(start, span.end), whole, plain, starts, speaker)
 
 
 def _idioms(text: str, start: int, end: int) -> dict[int, tuple[int, str]]:
