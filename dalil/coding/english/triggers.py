@@ -28,6 +28,8 @@ _IN_PHRASE = frozenset(
 _TIGHT = frozenset({"the", "their", "its", "his", "a", "in", "to", "of"})
 _NEXT = frozenset({"on", "at", "upon", "with", "through", "against"})
 """Prepositions that belong to the verb only right behind it."""
+_NEVER_PASSIVE = frozenset("leave quit depart reach enter cross escape fall arrive come go run".split())
+"""Verbs of movement: their passive tells of no movement."""
 _NEVER = ("abstract", "weather", "sport")
 _WIDE = 14
 """How many words of a phrase are searched for what marks gunmen nobody knows."""
@@ -180,6 +182,8 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
             continue
+        if _is_part_of_name(token, sentence):
+            continue
         for words, entry in (
             index.nouns.get(lemma_of(token))
             or index.nouns.get(token.lower_)
@@ -191,6 +195,13 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             run = token.doc[start : token.i]
             if all(t.lower_ == w or lemma_of(t) == w for t, w in zip(run, words, strict=False)):
                 yield entry, token, token
+
+
+def _is_part_of_name(token: Token, sentence: Sentence) -> bool:
+    """Say whether the noun stands in a name: "Front for the Liberation of ...", outside headlines."""
+    if token.pos_ != "PROPN" or token.i == 0 or sentence.is_title or not token.text[:1].isupper():
+        return False
+    return not token.text.isupper()
 
 
 def _phrases(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
@@ -347,7 +358,7 @@ def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> 
 
 def _is_no_event(verb: Token) -> bool:
     """Say whether the verb stands in an indirect question, or only declines to do something."""
-    if verb.lemma_ in ("leave", "quit", "depart", "reach", "enter") and is_passive(verb):
+    if verb.lemma_ in _NEVER_PASSIVE and is_passive(verb):
         return True
     if verb.lemma_ == "decline" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
