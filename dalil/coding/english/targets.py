@@ -62,7 +62,8 @@ def find_target(event: Event, reading: Reading) -> Token | None:
         ):
             continue
         token = _patient(event, trigger.roles.patient, trigger)
-        if token is not None:
+        thing = event.type == "detention" and token is not None and has_class(token, "site")
+        if token is not None and not thing:
             return token
     for trigger in event.triggers:
         token = trigger.roles.patient

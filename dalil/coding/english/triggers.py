@@ -95,6 +95,8 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
             if behind is not None and (roles.patient is None or _is_in_words(roles.patient, entry)):
                 roles.patient = behind
         roles.text = clause_text(head, last, head if is_verb(head) else roles.verb)
+        if entry.type == "killing" and lemma_of(head) == "lose":
+            roles.patient, roles.doer = roles.doer, None  # who loses their life does nothing
         resolve_roles(roles, sentence, reading)
         if is_filled(entry, head, roles, sentence, reading):
             found.append(Trigger(entry, head, last, roles))
