@@ -4,10 +4,11 @@ from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.arguments import Arguments
-from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
+from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.shapes import chunk_span, trimmed_span
 from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span

@@ -79,6 +79,7 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
     if sentence.is_quiet or not passage.index.may_hold_event(sentence.folded):
         return []
     found = [*_phrases(passage, sentence), *_single_words(passage, sentence)]
+    found = [t for t in found if t.verb is not None or not _is_about_case(passage, passage.words[t.first])]
     barred = {(t.type, word) for t in found if _is_barred(sentence, t) for word in t.words}
     kept: list[Trigger] = []
     for trigger in sorted(found, key=_rank):
@@ -141,7 +142,7 @@ def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
-    if _is_about_case(passage, word) or _is_in_name(passage, word):
+    if _is_in_name(passage, word):
         return
     for split in splits(word.text):
         key = split.rest if split.rest in passage.index.nouns else split.bare
