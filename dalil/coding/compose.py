@@ -124,7 +124,9 @@ def _actor_id(report: Report, span: Span | None, knowledge: Knowledge) -> Derive
     if span is None:
         return None
     words, text = span.of(report.text), report.text
-    match = knowledge.actors.identify(words, report.language, context=text, on=report.published)
+    match = knowledge.actors.identify(
+        words, report.language, context=text, on=report.published, at=span.start
+    )
     return None if match is None else Derived(match.actor_id, (span,), match.rule)
 
 

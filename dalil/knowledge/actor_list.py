@@ -1,7 +1,7 @@
 """The actor list as it stands in `data/actors.yml`: who, by which words, in which war and when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -11,9 +11,12 @@ from dalil.knowledge.yaml_file import read_yaml
 
 ActorKind = Literal["name", "forces", "aircraft", "country", "adjective", "anaphor", "unowned", "people"]
 LANGUAGES = ("en", "ar")
-UNSAID = "unsaid"
-"""The setting of a text that does not tell which war it is about."""
-_FIELDS = {"words", "kind", "settings", "exact", "from", "to", "named", "example", "counter"}
+ROLES = ("group", "state", "aid", "people", "unowned")
+"""What an actor is, for words that stand for it: "the militia" is a group, "the army" a state's."""
+_PARTS = {"settings", "countries", "forces", "owners", "bare", "nouns", "anaphors", "never", "actors"}
+_FIELDS = {"words", "kind", "role", "settings", "exact", "from", "to", "named", "example", "counter"}
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Class to language to words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class AliasGroup:
     language: str
     words: tuple[str, ...]
     kind: ActorKind
+    role: str
+    """One of `ROLES`."""
     example: str
     counter: str | None = None
     """A sentence in which one of the words stands and does not mean the actor."""
@@ -52,7 +57,23 @@ class Actor:
     name_ar: str
     adjectives: tuple[str, ...] = ()
     """"Russian", "الروسية": with a noun of forces they mean the actor."""
+    adjective_settings: frozenset[str] = frozenset()
+    """Wars in which the adjectives mean this actor, "other" elsewhere; empty: in all."""
+    role: str = "group"
+    """One of `ROLES`."""
     groups: tuple[AliasGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country whose forces are no actor of the list."""
+
+    names_en: tuple[str, ...]
+    names_ar: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    """English ones, and the four forms of the Arabic ones."""
+    setting: str | None
+    """The setting its words tell of, `None` where the country is named in reports on any war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +90,15 @@ class ActorList:
 
     actors: tuple[Actor, ...] = ()
     settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    forces: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    countries: tuple[Country, ...] = ()
+    forces: Words = field(default_factory=dict)
     """Language to class of forces (aircraft, forces, attack) to nouns."""
-    owners: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    owners: Words = field(default_factory=dict)
     """"before" and "after" to language to words."""
+    nouns: Words = field(default_factory=dict)
+    """What phrases without a name are made of; see the head of `actors.yml`."""
+    anaphors: Words = field(default_factory=dict)
+    """Role to the words that stand for an actor of that role named before."""
     bare: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare_nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     never: tuple[Phrases, ...] = ()
@@ -81,7 +107,7 @@ class ActorList:
 def read_actors(path: Path) -> ActorList:
     """Return the actor list of `path`."""
     raw = read_yaml(path) or {}
-    unknown = set(raw) - {"settings", "forces", "owners", "bare", "never", "actors"}
+    unknown = set(raw) - _PARTS
     if unknown:
         raise BadKnowledge(f'"{path}" has unknown parts {sorted(unknown)}.', "See the head of actors.yml.")
     bare = dict(raw.get("bare") or {})
@@ -89,14 +115,11 @@ def read_actors(path: Path) -> ActorList:
     return ActorList(
         actors=tuple(_actor(entry, path) for entry in raw.get("actors") or ()),
         settings={name: _both(words) for name, words in (raw.get("settings") or {}).items()},
-        forces={
-            language: {kind: tuple(words) for kind, words in kinds.items()}
-            for language, kinds in (raw.get("forces") or {}).items()
-        },
-        owners={
-            side: {language: tuple(words) for language, words in languages.items()}
-            for side, languages in (raw.get("owners") or {}).items()
-        },
+        countries=tuple(_country(entry) for entry in raw.get("countries") or ()),
+        forces=_words(raw.get("forces")),
+        owners=_words(raw.get("owners")),
+        nouns=_words(raw.get("nouns")),
+        anaphors=_words(raw.get("anaphors")),
         bare={language: tuple(words) for language, words in bare.items()},
         bare_nouns={language: tuple(words) for language, words in nouns.items()},
         never=tuple(Phrases(tuple(e["words"]), e["example"]) for e in raw.get("never") or ()),
@@ -116,8 +139,11 @@ def join_lists(ours: ActorList, more: ActorList) -> ActorList:
     return ActorList(
         actors=tuple(actors.values()),
         settings={**ours.settings, **settings},
+        countries=ours.countries + more.countries,
         forces=ours.forces,
         owners=ours.owners,
+        nouns=ours.nouns,
+        anaphors=ours.anaphors,
         bare=ours.bare,
         bare_nouns=ours.bare_nouns,
         never=ours.never + more.never,
@@ -125,29 +151,38 @@ def join_lists(ours: ActorList, more: ActorList) -> ActorList:
 
 
 def _joined(known: Actor, actor: Actor) -> Actor:
-    return Actor(
-        known.id,
-        known.name_en,
-        known.name_ar,
-        known.adjectives + actor.adjectives,
-        known.groups + actor.groups,
+    return replace(
+        known, adjectives=known.adjectives + actor.adjectives, groups=known.groups + actor.groups
     )
 
 
 def _actor(entry: Mapping[str, Any], path: Path) -> Actor:
     missing = {"id", "name_en", "name_ar"} - set(entry)
-    unknown = set(entry) - {"id", "name_en", "name_ar", "adjectives", *LANGUAGES}
+    unknown = set(entry) - {"id", "name_en", "name_ar", "role", "adjectives", *LANGUAGES}
     if missing or unknown:
         raise BadKnowledge(
             f'An actor of "{path}" lacks {sorted(missing)} and has unknown fields {sorted(unknown)}.',
             "Give it id, name_en, name_ar, and alias groups under en and ar.",
         )
+    adjectives = entry.get("adjectives") or {}
     return Actor(
         id=entry["id"],
         name_en=entry["name_en"],
         name_ar=entry["name_ar"],
-        adjectives=_both(entry.get("adjectives") or {}),
+        adjectives=_both(adjectives),
+        adjective_settings=frozenset(adjectives.get("settings") or ()),
+        role=entry.get("role", "group"),
         groups=tuple(_groups(entry, path)),
+    )
+
+
+def _country(entry: Mapping[str, Any]) -> Country:
+    arabic = [form for word in entry.get("adjectives_ar") or () for form in (word, word + "ة")]
+    return Country(
+        names_en=tuple(entry["en"]),
+        names_ar=tuple(entry.get("ar") or ()),
+        adjectives=(*(entry.get("adjectives") or ()), *arabic, *("ال" + form for form in arabic)),
+        setting=entry.get("setting"),
     )
 
 
@@ -160,6 +195,7 @@ def _groups(entry: Mapping[str, Any], path: Path) -> Iterator[AliasGroup]:
                 language=language,
                 words=tuple(raw["words"]),
                 kind=raw["kind"],
+                role=raw.get("role", entry.get("role", "group")),
                 example=raw["example"],
                 counter=raw.get("counter"),
                 settings=frozenset(raw.get("settings") or ()),
@@ -173,11 +209,13 @@ def _groups(entry: Mapping[str, Any], path: Path) -> Iterator[AliasGroup]:
 def _check_group(raw: Mapping[str, Any], actor_id: str, path: Path) -> None:
     missing = {"words", "kind", "example"} - set(raw)
     unknown = set(raw) - _FIELDS
-    if missing or unknown or raw["kind"] not in get_args(ActorKind):
+    role = raw.get("role", "group")
+    if missing or unknown or raw["kind"] not in get_args(ActorKind) or role not in ROLES:
         raise BadKnowledge(
             f'An alias group of "{actor_id}" in "{path}" lacks {sorted(missing)}, has unknown fields '
-            f'{sorted(unknown)}, or is of no known kind ("{raw.get("kind")}").',
-            f"Use only {sorted(_FIELDS)}; kind is one of {list(get_args(ActorKind))}.",
+            f'{sorted(unknown)}, or is of no known kind ("{raw.get("kind")}") or role ("{role}").',
+            f"Use only {sorted(_FIELDS)}; kind is one of {list(get_args(ActorKind))}, "
+            f"role one of {list(ROLES)}.",
         )
     wrong = [word for word in raw["words"] if not isinstance(word, str)]
     if wrong:
@@ -188,3 +226,10 @@ def _check_group(raw: Mapping[str, Any], actor_id: str, path: Path) -> None:
 
 def _both(words: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(word) for language in LANGUAGES for word in words.get(language) or ())
+
+
+def _words(raw: Mapping[str, Mapping[str, Any]] | None) -> Words:
+    return {
+        part: {name: tuple(map(str, words)) for name, words in lists.items()}
+        for part, lists in (raw or {}).items()
+    }

@@ -148,17 +148,17 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for names of people or things told with both, also across scripts.
 
-    Between two Arabic texts only names after "Abu" count: there nothing else marks a name.
+    A name after "Abu" counts twice, and between two Arabic texts alone: there nothing else marks a name.
     """
     if is_one_report(one, other):
         return None
     names = one.names & other.names
     if "en" not in (one.language, other.language):
         names = frozenset(name for name in names if name.startswith(KUNYA))
-    shared = len(names)
-    if not shared:
+    if not names:
         return None
-    return Reading(min(1.0, shared / 2), f"{shared} shared name{'s' if shared > 1 else ''}")
+    value = sum(0.5 * (1 + name.startswith(KUNYA)) for name in names)
+    return Reading(min(1.0, value), f"{len(names)} shared name{'s' if len(names) > 1 else ''}")
 
 
 def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:

@@ -61,11 +61,21 @@ def contradiction(one: Profile, other: Profile, rules: Rules) -> str | None:
     if not rules.types.may_tell_one_event(one.type, other.type):
         return f"{one.type} and {other.type} are never told for each other"
     return (
-        _apart_in_time(one, other, rules)
+        _only_announced(one, other)
+        or _apart_in_time(one, other, rules)
         or _apart_in_total(one, other)
         or _kept_apart(one, other, rules)
         or _apart_in_space(one, other, rules)
     )
+
+
+def _only_announced(one: Profile, other: Profile) -> str | None:
+    """Say whether one is a plan or threat whose day is not said: it is not known to be what happened."""
+    announced = [profile.claim.certainty.value == "announced" for profile in (one, other)]
+    if announced[0] == announced[1]:
+        return None
+    plan = one if announced[0] else other
+    return "one is announced for no day, the other tells what happened" if plan.claim.date is None else None
 
 
 def _apart_in_time(one: Profile, other: Profile, rules: Rules) -> str | None:

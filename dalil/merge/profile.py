@@ -225,8 +225,13 @@ def _own_words(claim: Claim, words: Words) -> frozenset[str]:
 
 
 def _told_elsewhere(claim: Claim) -> list[str]:
-    """Return the words of the slots that have features of their own, or that say nothing of the event."""
-    slots = (claim.place, claim.within, claim.actor, claim.attribution, claim.origin, claim.destination)
+    """Return the words of the slots that have features of their own, or that say nothing of the event.
+
+    A place that is on no map stays a name.
+    """
+    slots = [claim.within, claim.actor, claim.attribution, claim.origin, claim.destination]
+    if claim.location is not None:
+        slots.append(claim.place)
     return [slot.value for slot in slots if slot is not None]
 
 

@@ -12,6 +12,8 @@ from dalil.errors import BadKnowledge
 from dalil.knowledge.load import DATA
 from dalil.language.fold import fold
 
+_WORD_PARTS = {"unnamed", "relays", "no_names", "common", "consonants", "articles", "kunya", "clitics"}
+
 
 @dataclass(frozen=True, slots=True)
 class TypeGroup:
@@ -73,6 +75,8 @@ class Words:
     consonants_en: Mapping[str, str]
     articles_ar: tuple[str, ...]
     articles_en: frozenset[str]
+    kunya: frozenset[str]
+    """"abu" and "ابو", also behind a clitic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,7 @@ def load_rules(folder: Path = DATA / "merge") -> Rules:
                 {"join", "keep", "features", "anchors", "unanchored", "days", "place"},
             )
         ),
-        words=_words(
-            _read(
-                folder / "words.yml", {"unnamed", "relays", "no_names", "common", "consonants", "articles"}
-            )
-        ),
+        words=_words(_read(folder / "words.yml", _WORD_PARTS)),
     )
 
 
@@ -150,6 +150,7 @@ def _words(raw: Mapping[str, Any]) -> Words:
         consonants_en=dict(raw["consonants"]["en"]),
         articles_ar=tuple(raw["articles"]["ar"]),
         articles_en=frozenset(raw["articles"]["en"]),
+        kunya=_both(raw["kunya"]) | {c + word for c in raw["clitics"] for word in _both(raw["kunya"])},
     )
 
 

@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from dalil.language.dates import find_dates
+from dalil.model import Span
+from evaluation.outside.arabic_ner import widened
 from evaluation.outside.dates import value_of, written
 from evaluation.outside.fakes import opening_day
 
@@ -33,3 +35,16 @@ def test_the_day_of_an_article_is_the_first_full_day_of_its_opening() -> None:
         2016, 8, 3
     )
     assert opening_day("Ten people died on Thursday.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "with_noun", "words"),
+    [
+        ("وصل إلى مدينة هجين، أمس", "هجين", True, "مدينة هجين"),
+        ("وصل إلى مدينة هجين، أمس", "هجين", False, "هجين"),
+        ("بين سوريا ولبنان", "لبنان", False, "ولبنان"),
+    ],
+)
+def test_a_place_is_widened_as_the_set_marks_it(text: str, name: str, with_noun: bool, words: str) -> None:
+    start = text.index(name)
+    assert widened(text, Span(start, start + len(name)), with_noun=with_noun).of(text) == words

@@ -133,6 +133,7 @@ def test_words_are_shared_only_within_one_language():
         ({"at": "Hajin"}, {"at": "Raqqa"}, "places too far apart"),
         ({"on": "2017-01-02"}, {}, "told long after"),
         ({"on": "2017-04-20"}, {}, "told before"),
+        ({"certainty": "announced"}, {"on": "2017-04-05"}, "announced for no day"),
         (
             {"scope": "tally", "counts": {"killed": 90}},
             {"scope": "tally", "counts": {"killed": 900}},

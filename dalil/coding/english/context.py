@@ -119,9 +119,15 @@ def _place_before(one: Told, before: Sequence[Told], told: Sequence[Told], readi
     for other in reversed(before):
         if other.event.sentence.paragraph < paragraph:
             break
-        if other.draft.place is not None and other.draft.scope.value != "pattern":
-            return other.draft.place
+        place = other.draft.place
+        if place is not None and other.draft.scope.value != "pattern" and not _is_some(place, reading):
+            return place
     return _place_of_title(told, reading)
+
+
+def _is_some(place: Span, reading: Reading) -> bool:
+    """Say whether the place is any of its kind: "a camp"."""
+    return place.of(reading.report.text).lower().startswith(("a ", "an ", "their ", "his ", "her "))
 
 
 def _place_of_title(told: Sequence[Told], reading: Reading) -> Span | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from dalil.coding.english.classes import has_class, is_person, lemma_of
+from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.harms import (
     HARM_OF_TYPE,
@@ -14,6 +14,7 @@ from dalil.coding.english.harms import (
     known_harm,
     trigger_harm,
 )
+from dalil.coding.english.persons import is_single
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb, path_up
 from dalil.coding.english.triggers import Trigger
@@ -73,7 +74,7 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         return rows
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
-        if token is None:
+        if token is None or _is_of_family(token):
             continue
         owner, harm, part = harm_of(token, quantity, event, events)
         if owner != event or harm is None:
@@ -89,6 +90,15 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
     ):
         rows.extend(_singles(event))
     return rows
+
+
+def _is_of_family(token: Token) -> bool:
+    """Say whether the number is not the number of the dead: "members of one family", "a family of five"."""
+    if lemma_of(token) == "family" and token.dep_ == "pobj" and token.head.lower_ == "of":
+        return lemma_of(token.head.head) in ("member", "relative", "head")
+    return lemma_of(token) == "family" and any(
+        below.tag_ == "CD" for c in token.children if c.lower_ == "of" for below in c.children
+    )
 
 
 def _summed(event: Event, rows: list[Count]) -> list[Count]:
@@ -108,7 +118,7 @@ def _named_people(trigger: Trigger) -> Iterator[Token]:
     if patient is None:
         return
     people = [patient, *(c for c in patient.conjuncts if c.i > patient.i)]
-    if all(_is_single(person) for person in people):
+    if all(is_single(person) for person in people):
         yield from people
 
 
@@ -293,6 +303,9 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
     after = sentence.doc[token.i + 1 : token.i + 5]
     if token.tag_ == "CD" and [t.lower_ for t in after[:2]] == ["of", "them"]:
         words += [lemma_of(t) for t in after[2:]]
+    belongs = {lemma_of(below) for c in token.children if c.lower_ == "of" for below in c.children}
+    if words[0] == "member" and belongs & {"family", "tribe", "household", "clan", "community", "council"}:
+        return None
     for word in words:
         if word in _groups():
             return _groups()[word]
@@ -364,61 +377,10 @@ def _singles(event: Event) -> Iterator[Count]:
         ):
             continue
         people = [patient, *(c for c in patient.conjuncts if c.i > patient.i)]
-        if all(_is_single(person) for person in people):
+        if all(is_single(person) for person in people):
             span = event.sentence.span_of(min(people, key=lambda t: t.i), max(people, key=lambda t: t.i))
             total = len(people)
             yield Count(
                 harm, total, total, None, "people", False, span, "single" if total == 1 else "enumeration"
             )
             return
-
-
-def _is_doing_noun(token: Token) -> bool:
-    """Say whether the noun is made like those of persons: financier, hairdresser, beekeeper."""
-    word = lemma_of(token)
-    made = word.endswith(
-        (
-            "ier",
-            "keeper",
-            "dresser",
-            "maker",
-            "monger",
-            "ist",
-            "ician",
-            "man",
-            "woman",
-            "driver",
-            "worker",
-            "seller",
-        )
-    )
-    return made and not has_class(token, "site") and not has_class(token, "artillery")
-
-
-def _is_single(token: Token) -> bool:
-    if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(c.dep_ == "nummod" for c in token.children):
-        return False
-    noun = counted_noun(token.lower_)
-    if (
-        token.pos_ in ("NOUN", "PROPN")
-        and any(c.lower_ in ("a", "an") for c in token.children)
-        and has_class(token, "person")
-    ):
-        return True
-    counted = noun is not None and noun.kind == "person" and noun.form == "one"
-    person = counted or has_class(token, "chosen") or _is_doing_noun(token)
-    collective = lemma_of(token) in (
-        "group",
-        "family",
-        "people",
-        "convoy",
-        "crowd",
-        "number",
-        "population",
-        "staff",
-        "team",
-        "community",
-        "police",
-        "force",
-    )
-    return person and not collective and token.pos_ in ("NOUN",)

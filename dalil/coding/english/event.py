@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dalil.coding.english.classes import is_person, lemma_of
-from dalil.coding.english.phrases import is_definite
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.reading import Reading
+from dalil.coding.english.references import has_number, is_reference
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.tree import direct_object, is_verb, own_subject, path_up, subject_of
+from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
@@ -16,14 +16,8 @@ VIOLENT = frozenset(
     "torture protest".split()
 )
 """Types whose claims carry their dead and wounded."""
-_OCCURS = frozenset(
-    "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake "
-    "leave claim follow resume begin "
-    "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue "
-    "displace witness stage "
-    "report record document verify".split()
-)
-"""Verbs that make a bare event noun an event ("clashes erupted")."""
+DEADLY = VIOLENT | {"killing", "discovery"}
+"""Types that deaths told on their own may belong to, or be."""
 _MANY = frozenset(
     {
         "displacement",
@@ -38,8 +32,6 @@ _MANY = frozenset(
     }
 )
 """Types of which joined verbs with objects of their own tell several events."""
-_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_HARMING = frozenset({"kill", "wound", "injure", "leave", "claim"})
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
 )
@@ -73,6 +65,8 @@ class Event:
 def find_events(sentence: Sentence, reading: Reading) -> list[Event]:
     """Return the events of a sentence, in order."""
     triggers = [t for t in find_triggers(sentence, reading) if not is_reference(t, sentence)]
+    broken = {t.roles.patient.i for t in triggers if t.entry.type == "raid" and t.roles.patient is not None}
+    triggers = [t for t in triggers if not (t.entry.type == "protest" and t.head.i in broken)]
     events: list[Event] = []
     for trigger in _by_strength(triggers):
         host = _host(trigger, events, sentence)
@@ -94,108 +88,6 @@ def _by_strength(triggers: Sequence[Trigger]) -> list[Trigger]:
         return (entry.type == "killing", "weak" in entry.gives, filled, trigger.is_noun, trigger.head.i)
 
     return sorted(triggers, key=rank)
-
-
-def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
-    """Say whether an event noun only points back, or is too bare to tell of an event."""
-    if not trigger.is_noun:
-        return False
-    roles, noun = trigger.roles, trigger.head
-    if noun.dep_ == "attr" and any(c.lower_ in _NTH for c in noun.children):
-        return False
-    if _is_share(noun) or _is_topic(noun):
-        return True
-    if roles.doer is not None or roles.patient is not None or _has_number(noun):
-        return False
-    own = [
-        c
-        for c in noun.children
-        if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")
-    ]
-    if roles.verb is not None and lemma_of(roles.verb) in _HARMING and noun.dep_ == "nsubj":
-        harmed = direct_object(roles.verb) or next(
-            (c for v in roles.verb.children for c in v.children if c.dep_ == "nsubj"), None
-        )
-        if harmed is not None and is_person(harmed):
-            return False
-    if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
-        return True
-    if roles.verb is not None and (
-        lemma_of(roles.verb) in _OCCURS and _is_direct(noun, roles.verb) or "verb" in trigger.entry.needs
-    ):
-        return False
-    if any(
-        name in roles.preps
-        for name in (
-            "in",
-            "near",
-            "at",
-            "between",
-            "within",
-            "among",
-            "across",
-            "against",
-            "inside",
-            "into",
-        )
-    ):
-        return False
-    indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
-    return not indefinite or roles.verb is None
-
-
-def _is_topic(noun: Token) -> bool:
-    """Say whether the noun is only what is talked of: "talks on a ceasefire", "fears of a raid"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "about", "for", "of", "over"):
-        return False
-    return lemma_of(noun.head.head) in (
-        "talk",
-        "negotiation",
-        "discussion",
-        "hope",
-        "fear",
-        "film",
-        "book",
-        "history",
-        "risk",
-        "prospect",
-        "debate",
-        "conference",
-        "memory",
-        "anniversary",
-    )
-
-
-def _is_direct(noun: Token, verb: Token) -> bool:
-    """Say whether the noun is a subject, an object or one preposition away from the verb."""
-    token = noun
-    while token.dep_ in ("conj", "compound") and token.head != token:
-        token = token.head
-    one_away = token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to"
-    return bool(token.head == verb or one_away)
-
-
-def _is_share(noun: Token) -> bool:
-    """Say whether the noun only says how some of those told of died: "most of them in air strikes"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "from", "during"):
-        return False
-    doc, first = noun.doc, noun.head.i
-    words = [t.lower_ for t in doc[max(first - 4, 0) : first]]
-    shares = ("most", "many", "some", "half", "majority", "few", "dozens", "hundreds", "several", "mostly")
-    return (
-        words[-1:] in (["them"], ["whom"])
-        and any(word in shares for word in words)
-        or words[-1:] == ["mostly"]
-    )
-
-
-def _has_number(noun: Token) -> bool:
-    if any(child.dep_ == "nummod" for child in noun.children):
-        return True
-    head = noun.head
-    return (
-        noun.dep_ == "pobj" and head.lower_ == "of" and any(c.dep_ == "nummod" for c in head.head.children)
-    )
 
 
 def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | None:
@@ -220,7 +112,7 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         and event.trigger.is_noun
         and lemma_of(trigger.head) == lemma_of(event.head)
     ):
-        return _has_number(trigger.head) or _has_number(event.head) or joined
+        return has_number(trigger.head) or has_number(event.head) or joined
     if kind == other == "decline":
         return True
     if (
@@ -233,6 +125,8 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
         return other in ("clash", "air_strike", "shelling", "raid", "explosion")
+    if kind == "killing" and _is_time_of(event.head, trigger.head):
+        return False
     if kind == "killing" and other in VIOLENT and trigger.is_noun and not _is_outcome_noun(trigger, event):
         return False
     if kind == "killing" and other in VIOLENT:
@@ -245,6 +139,12 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     above = trigger.head.head
     is_tool = trigger.is_noun and trigger.head.dep_ == "pobj" and above.lower_ == "with"
     return bool(is_tool and above.head == event.head)
+
+
+def _is_time_of(inner: Token, outer: Token) -> bool:
+    """Say whether the inner event only dates the outer one: "108 killed since troops broke up a sit-in"."""
+    verb = inner if is_verb(inner) else inner.head
+    return verb.head == outer and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
 
 
 def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:

@@ -7,7 +7,7 @@ from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_passive, is_verb, path_up
-from dalil.coding.english.triggers import Trigger
+from dalil.coding.english.triggers import Trigger, counted_noun_of
 from dalil.language.numbers import Quantity
 from dalil.language.words import language_table
 
@@ -62,16 +62,12 @@ def harm_of(
         return owner, "strikes", False
     if own in harm_list("acts"):
         return _act(token, events, heads)
-    for one in events:
-        for trigger in one.triggers:
-            if (
-                trigger.roles.patient == token
-                or _is_victim(trigger, token)
-                or _goes_itself(one, trigger, token)
-            ):
-                harm = trigger_harm(one, trigger)
-                if harm is not None:
-                    return one, harm, False
+    direct = _by_role(token, events)
+    if direct is not None:
+        return *direct, False
+    dug_up = next((e for e in events if e.type == "discovery"), None)
+    if dug_up is not None and own in ("body", "corpse", "skeleton", "remains", "victim"):
+        return dug_up, "killed", False
     if harm_words("nouns").get(own) in ("killed", "injured") and own not in (
         "body",
         "corpse",
@@ -99,6 +95,21 @@ def harm_of(
     if quantity.rule == "indefinite":
         return None, None, part
     return (*_in_total(token, events), part)
+
+
+def _by_role(token: Token, events: Sequence[Event]) -> tuple[Event, str] | None:
+    """Return event and harm where the counted word is whom a trigger is done to: "dozens of houses were burned"."""
+    for one in events:
+        for trigger in one.triggers:
+            patient = trigger.roles.patient
+            inner = None if patient is None else counted_noun_of(patient)
+            suffers = (
+                token in (patient, inner) or _is_victim(trigger, token) or _goes_itself(one, trigger, token)
+            )
+            harm = trigger_harm(one, trigger) if suffers else None
+            if harm is not None:
+                return one, harm
+    return None
 
 
 def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
@@ -151,7 +162,8 @@ def _goes_itself(event: Event, trigger: Trigger, token: Token) -> bool:
     if (
         event.type
         not in ("displacement", "desertion", "surrender", "indoctrination", "abduction", "release")
-        or trigger.roles.doer != token
+        or trigger.roles.doer is None
+        or token not in (trigger.roles.doer, counted_noun_of(trigger.roles.doer))
     ):
         return False
     patient = trigger.roles.patient

@@ -120,6 +120,11 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
     """Say whether `token` heads a phrase that names a place."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
         return False
+    if any(child.dep_ == "nummod" for child in token.children) and not has_class(token, "place_noun"):
+        return False
+    bare = not any(child.lower_ in ("of", "the") or child.dep_ == "compound" for child in token.children)
+    if token.lower_ in ("north", "south", "east", "west") and bare:
+        return False
     if has_class(token, "time_label") or token.dep_ in ("nsubj",) and token.pos_ == "PROPN":
         return False
     if has_class(token, "place_noun"):
@@ -317,10 +322,9 @@ def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator
                     if is_place_phrase(child, sentence, reading) and not has_class(child, "home_words"):
                         yield child
                     else:
-                        inner = (
-                            t for t in child.subtree if t != child and is_place_phrase(t, sentence, reading)
-                        )
-                        yield from (t for t in inner if is_named(t, sentence, reading))
+                        below = [t for t in child.subtree if t != child]
+                        placed = [t for t in below if is_place_phrase(t, sentence, reading)]
+                        yield from (t for t in placed if is_named(t, sentence, reading))
 
 
 def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:

@@ -62,7 +62,9 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     spans = split_sentences(text, "en")
     dates = tuple(find_dates(text, "en", report.published))
     kept = [s for n, s in enumerate(spans) if not is_debris(text, s, is_first=n == 0)]
-    quantities = tuple(find_quantities(text, "en"))
+    years = [m.span for m in dates if m.range is not None]
+    counted = find_quantities(text, "en")
+    quantities = tuple(q for q in counted if not any(year.overlaps(q.number_span) for year in years))
     return Reading(
         report=report,
         knowledge=knowledge,

@@ -102,7 +102,10 @@ def _reach(event: Event) -> tuple[int, int]:
     """Return the words in which reasons of the event may stand: from its first word to its last."""
     sentence = event.sentence
     spans = [sentence.span_of(token) for token in event.region]
-    return min(span.start for span in spans), max(span.end for span in spans)
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    if last >= sentence.span.end - 2 and sentence.span.end < sentence.whole.end:
+        last = sentence.whole.end
+    return first, last
 
 
 def _listed(text: str, start: int, last: int) -> Iterator[Span]:

@@ -25,10 +25,13 @@ _OPENING = re.compile(
 )
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = (
+    (re.compile(r"\bsit-in\b"), "rally"),
+    (re.compile(r"\bIS(?=\s+[a-z])"), "ISIS"),
     (re.compile(r"\b[Ss]hot dead\b"), "murdered"),
     (
         re.compile(
-            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to|have belonged to|come from)\b"
+            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to"
+            r"|have belonged to|come from)\b"
         ),
         "of",
     ),
@@ -109,8 +112,9 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
     leading = _LEADING.match(text, start, span.end)
     start = leading.end() if leading and leading.end() < span.end else start
     said = [aside.words for aside in asides if span.overlaps(aside.words)]
-    dropped = {m.start() + 3 for m in re.finditer(r"\bsit-in", text[: span.end]) if m.start() >= start}
-    dropped |= {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
+    names = list(_NAME_HYPHEN.finditer(text, start, span.end))
+    dropped = {m.end() - 1 for m in names}
+    capitals = {m.start() for m in names}
     letters: list[str] = []
     starts: list[int] = []
     idioms = _idioms(text, start, span.end)
@@ -133,7 +137,7 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
             if not letters or letters[-1] == " ":
                 continue
             char = " "
-        letters.append("'" if char in "’‘" else char)
+        letters.append("'" if char in "’‘" else char.upper() if place in capitals else char)
         starts.append(place)
     speaker = next(
         (aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None

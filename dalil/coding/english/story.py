@@ -1,20 +1,20 @@
-"""One claim, many mentions: what the sentences of a report tell, joined into the claims it makes."""
+"""One claim, many mentions: what the sentences of a report tell, put together into the claims it makes."""
 
 import re
 from collections.abc import Sequence
 
 from dalil.coding.draft import Draft, Drafts
+from dalil.coding.english.again import join_mentions
 from dalil.coding.english.causes import find_causes
 from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.context import lend_context
-from dalil.coding.english.event import VIOLENT
+from dalil.coding.english.event import DEADLY, VIOLENT
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.told import Told, same_words, words_of
+from dalil.coding.english.told import Told, same_words
 from dalil.coding.english.tree import path_up
 from dalil.model import Derived, Issue, hull
 
-DEADLY = VIOLENT | {"killing", "discovery"}
 _KIN = (
     DEADLY,
     frozenset({"detention", "abduction", "release", "raid", "torture"}),
@@ -25,17 +25,13 @@ _KIN = (
     frozenset({"extortion", "restriction"}),
 )
 """Types that a headline and its story may use for the same event."""
-_SEVERAL_HABITS = frozenset(
-    {"displacement", "desertion", "decline", "forced_recruitment", "restriction", "torture"}
-)
-"""Types of which a report may tell several habits side by side."""
 _NO_DEATHS = frozenset({"protest"})
 
 
 def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
     """Return the claims of a report: mentions joined, what is said once lent to all, causes."""
     kept = _without_retold_titles(told)
-    kept = _joined(kept, reading)
+    kept = join_mentions(kept, reading)
     lend_context(kept, told, reading)
     return Drafts([one.draft for one in kept], find_causes(kept, reading), issues)
 
@@ -43,6 +39,8 @@ def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
 def _without_retold_titles(told: Sequence[Told]) -> list[Told]:
     """Drop what the headline tells where the story tells it too; it is read for context only."""
     body = [one for one in told if not one.event.sentence.is_title]
+    if len(body) > 1:
+        return body
     return [
         one
         for one in told
@@ -60,6 +58,7 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
     if _is_part_of_total(one, told):
         return
     _retype_bombs(one, told)
+    _retype_strikes(one, told)
     if (
         _is_of_victims(one)
         and told
@@ -85,6 +84,19 @@ def _is_of_victims(one: Told) -> bool:
     patient = one.event.trigger.roles.patient
     pointing = patient is not None and patient.lower_ in ("they", "he", "she", "them", "him", "her")
     return one.draft.type == "killing" and pointing and one.draft.actor is None and not one.draft.counts
+
+
+def _retype_strikes(one: Told, told: Sequence[Told]) -> None:
+    """Read "killed in another strike" as a strike like the one told before."""
+    strikes = [
+        t for t in one.event.region if lemma_of(t) in ("strike", "raid", "bombing") and t.dep_ == "pobj"
+    ]
+    if one.draft.type != "killing" or not strikes or strikes[0].head.lower_ not in ("in", "by"):
+        return
+    near = [o for o in told if o.draft.type == "air_strike" and not o.event.sentence.is_title]
+    if near:
+        one.draft.type = one.event.type = "air_strike"
+        one.draft.means = list(near[-1].draft.means)
 
 
 def _retype_bombs(one: Told, told: Sequence[Told]) -> None:
@@ -127,7 +139,7 @@ def _is_outcome(one: Told) -> bool:
 
 
 def _depth(one: Told) -> int:
-    """Return how deep in its sentence an event stands: a deed named as a cause stands below the main one."""
+    """Return how deep in its sentence an event stands: a deed named as a cause stands below."""
     return len(list(path_up(one.event.trigger.roles.verb or one.event.head))) + one.event.trigger.is_noun
 
 
@@ -275,136 +287,3 @@ def _add(deed: Told, one: Told) -> None:
         draft.target, draft.target_class = more.target, more.target_class
     if draft.certainty.value == "stated" and more.certainty.value == "uncertain" and not deed.draft.counts:
         draft.certainty = more.certainty
-
-
-def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
-    """Join later mentions of one event into the one that says most."""
-    kept: list[Told] = []
-    for one in told:
-        first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
-        if first is None:
-            kept.append(one)
-        elif not _repeats_deaths(one, first) and _detail(one.draft) + _names_target(one, reading) > _detail(
-            first.draft
-        ) + _names_target(first, reading):
-            _fill(one.draft, first.draft)
-            one.again += first.mentions
-            kept[kept.index(first)] = one
-        else:
-            _fill(first.draft, one.draft)
-            first.again += one.mentions
-    return kept
-
-
-def _is_again(one: Told, other: Told, reading: Reading) -> bool:
-    """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
-    a, b, text = one.draft, other.draft, reading.report.text
-    if _repeats_deaths(one, other):
-        return True
-    if (
-        one.is_reply
-        or other.is_reply
-        or a.type != b.type
-        or a.certainty.value != b.certainty.value
-        or a.scope.value != b.scope.value
-    ):
-        return False
-    if (
-        a.attribution is not None
-        and b.attribution is not None
-        and not same_words(a.attribution.of(text), b.attribution.of(text))
-    ):
-        return False
-    if a.scope.value == "pattern" and a.type not in _SEVERAL_HABITS:
-        return not _is_elsewhere(a, b, text)
-    if _differs(a, b, text):
-        return False
-    same = [
-        slot for slot in ("place", "target", "actor")
-        if _is_same_slot(a, b, slot, text)
-    ]  # fmt: skip
-    counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
-    return len(same) >= 2 or (bool(same) and bool(counts))
-
-
-def _repeats_deaths(one: Told, other: Told) -> bool:
-    """Say whether deaths are only told again: the same number, and nothing else of its own."""
-    a, b = one.draft, other.draft
-    own = a.actor or a.date or a.place or a.reasons
-    if (
-        a.type != "killing"
-        or b.type not in DEADLY
-        or own
-        or not a.counts
-        or a.certainty.value != b.certainty.value
-    ):
-        return False
-    rows = {(r.harm, r.low, r.high) for r in b.counts}
-    return all((r.harm, r.low, r.high) in rows and (r.low or 0) > 1 for r in a.counts)
-
-
-def _is_same_slot(a: Draft, b: Draft, slot: str, text: str) -> bool:
-    x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
-    return bool(x and y) and same_words(x, y)
-
-
-def _is_elsewhere(a: Draft, b: Draft, text: str) -> bool:
-    """Say whether two habits have other doers, places or times."""
-    if a.date is not None and b.date is not None and a.date.value != b.date.value:
-        return True
-    for slot in ("place", "actor"):
-        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
-        if x and y and not same_words(x, y):
-            return True
-    return False
-
-
-def _differs(a: Draft, b: Draft, text: str) -> bool:
-    if a.date is not None and b.date is not None and a.date.value != b.date.value:
-        return True
-    for slot in ("place", "target", "actor", "origin", "destination"):
-        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
-        if x and y and not same_words(x, y):
-            return True
-    mine = {r.harm: (r.low, r.high) for r in a.counts}
-    return (
-        any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts)
-        or bool(a.counts)
-        and bool(b.counts)
-        and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
-    )
-
-
-def _detail(draft: Draft) -> int:
-    slots = (draft.actor, draft.target, draft.place, draft.date, draft.attribution)
-    return (
-        sum(slot is not None for slot in slots)
-        + 2 * len(draft.counts)
-        + 2 * len(draft.means)
-        + len(draft.reasons)
-    )
-
-
-def _names_target(one: Told, reading: Reading) -> int:
-    """Return 1 where the target is named, 0 where it is only pointed at ("the group") or left out."""
-    target = one.draft.target
-    return int(target is not None and any(char.isupper() for char in target.of(reading.report.text)[1:]))
-
-
-def _fill(draft: Draft, more: Draft) -> None:
-    for slot in (
-        "actor",
-        "target",
-        "target_class",
-        "place",
-        "within",
-        "date",
-        "origin",
-        "destination",
-        "attribution",
-    ):
-        if getattr(draft, slot) is None:
-            setattr(draft, slot, getattr(more, slot))
-    draft.counts.extend(row for row in more.counts if row.harm not in {r.harm for r in draft.counts})
-    draft.reasons = draft.reasons or more.reasons
-    draft.means = draft.means or more.means

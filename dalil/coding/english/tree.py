@@ -7,7 +7,7 @@ from dalil.coding.english.sentence import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep", "oprd", "acomp"})
 CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -49,6 +49,8 @@ def is_passive(verb: Token) -> bool:
     """Say whether the verb is passive, reduced passives ("civilians killed in ...") included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return not any(child.dep_ in ("dobj", "nsubj") for child in verb.children)
     if verb.tag_ != "VBN":
         return False
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):

@@ -337,7 +337,7 @@ def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> 
 
 def _is_no_event(verb: Token) -> bool:
     """Say whether the verb stands in an indirect question, or only declines to do something."""
-    if verb.lemma_ in ("leave", "quit", "depart") and is_passive(verb):
+    if verb.lemma_ in ("leave", "quit", "depart", "reach", "enter") and is_passive(verb):
         return True
     if verb.lemma_ == "decline" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
