@@ -303,7 +303,7 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "not_time" in entry.needs and _is_spending_time(passage, trigger):
         return False
-    if "not_ruling" in entry.needs and _is_ruling(trigger):
+    if "not_ruling" in entry.needs and (_is_ruling(trigger) or _is_told_by_victim(trigger)):
         return False
     if "with_manner" not in entry.needs:
         return True
@@ -315,6 +315,11 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
+
+
+def _is_told_by_victim(trigger: Trigger) -> bool:
+    """Say whether "us" or "me" is killed: whoever says so lives."""
+    return trigger.verb is not None and trigger.verb.suffix in ("نا", "ني")
 
 
 def _is_ruling(trigger: Trigger) -> bool:
