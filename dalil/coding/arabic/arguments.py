@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from dalil.coding.arabic.chunks import Chunk, is_accusative
+from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.shapes import is_accusative
 from dalil.coding.arabic.tables import grammar, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dalil.coding.arabic.attribution import attribution_of, sources_of
-from dalil.coding.arabic.chunks import trimmed_span
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.shapes import trimmed_span
 from dalil.coding.arabic.tables import causes_table, word_set
 from dalil.model import Certainty, Span
 

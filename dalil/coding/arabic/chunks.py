@@ -1,17 +1,15 @@
 """Shallow parse of an Arabic sentence: noun phrases, prepositional phrases, verbs and clause marks."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
+from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.passage import Passage, Sentence
+from dalil.coding.arabic.shapes import is_accusative, is_adjective
 from dalil.coding.arabic.tables import grammar, grammar_part, noun_list, word_set
 from dalil.coding.arabic.words import Word
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
-from dalil.model import Span
 
-Kind = Literal["np", "pp", "verb", "mark", "comma", "date", "aside"]
 _LONGEST = 18
 """Words of a noun phrase; longer runs in news prose are lists that lost their commas."""
 
@@ -19,22 +17,6 @@ _LONGEST = 18
 def _asides() -> frozenset[str]:
     """Return words that stand before a verb and are no noun: قد, لم, لن."""
     return grammar_part("negation", "verb") - {"ما"} | {"قد", "لقد"}
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A run of words: `first` to `last` (exclusive) of the report."""
-
-    kind: Kind
-    first: int
-    last: int
-    preposition: str = ""
-    """Of a prepositional phrase, folded."""
-    head: int = -1
-    """Index of the head noun, after numbers, quantifiers and the preposition."""
-
-    def __contains__(self, index: int) -> bool:
-        return self.first <= index < self.last
 
 
 class Chunker:
@@ -261,10 +243,21 @@ class Chunker:
             return False
         if word.preposition and not self.words[start].preposition:
             return False
-        if at + 1 < self.sentence.last and "doer" in word.classes and self.is_verb(at + 1):
+        led = bool(self.words[start].preposition) or start > 0 and self.words[start - 1].is_separate
+        if led and "doer" in word.classes and self._subject_follows(at):
             return False
         is_verb = self.passage.index.verb(word.rest) is not None and not word.classes
         return not (word.is_separate or is_verb)
+
+    def _subject_follows(self, at: int) -> bool:
+        """Say whether the noun after و is the subject of a verb: "في دمشق والدفاعات الجوية تتصدى"."""
+        for place in range(at + 1, min(at + 4, self.sentence.last)):
+            word = self.words[place]
+            if self.is_verb(place):
+                return True
+            if word.kind != "word" or word.is_separate or word.preposition:
+                return False
+        return False
 
     def _is_partitive(self, start: int, at: int) -> bool:
         """Say whether من goes on with a number or an indefinite person: "17 شخصا من أصحاب المقاهي"."""
@@ -326,6 +319,9 @@ class Chunker:
         own = owner is not None and owner.kind in ("name", "forces", "aircraft", "country")
         named = own and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
+        strikes = word_set("events") | word_set("shells")
+        if before.bare in strikes and word.classes & {"place", "site"} and not word.is_definite:
+            return True
         if self._cannot_govern(before) and not word.rest.endswith(("ون", "ين", "ان")):
             return not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
@@ -350,51 +346,3 @@ class Chunker:
         if is_adjective(before) and before.index > start:
             return new_noun or at in self.passage.place_at
         return False
-
-
-def is_adjective(word: Word) -> bool:
-    """Say whether the word is shaped like an adjective of origin or kind: حربية, الروسي, مجهولون."""
-    bare = word.bare
-    if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
-        return True
-    if word.is_definite and word.rest.endswith("يه") and not word.classes & {"site", "place"}:
-        return True
-    shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
-    return shaped and not word.classes & {"person", "site", "place"}
-
-
-def is_accusative(word: Word, text: str) -> bool:
-    """Say whether the word ends in the alef of an indefinite object: مسؤولا, رجلا."""
-    if word.is_definite or len(word.rest) < 4 or not word.rest.endswith("ا"):
-        return False
-    return "\u064b" in word.span.of(text)[-3:] or bool(word.classes)
-
-
-def chunk_span(passage: Passage, chunk: Chunk) -> Span:
-    """Return the words of a chunk without its preposition, without quotes at only one end."""
-    first = chunk.first
-    if chunk.kind == "pp" and passage.words[first].is_separate and chunk.last - first > 1:
-        first += 1
-    return trimmed_span(passage, first, chunk.last)
-
-
-def trimmed_span(passage: Passage, first: int, last: int) -> Span:
-    """Return the span of words `first` to `last`, without marks and lone quotes at its ends."""
-    words: Sequence[Word] = passage.words
-    while first < last - 1 and (words[first].kind in ("comma", "dash", "stop") or words[first].text == "و"):
-        first += 1
-    while last > first + 1 and words[last - 1].kind in ("comma", "dash", "stop"):
-        last -= 1
-    if _quotes(words[first:last]) % 2:
-        if words[first].kind == "quote" and last - first > 1:
-            first += 1
-        elif words[last - 1].kind == "quote" and last - first > 1:
-            last -= 1
-        elif last < len(words) and words[last].kind == "quote":
-            last += 1
-    start = words[first].own_span.start if words[first].kind == "word" else words[first].span.start
-    return Span(start, max(words[last - 1].span.end, start + 1))
-
-
-def _quotes(words: Sequence[Word]) -> int:
-    return sum(word.kind == "quote" and word.text in "\"'()" for word in words)

@@ -142,6 +142,8 @@ def _causes(rows: Sequence[Row], places: dict[int, int]) -> Iterator[DraftCause]
         for end in (row.cause, row.effect):
             ends.append(end if isinstance(end, Span) else places.get(id(end), end.draft.trigger))
         cause, effect = ends
+        if isinstance(cause, Span) and isinstance(effect, Span):
+            continue
         if cause is None or effect is None or cause == effect or (cause, effect) in seen:
             continue
         seen.add((cause, effect))

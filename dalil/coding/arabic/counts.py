@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dalil.coding.arabic.chunks import Chunk
+from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.classes import count_group
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import Mention
@@ -36,6 +36,12 @@ DEFAULT_HARM = {
 _SUBJECT_COUNTS = frozenset({"surrender", "desertion", "displacement"})
 
 
+_SINGLE = frozenset(
+    {"discovery", "execution", "assassination", "killing", "abduction", "detention", "release"}
+)
+"""Types that one named person can suffer, and that count their victims."""
+
+
 class CountFinder:
     """Finds the counts of mentions in one parsed sentence."""
 
@@ -55,6 +61,7 @@ class CountFinder:
                 last_harm = row.harm
                 rows.append(row)
         rows.extend(self._companions(mention, rows))
+        rows.extend(self._single(mention, roles, rows))
         return [*self._sums(rows), *self._zeros(mention, rows)]
 
     def _quantities(self, mention: Mention) -> Iterator[tuple[Quantity, int, int]]:
@@ -292,6 +299,19 @@ class CountFinder:
                     ):
                         if word.rest in names:
                             yield Count(row.harm, 1, 1, group, "people", False, word.own_span, "relative")
+
+    def _single(self, mention: Mention, roles: Roles, rows: Sequence[Count]) -> Iterator[Count]:
+        """Yield one victim for a single person told without a number: "اغتيال العميد ...", "الشاب ..."."""
+        chunk = roles.target
+        if rows or self.denied or chunk is None or mention.type not in _SINGLE:
+            return
+        head = self.words[chunk.head]
+        noun = counted_noun(head.bare)
+        is_one = noun is not None and noun.kind == "person" and noun.form == "one"
+        joined = any(w.conjunction or w.text == "و" for w in self.words[chunk.first : chunk.last])
+        if is_one and not joined and not self.parsed.is_aside(mention.trigger):
+            harm = next((t.harm for t in mention.harms if t.harm), None) or DEFAULT_HARM[mention.type]
+            yield Count(harm, 1, 1, count_group([head]), "people", False, head.own_span, "single person")
 
     def _sums(self, rows: list[Count]) -> list[Count]:
         """Add the sum where single persons of different groups are listed and one has no group."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dalil.coding.arabic.attribution import Source, attribution_of, sources_of
 from dalil.coding.arabic.certainty import sureness_of
-from dalil.coding.arabic.chunks import trimmed_span
 from dalil.coding.arabic.classes import target_class
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
@@ -18,6 +17,7 @@ from dalil.coding.arabic.participants import RoleFinder, Roles
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
 from dalil.coding.arabic.scope import scope_of
+from dalil.coding.arabic.shapes import trimmed_span
 from dalil.coding.arabic.tables import word_set
 from dalil.coding.draft import Draft
 from dalil.model import Derived, Span
@@ -166,9 +166,9 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
         return False
     if all(parsed.is_aside(trigger) for trigger in mention.triggers) and not mention.harms:
         return True
-    if any(trigger.verb is not None or not trigger.is_definite for trigger in mention.triggers):
+    if any(t.verb is not None or not t.is_definite or len(t.words) > 1 for t in mention.triggers):
         return False
-    if mention.harms and draft.counts:
+    if mention.harms and (draft.counts or draft.target):
         return False
     told = draft.actor or draft.actor_id or draft.counts or draft.date
     return not told and (draft.target is None or draft.place is None)

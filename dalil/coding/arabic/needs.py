@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from dalil.coding.arabic.chunks import Chunk
+from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles

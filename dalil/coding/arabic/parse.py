@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dalil.coding.arabic.chunks import Chunk, Chunker
+from dalil.coding.arabic.chunk import Chunk
+from dalil.coding.arabic.chunks import Chunker
 from dalil.coding.arabic.passage import Passage, Sentence
 from dalil.coding.arabic.tables import folded, grammar, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger

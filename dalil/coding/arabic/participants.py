@@ -4,10 +4,11 @@ from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.arguments import Arguments
-from dalil.coding.arabic.chunks import Chunk, chunk_span, trimmed_span
+from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.shapes import chunk_span, trimmed_span
 from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.model import Span
@@ -125,7 +126,8 @@ class RoleFinder:
             return Roles(subject, target, lacks_subject=subject is None)
         if trigger.verb is not None and trigger.verb.suffix:
             subject = next((c for c in (*nouns[:1], before) if self.args.is_doer(c)), None)
-            return Roles(subject, target, lacks_subject=subject is None)
+            alone = not nouns and (before is None or self.args.is_person(before))
+            return Roles(subject, target, lacks_subject=subject is None and alone)
         return self._active(trigger, nouns, before, target, frame)
 
     def _moved(
@@ -160,9 +162,9 @@ class RoleFinder:
         if nouns and is_subject:
             return Roles(before, nouns[0])
         if nouns and not frame.victims:
-            if self.args.is_doer(nouns[0]) and (
-                target is not None or not self.args.is_accusative(nouns[0])
-            ):
+            accusative = self.args.is_accusative(nouns[0])
+            may_act = self.args.is_doer(nouns[0]) or not accusative
+            if may_act and target is not None or self.args.is_doer(nouns[0]) and not accusative:
                 return Roles(nouns[0], target)
             return Roles(None, nouns[0], lacks_subject=True)
         if nouns:

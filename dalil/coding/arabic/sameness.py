@@ -127,6 +127,9 @@ class Merger:
         new = b.counts and a.scope.value != b.scope.value
         if again and not new and (not b.counts and b.date is None or not a.counts):
             return True
+        bare = not a.counts and a.target is None and b.place is None and b.date is None
+        if bare and one.order[0] == kept.order[0] and b.actor is not None:
+            return True
         if a.target is not None and b.target is not None and self._differ(a.target, b.target):
             return bool(a.counts and b.counts and self._counts_agree(a, b) and a.place and b.place)
         shared = (a.place and b.place) or (a.date and b.date) or (a.counts and b.counts)

@@ -79,6 +79,7 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
     if sentence.is_quiet or not passage.index.may_hold_event(sentence.folded):
         return []
     found = [*_phrases(passage, sentence), *_single_words(passage, sentence)]
+    found = [t for t in found if t.verb is not None or not _is_about_case(passage, passage.words[t.first])]
     barred = {(t.type, word) for t in found if _is_barred(sentence, t) for word in t.words}
     kept: list[Trigger] = []
     for trigger in sorted(found, key=_rank):
@@ -141,7 +142,7 @@ def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
-    if _is_about_case(passage, word) or _is_in_name(passage, word):
+    if _is_in_name(passage, word):
         return
     for split in splits(word.text):
         key = split.rest if split.rest in passage.index.nouns else split.bare
@@ -302,7 +303,7 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "not_time" in entry.needs and _is_spending_time(passage, trigger):
         return False
-    if "not_ruling" in entry.needs and _is_ruling(trigger):
+    if "not_ruling" in entry.needs and (_is_ruling(trigger) or _is_told_by_victim(trigger)):
         return False
     if "with_manner" not in entry.needs:
         return True
@@ -314,6 +315,11 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
+
+
+def _is_told_by_victim(trigger: Trigger) -> bool:
+    """Say whether "us" or "me" is killed: whoever says so lives."""
+    return trigger.verb is not None and trigger.verb.suffix in ("نا", "ني")
 
 
 def _is_ruling(trigger: Trigger) -> bool:

@@ -11,7 +11,7 @@ from dalil.language.arabic_words import Split, read_word, splits
 from dalil.language.fold import Folded, fold
 from dalil.model import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|\n+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|\d+(?:[.,/]\d+)*|[^\W\d_]+|\n+|[^\w\s]|_")
 _QUOTES = frozenset("\"'()[]{}#_*")
 _STOPS = frozenset(".!?؟؛;:\n…")
 
