@@ -55,8 +55,9 @@ class Run(NamedTuple):
 
 def development_reports(language: str) -> list[Report]:
     """Return the development reports of one language."""
-    raw = (HERE / "evaluation" / "benchmark" / "dev.jsonl").read_text(encoding="utf-8")
-    lines = [json.loads(line) for line in raw.splitlines() if line.strip()]
+    paths = sorted((HERE / "evaluation" / "benchmark").glob("*.jsonl"))
+    raw = [line for path in paths for line in path.read_text(encoding="utf-8").split("\n")]
+    lines = [json.loads(line) for line in raw if line.strip()]
     return [report_of_line(line) for line in lines if line["language"] == language]
 
 
