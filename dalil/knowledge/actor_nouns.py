@@ -32,6 +32,10 @@ class NounReader:
         """Words beside "group" that name nobody: "armed", "local"."""
         self._pointing = frozenset().union(*map(_folded, entries.anaphors.values()))
         self._known = self._pointing.union(*lists.values())
+        self._rulers = lists.get("rulers", frozenset())
+        states = [actor for actor in entries.actors if not actor.adjective_settings]
+        self._owners = {key_of(word): actor.id for actor in states for word in actor.adjectives}
+        """Adjectives of states: the authorities of one are its actor."""
         self._described = _phrases(lists.get("described", frozenset()))
         self._unit = _unit_pattern(lists.get("units", frozenset()), lists.get("ordinals", frozenset()))
         self._link = _phrases(lists.get("links", frozenset()), start=r"^\W*", end=r"\b ?")
@@ -44,6 +48,9 @@ class NounReader:
         for word, index, words in self._heads(key):
             if word in self._people or self._described.search(key.text):
                 return ActorMatch("other", f'people or clan "{word}"')
+            owners = {self._owners[other] for other in words if other in self._owners}
+            if word in self._rulers and owners:
+                return ActorMatch(owners.pop(), f'"{word}" of a country') if len(owners) == 1 else None
             alone = all(other in self.fillers for other in words[:index]) and index == len(words) - 1
             if word in self._civil and not (alone and (leading & _LISTED_STATES or word in self._pointing)):
                 return ActorMatch("other", f'organisation outside the list "{word}"')

@@ -32,7 +32,9 @@ class Actors:
     def __init__(self, entries: ActorList) -> None:
         self.entries = entries
         self._actors = {actor.id: actor for actor in entries.actors}
-        self._settings = Settings(entries.settings, _countries(entries))
+        self._settings = Settings(
+            entries.settings, _countries(entries, weak=False), _countries(entries, weak=True)
+        )
         self._index: AliasIndex[AliasGroup | None] = AliasIndex(_aliases(entries))
         nouns = NounReader(entries)
         self._readers = Readers(ForcesFinder(entries), nouns, ReferenceReader(entries, nouns))
@@ -191,10 +193,12 @@ def _doer(mentions: list[ActorMention], words: str) -> ActorMention | None:
     return first if is_joint else best
 
 
-def _countries(entries: ActorList) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _countries(entries: ActorList, *, weak: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the words of countries: those that tell of a setting, or the weak ones that hardly do."""
     for country in entries.countries:
-        if country.setting is not None:
-            yield country.setting, (*country.names_en, *country.names_ar, *country.adjectives)
+        if (country.setting is None) is weak:
+            words = (*country.names_en, *country.names_ar, *country.adjectives)
+            yield country.setting or country.names_en[0], words
 
 
 def _aliases(entries: ActorList) -> Iterable[tuple[str, AliasGroup | None]]:
