@@ -103,7 +103,7 @@ class NounReader:
         stop = next((i for i, word in enumerate(words) if word in self.links and i > start), len(words))
         found = [(word, i, words) for i, word in enumerate(words[:stop]) if word in known]
         english = [row for row in found if not "ء" <= row[0][0] <= "ي"]
-        yield from reversed(english) if english else found
+        yield from reversed(english) if english else sorted(found, key=lambda row: row[1] < start)
         if self._described.search(key.text):
             yield key.text, 0, words
 

@@ -133,7 +133,7 @@ class Actors:
         owners = {
             group.actor_id
             for group in self._index.lookup("the army")
-            if group is not None and group.settings and leading <= group.settings
+            if group is not None and group.settings & leading
         }
         return owners.pop() if len(owners) == 1 else None
 
@@ -215,7 +215,7 @@ def _fits(key: Key, hit: Hit[AliasGroup | None], leading: frozenset[str] | None,
     group = hit.value
     if group is None:
         return True
-    if group.settings and leading is not None and not leading <= group.settings:
+    if group.settings and leading is not None and not leading & group.settings:
         return False
     if on is not None and ((group.first and on < group.first) or (group.last and on > group.last)):
         return False
