@@ -6,8 +6,8 @@ python benchmarks/coding.py en        one language
 Two feeds: the development reports, nearly all of which tell of events, and a mixed feed in which 19 of 20
 sentences are about weather, sport, markets and town life (made here, seeded). Each is coded twice in one
 run: as Dalil does it, where only sentences with a word of the lexicon are parsed, and with every sentence
-parsed. Seconds are processor time, after one round of warming up; each language has a process of its own, so
-that its peak memory is its own.
+parsed. Seconds are processor time, after one round of warming up; each language has a process of its own,
+so that its peak memory is its own.
 """
 
 import json

@@ -16,23 +16,23 @@ from dalil.coding.coder import RulesCoder  # noqa: E402
 from dalil.coding.lines import to_line  # noqa: E402
 from dalil.collect.tables import report_of_line  # noqa: E402
 from dalil.evaluate.scoring import SHARE_NAMES, SLOT_NAMES, Score, score_lines  # noqa: E402
+from dalil.evaluate.table import read_lines  # noqa: E402
 from dalil.knowledge.load import load_knowledge  # noqa: E402
 from evaluation.readme_table import is_current, write_table  # noqa: E402
 
 BASELINE = HERE / "baseline.json"
-SLACK = 0.005
-"""A floor is set this much under the measured figure, so that a rounding does not fail the gate."""
+SLACK = 0.02
+"""A floor lies this much under the measured figure: a rule that helps other reports may cost one here."""
+
+
+def gold_sets() -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the development reports by set (a file of the benchmark folder) and id."""
+    return {path.stem: read_lines(path) for path in sorted((HERE / "benchmark").glob("*.jsonl"))}
 
 
 def gold_lines() -> dict[str, dict[str, Any]]:
-    """Return every development report of the benchmark folder by id."""
-    lines = {}
-    for path in sorted((HERE / "benchmark").glob("*.jsonl")):
-        for raw in path.read_text(encoding="utf-8").splitlines():
-            if raw.strip():
-                line = json.loads(raw)
-                lines[line["id"]] = line
-    return lines
+    """Return every development report by id."""
+    return _joined(gold_sets())
 
 
 def code(gold: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -70,21 +70,37 @@ def raised(figures: dict[str, float], floors: dict[str, float]) -> dict[str, flo
 
 
 def main() -> int:
-    """Print the figures beside their floors; return 1 where one is below."""
-    gold = gold_lines()
-    figures = measured(score_lines(gold, code(gold)))
+    """Print the figures of each set beside their floors, and those of all; return 1 where one is below.
+
+    Floors stand by set, so that a new set adds floors and lowers none.
+    """
+    sets = gold_sets()
+    coded = {name: code(gold) for name, gold in sets.items()}
+    figures = {
+        f"{name}/{key}": value
+        for name, gold in sets.items()
+        for key, value in measured(score_lines(gold, coded[name])).items()
+    }
+    whole = measured(score_lines(_joined(sets), _joined(coded)))
     floors: dict[str, float] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
     if "--raise" in sys.argv:
         floors = raised(figures, floors)
         BASELINE.write_text(json.dumps(floors, indent=1) + "\n")
-        write_table(figures)
+        write_table(whole)
     for name, figure in figures.items():
-        print(f"{name:32s} {figure:.3f}   floor {floors.get(name, 0.0):.3f}")
+        print(f"{name:40s} {figure:.3f}   floor {floors.get(name, 0.0):.3f}")
+    for name, figure in whole.items():
+        print(f"all/{name:36s} {figure:.3f}")
     failures = below(figures, floors)
-    if not is_current(figures):
+    if not is_current(whole):
         failures.append("README.md does not show these figures; run python evaluation/gate.py --raise")
-    print("\n".join(failures) if failures else f"gate passed: {len(gold)} reports, {len(figures)} figures")
+    reports = sum(len(gold) for gold in sets.values())
+    print("\n".join(failures) if failures else f"gate passed: {reports} reports, {len(figures)} floors")
     return 1 if failures else 0
+
+
+def _joined(sets: dict[str, dict[str, dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    return {report_id: line for lines in sets.values() for report_id, line in lines.items()}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ whatever its scope; by the list (`examples/same_incident.csv`) where it names th
 list holds only the reports of its incidents: a pair with a report outside it is unlabelled and not counted.
 So precision is over the pairs of listed reports that the program joins, recall over the pairs of the list.
 An incident that two reports tell in passing counts as joining them, though the list has only what a
-report is mainly about.
+report is mainly about. The exit status is 1 where a figure lies under its floor.
 """
 
 import csv
@@ -28,6 +28,8 @@ from dalil.merge.merge import merge  # noqa: E402
 from dalil.model import Claim, Incident, Report  # noqa: E402
 
 EXAMPLES = HERE.parent / "examples"
+PRECISION_FLOOR = 0.85
+RECALL_FLOOR = 0.60
 Pair = tuple[str, str]
 
 
@@ -68,15 +70,16 @@ def main() -> int:
     right = counted & wanted
     print(f"{len(reports)} reports, {len(claims)} claims, {len(incidents)} incidents")
     print(f"{len(wanted)} pairs listed, {len(counted)} joined, {len(right)} of them listed")
+    precision, recall = len(right) / max(1, len(counted)), len(right) / max(1, len(wanted))
     print(
-        f"precision {len(right) / max(1, len(counted)):.3f}   recall {len(right) / max(1, len(wanted)):.3f}"
+        f"precision {precision:.3f} (floor {PRECISION_FLOOR})   recall {recall:.3f} (floor {RECALL_FLOOR})"
     )
     if "--errors" in sys.argv:
         for pair in sorted(counted - wanted):
             print("wrong  ", *pair, joined[pair].type, joined[pair].scope, *joined[pair].reasons[:1])
         for pair in sorted(wanted - counted):
             print("missing", *pair)
-    return 0
+    return 0 if precision >= PRECISION_FLOOR and recall >= RECALL_FLOOR else 1
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
 """The table of measured figures in README.md, written from a measurement and checked by the gate."""
 
+import csv
 from pathlib import Path
 
 README = Path(__file__).parents[1] / "README.md"
+FRESH = Path(__file__).with_name("fresh.csv")
 START, END = "<!-- figures: written by evaluation/gate.py --raise -->", "<!-- end of figures -->"
+SHOWN = ("claim", "whole claim", "actor", "place", "date", "counts", "attribution")
 ROWS = {
     "claim": "Claim found (type and words)",
     "whole claim": "Whole claim right (scope, certainty, actor, place, date, counts)",
@@ -32,6 +35,25 @@ def table(figures: dict[str, float]) -> str:
     return "\n".join(lines)
 
 
+def fresh_table() -> str:
+    """Return the first scores of the fresh sets, newest first, as a Markdown table."""
+    if not FRESH.exists():
+        return ""
+    rows = list(csv.DictReader(FRESH.open(encoding="utf-8")))
+    heads = ["Set, scored once before any change", "Reports", *SHOWN]
+    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    for row in rows:
+        language = {"en": "English", "ar": "Arabic"}[row["language"]]
+        cells = [f"{float(row[name]):.2f}" for name in SHOWN]
+        lines.append("| " + " | ".join([f"{row['set']}, {language}", row["reports"], *cells]) + " |")
+    return "\n".join(lines)
+
+
+def tables(figures: dict[str, float]) -> str:
+    """Return both tables with the words between them."""
+    return f"{table(figures)}\n\nFresh reports, which nobody who wrote a rule had seen:\n\n{fresh_table()}"
+
+
 def _block(text: str) -> tuple[str, str, str]:
     before, start, rest = text.partition(START)
     inside, end, after = rest.partition(END)
@@ -43,9 +65,9 @@ def _block(text: str) -> tuple[str, str, str]:
 def write_table(figures: dict[str, float]) -> None:
     """Put the figures into README.md."""
     before, _, after = _block(README.read_text(encoding="utf-8"))
-    README.write_text(f"{before}\n{table(figures)}\n{after}", encoding="utf-8")
+    README.write_text(f"{before}\n{tables(figures)}\n{after}", encoding="utf-8")
 
 
 def is_current(figures: dict[str, float]) -> bool:
     """Say whether README.md shows these figures."""
-    return _block(README.read_text(encoding="utf-8"))[1].strip() == table(figures)
+    return _block(README.read_text(encoding="utf-8"))[1].strip() == tables(figures)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from dalil.coding.draft import Draft, DraftCause, Drafts
 from dalil.coding.locate import locate, name_place
@@ -14,7 +15,9 @@ def compose(report: Report, drafts: Drafts, knowledge: Knowledge) -> Coding:
     """Return the coding of `report`; a draft whose spans do not fit the text becomes an issue."""
     claims: dict[int, Claim] = {}
     issues = list(drafts.issues)
+    names = _place_names(report, drafts, knowledge)
     for index, draft in enumerate(drafts.drafts):
+        draft = _with_whole_names(draft, names)
         wrong = _fault(report, draft, knowledge)
         if wrong is None:
             claims[index] = _claim(report, draft, knowledge)
@@ -23,8 +26,33 @@ def compose(report: Report, drafts: Drafts, knowledge: Knowledge) -> Coding:
             issues.append(Issue(report.id, "dropped by validation", Span(0, 0), wrong))
     unique = _with_unique_ids(list(claims.values()))
     by_index = dict(zip(claims, unique, strict=True))
-    causes = tuple(row for cause in drafts.causes if (row := _cause(report, cause, by_index)) is not None)
+    causes = tuple(
+        row for cause in drafts.causes if (row := _cause(report, cause, by_index, knowledge)) is not None
+    )
     return Coding(report.id, tuple(unique), causes, tuple(issues))
+
+
+_LOOSE = frozenset({"on", "in", "at", "near", "for", "against", "في", "على", "ضد", "قرب"})
+"""Words after an actor's name that begin another phrase; any other word is what the actor did or has."""
+PLACE_SLOTS = ("place", "within", "origin", "destination")
+
+
+def _place_names(report: Report, drafts: Drafts, knowledge: Knowledge) -> list[Span]:
+    """Return the place names of the report, where any draft has a place."""
+    if all(getattr(draft, slot) is None for draft in drafts.drafts for slot in PLACE_SLOTS):
+        return []
+    return [mention.span for mention in knowledge.gazetteer.find(report.text, report.language)]
+
+
+def _with_whole_names(draft: Draft, names: Sequence[Span]) -> Draft:
+    """Give a place that is only a part of a known name the whole of it: "Deir" of "Deir Ezzor"."""
+    grown: dict[str, Any] = {}
+    for slot in PLACE_SLOTS:
+        span: Span | None = getattr(draft, slot)
+        whole = next((name for name in names if span and name != span and name.contains(span)), None)
+        if whole is not None:
+            grown[slot] = whole
+    return replace(draft, **grown) if grown else draft
 
 
 def _fault(report: Report, draft: Draft, knowledge: Knowledge) -> str | None:
@@ -127,8 +155,18 @@ def _doubts(report: Report, claim: Claim) -> list[Issue]:
     return doubts
 
 
-def _cause(report: Report, row: DraftCause, claims: dict[int, Claim]) -> Cause | None:
-    """Return the causal row, `None` where an end is a dropped draft or neither end is a claim."""
+def _is_actor(report: Report, end: Stated, knowledge: Knowledge) -> bool:
+    """Say whether the words begin with a named actor: "attributed to the coalition" names who, not why."""
+    found = knowledge.actors.find(end.value, report.language, context=report.text, on=report.published)
+    named = [mention for mention in found if mention.kind == "name"]
+    if not named or end.value[: named[0].span.start].strip().casefold() not in ("", "the"):
+        return False
+    following = end.value[named[0].span.end :].split()
+    return not following or following[0].casefold() in _LOOSE
+
+
+def _cause(report: Report, row: DraftCause, claims: dict[int, Claim], knowledge: Knowledge) -> Cause | None:
+    """Return the causal row, `None` where an end is a dropped draft or an actor, or neither end a claim."""
     ends: list[str | Stated] = []
     for end in (row.cause, row.effect):
         if isinstance(end, Span):
@@ -138,6 +176,8 @@ def _cause(report: Report, row: DraftCause, claims: dict[int, Claim]) -> Cause |
         else:
             return None
     if all(isinstance(end, Stated) for end in ends):
+        return None
+    if any(isinstance(end, Stated) and _is_actor(report, end, knowledge) for end in ends):
         return None
     said_by = None if row.attribution is None else stated(report.text, row.attribution)
     return Cause(ends[0], ends[1], stated(report.text, row.marker), said_by, row.certainty)

@@ -7,6 +7,9 @@ from dalil.model import Claim, Derived, Location, Report, Span, Stated
 CLOSE = 0.1
 """Candidates whose score is this near to the best one fit as well: the place is ambiguous."""
 
+EXACT = "exact name"
+"""Reason of a candidate whose name is the words themselves; words that are no known name need it."""
+
 WIDTH = {"point": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "country": 5}
 
 
@@ -39,10 +42,11 @@ def _best(
 ) -> tuple[Location, Span] | None:
     """Return the most exact place named in `words`, with the words that name it."""
     context = None if within is None else within.value
+    country = country_of(report.text, knowledge)
     options = []
-    for span in _names(words, report.language, knowledge):
-        ranked = knowledge.gazetteer.candidates(span.of(report.text), within=context)
-        if ranked:
+    for span, is_known in _names(words, report.language, knowledge):
+        ranked = knowledge.gazetteer.candidates(span.of(report.text), within=context, country=country)
+        if ranked and (is_known or EXACT in ranked[0].reasons):
             options.append((WIDTH[ranked[0].place.precision], span, ranked))
     if not options:
         return None
@@ -50,12 +54,21 @@ def _best(
     return _location(ranked), span
 
 
-def _names(words: Stated, language: str, knowledge: Knowledge) -> list[Span]:
-    """Return the spans of known names in the words, or all the words where none is found."""
+def country_of(text: str, knowledge: Knowledge) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) of the war a text tells of, `None` where it does not tell."""
+    setting = knowledge.actors.setting(text)
+    found = knowledge.gazetteer.candidates(setting) if setting else []
+    if not found or found[0].place.precision != "country" or EXACT not in found[0].reasons:
+        return None
+    return found[0].place.country or None
+
+
+def _names(words: Stated, language: str, knowledge: Knowledge) -> list[tuple[Span, bool]]:
+    """Return the spans of known names in the words, or all the words, not known, where none is found."""
     mentions = knowledge.gazetteer.find(words.value, language)
     if mentions:
-        return [mention.span.shifted(words.span.start) for mention in mentions]
-    return [words.span]
+        return [(mention.span.shifted(words.span.start), True) for mention in mentions]
+    return [(words.span, False)]
 
 
 def _location(ranked: list[Candidate]) -> Location:

@@ -5,14 +5,20 @@ from collections.abc import Sequence
 from dalil.compare.question_actor import find_actor
 from dalil.compare.question_forms import Asked, take_apart
 from dalil.compare.question_intervention import find_intervention
-from dalil.compare.question_place import place_in, place_note
+from dalil.compare.question_place import AskedPlace, place_in, place_note
 from dalil.compare.question_window import QuestionOptions, find_window
 from dalil.compare.sentences import Both, say
 from dalil.errors import UnclearQuestion
 from dalil.knowledge.load import Knowledge
 from dalil.model import Incident, Question
 
-__all__ = ["QuestionOptions", "understand"]
+__all__ = ["QuestionOptions", "check_words", "understand"]
+
+
+def check_words(words: str, knowledge: Knowledge) -> None:
+    """Raise `UnclearQuestion` or `UnknownActor` where no reports could help, before any is read."""
+    asked, _ = _parts(words, knowledge)
+    find_actor(asked, knowledge.actors, words)
 
 
 def understand(
@@ -24,12 +30,7 @@ def understand(
     `UnclearQuestion`, `UnknownActor`, `UnknownIntervention` or `DateOutsideData`, each with what to
     do; nothing is guessed.
     """
-    asked = take_apart(words)
-    taken = tuple(mention.span for mention in knowledge.actors.find(asked.actor, asked.language))
-    where = place_in(asked.actor, asked.language, knowledge.gazetteer, taken)
-    if where is not None:
-        asked = asked._replace(actor=where.rest)
-    _check_actor(asked, words, knowledge)
+    asked, where = _parts(words, knowledge)
     after = find_intervention(asked, words, knowledge, incidents)
     came = after.intervention
     actor = find_actor(asked, knowledge.actors, f"{words} {came.name_en} {came.place or ''}")
@@ -57,6 +58,17 @@ def understand(
         notes_en=tuple(note.en for note in notes),
         notes_ar=tuple(note.ar for note in notes),
     )
+
+
+def _parts(words: str, knowledge: Knowledge) -> tuple[Asked, AskedPlace | None]:
+    """Return the parts of a question, a place beside the actor taken out of the actor's words."""
+    asked = take_apart(words)
+    taken = tuple(mention.span for mention in knowledge.actors.find(asked.actor, asked.language))
+    where = place_in(asked.actor, asked.language, knowledge.gazetteer, taken)
+    if where is not None:
+        asked = asked._replace(actor=where.rest)
+    _check_actor(asked, words, knowledge)
+    return asked, where
 
 
 def _check_actor(asked: Asked, words: str, knowledge: Knowledge) -> None:

@@ -74,7 +74,7 @@ def _first_event(incident: Incident, words: str, found: _Asked, knowledge: Knowl
 
 
 def _name(found: _Asked, label: Both, knowledge: Knowledge) -> Both:
-    nothing = say("question.nothing")
+    nothing = Both("", "")
     by, where = nothing, nothing
     if found.actor_id is not None:
         actor = knowledge.actors.get(found.actor_id)

@@ -19,18 +19,29 @@ class Entry:
     type: str
     language: str
     words: tuple[str, ...]
-    """Lemmas; a `phrase` is a run of words as they stand in text."""
+    """Lemmas; a `phrase` is a run of words as they stand in text.
+
+    Arabic verbs stand in the past tense, with the present after a slash where it is irregular
+    (قاد/يقود). In an Arabic phrase `~` before a word means every form of the verb, `+` after it
+    any pronoun, and `...` a gap.
+    """
     part: Part
     example: str
     """A sentence in which one of the words tells of the event; a test runs it."""
     counter: str | None = None
     """A sentence in which a word stands and does not tell of the event."""
     needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Role (subject, object, of, on, ...) to the classes of words that must fill it."""
+    """Role (subject, object, of, on, ...) to the classes of words that must fill it.
+
+    Arabic knows further conditions: `with` (one of the words stands near), `number` (a number belongs
+    to the noun), `with_manner` (the sentence tells by what means), `harmed` (victims are told),
+    `place` (a place is told), `not_time` and `not_ruling` (قضى of time and of courts is no death).
+    """
     unless: tuple[str, ...] = ()
     """Words whose presence in the clause cancels the reading."""
     gives: Mapping[str, str] = field(default_factory=dict)
-    """What the word itself states: `means`, `harm`, `target_class`, `scope`, `certainty`."""
+    """What the word itself states: `means`, `harm`, `target_class`, `scope`, `certainty`; in Arabic also
+    `generic` (other words decide the type), `decree`, `destroys` and `actor`."""
 
 
 def read_lexicon(folder: Path) -> list[Entry]:

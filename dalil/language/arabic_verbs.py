@@ -38,7 +38,8 @@ def verb_forms(lemma: str) -> dict[str, VerbForm]:
     past, _, given = lemma.partition("/")
     present = fold(given).text if given else _present_of(past)
     forms: dict[str, VerbForm] = {}
-    for tense, made in (("past", _past(past)), ("present", _present(present))):
+    doubled = _SHADDA in past
+    for tense, made in (("past", _past(past)), ("present", _present(present, doubled=doubled))):
         for text, voice, number, suffix, future in made:
             form = VerbForm(past, tense, voice, number, suffix, future)  # type: ignore[arg-type]
             forms.setdefault(text, form)
@@ -71,6 +72,7 @@ def _past_forms(stem: str, voice: Voice, *, weak: bool) -> _Made:
     yield short + "تا", voice, "two", "", False
     yield kept + "ا", voice, "two", "", False
     yield plural, voice, "many", "", False
+    yield plural[:-1], voice, "many", "", False  # posts leave out the silent alef
     yield kept + "ن", voice, "many", "", False
     before = short + "ا" if weak else stem
     for suffix in SUFFIXES:
@@ -124,10 +126,10 @@ def _weak_to_i(stem: str, past: str) -> str:
     return stem[:-1] + "ي" if _is_weak(past) else stem
 
 
-def _present(present: str) -> _Made:
+def _present(present: str, *, doubled: bool) -> _Made:
     body = present[1:]
-    hollow = body[-2] if len(body) == 3 and body[1] in "وي" else ""
-    if len(body) > 3 and body[-2] == "ي" and body[-1] != "ي" and "ا" not in body[:2]:
+    hollow = body[-2] if len(body) == 3 and body[1] in "وي" and not doubled else ""
+    if not doubled and len(body) > 3 and body[-2] == "ي" and body[-1] != "ي" and "ا" not in body[:2]:
         hollow = "ي"
     active: Voice = "active" if hollow or body[-1] == "و" else "either"
     yield from _present_forms(body, active)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from typing import NamedTuple
 
 from dalil.merge.geometry import cell, cells_around
@@ -13,10 +14,12 @@ SMALLEST_COUNT = 3
 """A count of one or two stands in too many claims to look under."""
 LONGEST_DAYS = 3
 """Only claims dated this exactly are looked up by day."""
+CROWDED = 40
+"""Claims of one kind and day, from which on a name or a place must be shared as well; a name that as many
+share is no name."""
 TOLD_DAYS = 2
 """An event without a date is looked up under the day of publication and so many days before."""
 
-Key = tuple[str, ...] | tuple[str, str, str, int, int]
 Pair = tuple[int, int]
 
 
@@ -102,22 +105,31 @@ def _beside(
 
 def _on_one_day(profiles: Sequence[Profile], windows: Sequence[Window], rules: Rules) -> Iterator[Pair]:
     """Yield the pairs of one kind and day of which at least one has no exact place."""
-    days: dict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    days: dict[object, list[int]] = defaultdict(list)
     for index, profile in enumerate(profiles):
         for kind in rules.types.keys(profile.type):
             for day in _days(profile):
-                exact, vague = days[(profile.claim.scope.value, kind, day)]
-                (exact if _has_exact_place(profile) else vague).append(index)
-    for exact, vague in days.values():
-        for place, index in enumerate(vague):
-            for other in _chained(exact, vague[place + 1 :]):
-                if _meet(windows[index], windows[other]):
-                    yield (other, index) if other < index else (index, other)
+                days[(profile.claim.scope.value, kind, day)].append(index)
+    for members in days.values():
+        blocks = [members] if len(members) <= CROWDED else _told_alike(members, profiles)
+        for block in blocks:
+            for one, other in combinations(block, 2):
+                exact = _has_exact_place(profiles[one]) and _has_exact_place(profiles[other])
+                if not exact and _meet(windows[one], windows[other]):
+                    yield one, other
 
 
-def _chained(one: Iterable[int], other: Iterable[int]) -> Iterator[int]:
-    yield from one
-    yield from other
+def _told_alike(members: Sequence[int], profiles: Sequence[Profile]) -> Iterable[list[int]]:
+    """Return the claims of a crowded day by the names and places told with them.
+
+    On such a day the same kind of event alone says nothing, and two claims that share neither never join.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index in members:
+        profile = profiles[index]
+        for key in {*profile.names, *(spot.place_id for spot in profile.setting)}:
+            alike[key].append(index)
+    return [block for block in alike.values() if len(block) <= CROWDED]
 
 
 def _days(profile: Profile) -> Iterator[date]:

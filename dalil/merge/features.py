@@ -148,17 +148,17 @@ def same_means(one: Profile, other: Profile, rules: Rules) -> Reading | None:
 def shared_names(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     """Speak for names of people or things told with both, also across scripts.
 
-    Between two Arabic texts only names after "Abu" count: there nothing else marks a name.
+    A name after "Abu" counts twice, and between two Arabic texts alone: there nothing else marks a name.
     """
     if is_one_report(one, other):
         return None
     names = one.names & other.names
     if "en" not in (one.language, other.language):
         names = frozenset(name for name in names if name.startswith(KUNYA))
-    shared = len(names)
-    if not shared:
+    if not names:
         return None
-    return Reading(min(1.0, shared / 2), f"{shared} shared name{'s' if shared > 1 else ''}")
+    value = sum(0.5 * (1 + name.startswith(KUNYA)) for name in names)
+    return Reading(min(1.0, value), f"{len(names)} shared name{'s' if len(names) > 1 else ''}")
 
 
 def shared_words(one: Profile, other: Profile, rules: Rules) -> Reading | None:
@@ -190,6 +190,8 @@ def uncrowded(one: Profile, other: Profile, rules: Rules) -> Reading | None:
     Two items of one week on an arrest say much in a village's archive and little in a country's.
     """
     if one.crowd is None or other.crowd is None or is_one_report(one, other):
+        return None
+    if max(_width(one), _width(other)) > WEEK:
         return None
     others = max(0, max(one.crowd, other.crowd) - 2)
     value = max(-1.0, 1.0 - log2(1 + others) / 2)

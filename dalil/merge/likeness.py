@@ -1,8 +1,9 @@
 """How alike two claims are: the weighted sum of the features, or the contradiction that rules it out."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from dalil.merge.counts import share_a_number
+from dalil.merge.counts import Reading, share_a_number
 from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers
 from dalil.merge.geometry import distance_km
 from dalil.merge.profile import Profile
@@ -23,6 +24,10 @@ COPIES = Likeness(2.0, ("the same words in reposts of one text",))
 """One text tells one event, though "yesterday" is another day where the repost bears a later date."""
 
 
+MISREAD_KM = 600.0
+"""A place this far from all others its item names is more often a misread word than a far event."""
+
+
 def compare(one: Profile, other: Profile, rules: Rules) -> Likeness:
     """Return how alike two claims are; the same whichever comes first."""
     if one.copy_key == other.copy_key:
@@ -31,13 +36,22 @@ def compare(one: Profile, other: Profile, rules: Rules) -> Likeness:
     wrong = contradiction(one, other, rules)
     if wrong is not None:
         return Likeness(0.0, (), wrong)
-    readings = [
-        (rules.weights.features[feature.__name__] * reading.value, reading.sentence)
+    readings = {
+        feature.__name__: reading
         for feature in FEATURES
         if (reading := feature(one, other, rules)) is not None
-    ]
-    ranked = [said for _, said in sorted(readings, key=lambda reading: (-reading[0], reading[1]))]
-    return Likeness(sum(points for points, _ in readings), tuple(ranked))
+    }
+    points = {name: rules.weights.features[name] * reading.value for name, reading in readings.items()}
+    score = sum(points.values()) - (0.0 if _is_anchored(readings, rules) else rules.weights.unanchored)
+    ranked = sorted(readings, key=lambda name: (-points[name], readings[name].sentence))
+    return Likeness(score, tuple(readings[name].sentence for name in ranked))
+
+
+def _is_anchored(readings: Mapping[str, Reading], rules: Rules) -> bool:
+    """Say whether a likeness rests on something particular: a place, a number, names or the text."""
+    return any(
+        name in readings and readings[name].value >= least for name, least in rules.weights.anchors.items()
+    )
 
 
 def contradiction(one: Profile, other: Profile, rules: Rules) -> str | None:
@@ -47,11 +61,21 @@ def contradiction(one: Profile, other: Profile, rules: Rules) -> str | None:
     if not rules.types.may_tell_one_event(one.type, other.type):
         return f"{one.type} and {other.type} are never told for each other"
     return (
-        _apart_in_time(one, other, rules)
-        or _apart_in_space(one, other, rules)
+        _only_announced(one, other)
+        or _apart_in_time(one, other, rules)
         or _apart_in_total(one, other)
         or _kept_apart(one, other, rules)
+        or _apart_in_space(one, other, rules)
     )
+
+
+def _only_announced(one: Profile, other: Profile) -> str | None:
+    """Say whether one is a plan or threat whose day is not said: it is not known to be what happened."""
+    announced = [profile.claim.certainty.value == "announced" for profile in (one, other)]
+    if announced[0] == announced[1]:
+        return None
+    plan = one if announced[0] else other
+    return "one is announced for no day, the other tells what happened" if plan.claim.date is None else None
 
 
 def _apart_in_time(one: Profile, other: Profile, rules: Rules) -> str | None:
@@ -77,9 +101,29 @@ def _is_later(dated: Profile, told: Profile, rules: Rules) -> bool:
 
 
 def _apart_in_space(one: Profile, other: Profile, rules: Rules) -> str | None:
-    if one.location is None or other.location is None:
+    if one.location is None or other.location is None or not is_far(one.location, other.location, rules):
         return None
-    return "places too far apart" if is_far(one.location, other.location, rules) else None
+    return None if _may_be_misplaced(one, other) else "places too far apart"
+
+
+def _may_be_misplaced(one: Profile, other: Profile) -> bool:
+    """Say whether a place may be misread: both items name another in common, or it is far from all others.
+
+    Asked only where kind and days agree: reading the names of places is the slowest part of merging.
+    """
+    if is_one_report(one, other) or one.type != other.type or days_apart(one, other) > 0:
+        return False
+    shared = {spot.place_id for spot in one.named()} & {spot.place_id for spot in other.named()}
+    return bool(shared) or _is_far_off(one) or _is_far_off(other)
+
+
+def _is_far_off(profile: Profile) -> bool:
+    """Say whether an event's place lies far from every other place its item names."""
+    here = profile.location
+    if here is None:
+        return False
+    others = [spot for spot in profile.named() if spot.place_id != here.place_id]
+    return bool(others) and min(distance_km(here, spot) for spot in others) > MISREAD_KM
 
 
 def _apart_in_total(one: Profile, other: Profile) -> str | None:

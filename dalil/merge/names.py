@@ -8,7 +8,6 @@ from dalil.merge.rules import Words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_KUNYA = {"abu", "abou", "umm", "um", "ابو", "ابي", "ابا", "ام"}
 KUNYA = "+"
 """Mark of a name that "Abu" or "Umm" makes certain, in either script."""
 SHORTEST = 3
@@ -43,7 +42,7 @@ def _keys(text: str, words: Words) -> Iterator[str]:
     for match in _TOKEN.finditer(text):
         token = fold(match.group()).text
         arabic = bool(_ARABIC.search(token))
-        kunya = before if before in _KUNYA else ""
+        kunya = before in words.kunya
         before = token
         if token in words.no_names or not (arabic or _is_name(text, match)):
             continue

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from dalil.knowledge.load import Knowledge
@@ -57,6 +58,8 @@ class Profile:
     """Consonants of the place's name; empty where none is named."""
     setting: frozenset[Spot]
     """The exact places told with the event; its own alone where that is exact."""
+    named: Callable[[], frozenset[Spot]]
+    """The exact places named around the event, read when first asked for."""
     actors: frozenset[str]
     """Known actors who did it."""
     sides: frozenset[str]
@@ -125,13 +128,15 @@ def _profile(
     passage = _passage(claim, report)
     actors = _known(claim.actor_id.value if claim.actor_id is not None else None)
     place = claim.place_name or claim.place
+    named = cache(lambda: _named_spots(report, passage, knowledge))
     return Profile(
         claim=claim,
         report=report,
         days=None if claim.date is None else claim.date.value,
         published=None if report is None else report.published,
         location=None if claim.location is None else claim.location.value,
-        setting=_setting(claim, report, passage, knowledge),
+        setting=_own_spot(claim) or named(),
+        named=named,
         place_key="" if place is None else place_key(place.value, rules.words),
         actors=actors,
         sides=actors | _target_actor(claim, report, knowledge),
@@ -143,11 +148,16 @@ def _profile(
     )
 
 
-def _setting(claim: Claim, report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[Spot]:
-    """Return the exact places told with the event, of ambiguous names none."""
-    if claim.location is not None and claim.location.value.radius_km <= EXACT_KM:
-        own = claim.location.value
-        return frozenset({Spot(own.place_id, own.lat, own.lon, sure=True)})
+def _own_spot(claim: Claim) -> frozenset[Spot]:
+    """Return the event's own place where it is exact."""
+    if claim.location is None or claim.location.value.radius_km > EXACT_KM:
+        return frozenset()
+    own = claim.location.value
+    return frozenset({Spot(own.place_id, own.lat, own.lon, sure=True)})
+
+
+def _named_spots(report: Report | None, passage: Span, knowledge: Knowledge) -> frozenset[Spot]:
+    """Return the exact places named in the passage, of ambiguous names none."""
     if report is None:
         return frozenset()
     names = {mention.name for mention in knowledge.gazetteer.find(passage.of(report.text), report.language)}
@@ -215,8 +225,13 @@ def _own_words(claim: Claim, words: Words) -> frozenset[str]:
 
 
 def _told_elsewhere(claim: Claim) -> list[str]:
-    """Return the words of the slots that have features of their own, or that say nothing of the event."""
-    slots = (claim.place, claim.within, claim.actor, claim.attribution, claim.origin, claim.destination)
+    """Return the words of the slots that have features of their own, or that say nothing of the event.
+
+    A place that is on no map stays a name.
+    """
+    slots = [claim.within, claim.actor, claim.attribution, claim.origin, claim.destination]
+    if claim.location is not None:
+        slots.append(claim.place)
     return [slot.value for slot in slots if slot is not None]
 
 

@@ -12,6 +12,8 @@ from dalil.errors import BadKnowledge
 from dalil.knowledge.load import DATA
 from dalil.language.fold import fold
 
+_WORD_PARTS = {"unnamed", "relays", "no_names", "common", "consonants", "articles", "kunya", "clitics"}
+
 
 @dataclass(frozen=True, slots=True)
 class TypeGroup:
@@ -50,6 +52,10 @@ class Weights:
     join: float
     keep: float
     features: Mapping[str, float]
+    anchors: Mapping[str, float]
+    """Values from which on a feature is something particular that two claims share."""
+    unanchored: float
+    """Taken off where two claims share nothing particular."""
     slack_days: int
     contradiction_days: int
     before_days: int
@@ -69,6 +75,8 @@ class Words:
     consonants_en: Mapping[str, str]
     articles_ar: tuple[str, ...]
     articles_en: frozenset[str]
+    kunya: frozenset[str]
+    """"abu" and "ابو", also behind a clitic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +93,13 @@ def load_rules(folder: Path = DATA / "merge") -> Rules:
     """Return the rules of `folder`, read once."""
     return Rules(
         types=_types(_read(folder / "types.yml", {"groups", "seldom"})),
-        weights=_weights(_read(folder / "weights.yml", {"join", "keep", "features", "days", "place"})),
-        words=_words(
+        weights=_weights(
             _read(
-                folder / "words.yml", {"unnamed", "relays", "no_names", "common", "consonants", "articles"}
+                folder / "weights.yml",
+                {"join", "keep", "features", "anchors", "unanchored", "days", "place"},
             )
         ),
+        words=_words(_read(folder / "words.yml", _WORD_PARTS)),
     )
 
 
@@ -121,6 +130,8 @@ def _weights(raw: Mapping[str, Any]) -> Weights:
         join=raw["join"],
         keep=raw["keep"],
         features=dict(raw["features"]),
+        anchors=dict(raw["anchors"]),
+        unanchored=raw["unanchored"],
         slack_days=days["slack"],
         contradiction_days=days["contradiction"],
         before_days=days["before"],
@@ -139,6 +150,7 @@ def _words(raw: Mapping[str, Any]) -> Words:
         consonants_en=dict(raw["consonants"]["en"]),
         articles_ar=tuple(raw["articles"]["ar"]),
         articles_en=frozenset(raw["articles"]["en"]),
+        kunya=_both(raw["kunya"]) | {c + word for c in raw["clitics"] for word in _both(raw["kunya"])},
     )
 
 

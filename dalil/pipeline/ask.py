@@ -7,11 +7,11 @@ from pathlib import Path
 
 from dalil.coding.coder import Coder
 from dalil.compare.compare import compare
-from dalil.compare.question import QuestionOptions, understand
+from dalil.compare.question import QuestionOptions, check_words, understand
 from dalil.compare.relevance import COUNTED, Material, Role, find_roles
 from dalil.errors import NoRelevantReport, NothingToRead
 from dalil.knowledge.load import Knowledge
-from dalil.merge.independence import independent_groups
+from dalil.merge.independence import text_groups
 from dalil.model import Finding, Incident, Question, Report
 from dalil.pipeline.asked import AskOptions, remember_question
 from dalil.pipeline.content import Basis, assemble
@@ -54,6 +54,7 @@ def ask(words: str, inputs: Sequence[Path], project: Project, options: AskOption
     With no inputs the project's own reports answer. Raises `NothingToRead`, `NoRelevantReport`, and
     the errors of `understand`; whatever was collected and coded before an error stays stored.
     """
+    check_words(words, tools.knowledge)
     collected = Collected()
     if inputs:
         collected = collect_into(project, inputs, mapping=options.mapping, progress=tools.progress)
@@ -97,7 +98,7 @@ def _content(
     roles = find_roles(question, incidents, material)
     if not roles:
         raise _irrelevant(question, len(reports))
-    groups = independent_groups(list(reports.values()), list(claims.values()), knowledge)
+    groups = text_groups(list(reports.values()))
     counted = [i for i in incidents if roles.get(i.id) in COUNTED]
     findings = _findings(question, counted, list(reports.values()), groups)
     listed = tuple(incident for incident in incidents if incident.id in roles)

@@ -17,6 +17,8 @@ from dalil.publish.words import Words
 
 _OWN_NUMBER = re.compile(r"\s*\([^()]*\d[^()]*\)(\.?)$")
 """What ends a reason and holds for one kind alone: "... (3 whole)."."""
+TOLD = 8
+"""Kinds of event told with their numbers where no change can be told; the brief lists all."""
 NAMED = 3
 """Kinds of event named one by one of those of which nothing can be told."""
 SHOWN = 6
@@ -145,8 +147,11 @@ def _nothing_told(telling: Telling) -> Iterator[Sentence]:
         counted = Counter(incident.type for incident in content.incidents)
         kinds = [
             words("answer.kind_count", kind=telling.naming.kind(kind), n=telling.figures.whole(n))
-            for kind, n in counted.most_common()
+            for kind, n in counted.most_common(TOLD)
         ]
+        if len(counted) > TOLD:
+            left = len(counted) - TOLD
+            kinds.append(words("answer.more_kinds", left, n=telling.figures.whole(left)))
         html = words("answer.reports_say", kinds=listing(words, kinds))
         yield Sentence(html, tuple(incident.id for incident in content.incidents))
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dalil.model import Claim, Coding, Report
-from evaluation.outside.people import fullest, is_same_person, person_names
+from evaluation.outside.people import fullest, is_same_person, names_beside, person_names
 from evaluation.outside.sets import Line, Measure, OutsideSet, Part, Tools
 
 VIOLATIONS = {
@@ -20,7 +20,7 @@ VIOLATIONS = {
     "abduction": "kidnapping",
     "torture": "torture",
 }
-LETHAL = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash", "raid", "discovery"})
+LETHAL = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash", "discovery"})
 """Killings of the set only where the claim counts dead."""
 OTHER = frozenset(
     {
@@ -32,6 +32,12 @@ OTHER = frozenset(
         "forced_recruitment",
     }
 )
+_SUSPECTS = re.compile(
+    r"\b(?:suspect|assailant|attacker|gunm[ae]n|kidnapper|murderer|killer|robber|trafficker|perpetrator|culprit|thief|"
+    r"thieves|smuggler|rapist|culprits)s?\b",
+    re.IGNORECASE,
+)
+"""Arrests for a violent crime are no violation of the set."""
 _VANISHED = re.compile(r"\bdisappear|\bgone missing|\bwent missing|\bforcibly missing", re.IGNORECASE)
 COUNTRY_NAMES = {"United States": "USA", "United Kingdom": "UK"}
 
@@ -64,6 +70,8 @@ def violations(claim: Claim) -> list[str]:
     kind = claim.type.value
     if kind == "abduction" and _VANISHED.search(claim.evidence.value):
         return ["enforced disappearance"]
+    if kind == "detention" and claim.target is not None and _SUSPECTS.search(claim.target.value):
+        return []
     if kind in VIOLATIONS:
         return [VIOLATIONS[kind]]
     harms = {count.harm for count in claim.counts if count.low != 0}
@@ -76,16 +84,17 @@ def victims(acts: list[Claim], report: Report, tools: Tools) -> list[str]:
     """Return the persons named as targets, each once, by the fullest name the report gives."""
     everyone = person_names(report.text, tools.knowledge)
     names: list[str] = []
-    for name in (name for claim in acts for name in _named(claim, tools)):
+    for name in (name for claim in acts for name in _named(claim, report, tools)):
         full = fullest(name, everyone)
-        if not any(is_same_person(full, other) for other in names):
+        if " " in full and not any(is_same_person(full, other) for other in names):
             names.append(full)
     return names
 
 
-def _named(claim: Claim, tools: Tools) -> Iterator[str]:
+def _named(claim: Claim, report: Report, tools: Tools) -> Iterator[str]:
     if claim.target is not None:
         yield from person_names(claim.target.value, tools.knowledge)
+        yield from names_beside(report.text, claim.target.span.end, tools.knowledge)
 
 
 def country(coding: Coding, report: Report, tools: Tools) -> str | None:

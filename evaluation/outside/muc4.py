@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dalil.model import Claim, Report
-from evaluation.outside.people import fullest, is_same_person, person_names
+from evaluation.outside.people import fullest, is_same_person, names_beside, person_names
 from evaluation.outside.sets import Line, Measure, OutsideSet, Part, Tools
 from evaluation.outside.telex import recase
 
@@ -31,6 +31,8 @@ ARMED = frozenset({"clash", "raid", "capture"})
 PERSONS = frozenset(
     {"civilians", "children", "women", "medics", "journalists", "tribe", "detainees", "members"}
 )
+PERSONAL = frozenset({"killing", "assassination", "execution", "abduction", "torture", "sexual_violence"})
+"""Done to persons, whatever class the target's words were given."""
 OLD = timedelta(days=61)
 BOMBS = frozenset({"ied", "car_bomb", "air_bomb", "suicide_belt", "landmine", "barrel_bomb", "cluster"})
 _ORGANISATION = re.compile(
@@ -115,7 +117,7 @@ def fillers(claim: Claim, report: Report, tools: Tools) -> Iterator[tuple[str, s
     if claim.actor is not None:
         yield from _perpetrators(claim.actor.value, tools)
     if claim.target is not None:
-        yield from _targets(claim, claim.target.value, tools)
+        yield from _targets(claim, report, tools)
     for means in claim.means:
         for span in means.spans:
             if not any(span.overlaps(trigger) for trigger in claim.type.spans):
@@ -146,21 +148,39 @@ def _perpetrators(words: str, tools: Tools) -> Iterator[tuple[str, str]]:
             yield "PerpInd", core
 
 
-def _targets(claim: Claim, words: str, tools: Tools) -> Iterator[tuple[str, str]]:
+def _targets(claim: Claim, report: Report, tools: Tools) -> Iterator[tuple[str, str]]:
     """Yield physical targets, and persons where they are named: the set lists no others."""
-    kind = _class(claim)
-    names = person_names(words, tools.knowledge)
-    if _is_site(claim):
+    site = _struck_site(claim, tools)
+    if site is not None:
+        yield "Target", site
+    if claim.target is None:
+        return
+    words, kind = claim.target.value, _class(claim)
+    is_done_to_persons = claim.type.value in PERSONAL
+    if _is_site(claim) and not is_done_to_persons:
         yield from (("Target", part) for part in conjuncts(words))
-    elif kind in PERSONS or (kind is None and names):
+        return
+    names = person_names(words, tools.knowledge)
+    if kind in PERSONS or is_done_to_persons or (kind is None and names):
+        names += names_beside(report.text, claim.target.span.end, tools.knowledge)
         yield from (("Victim", name) for name in names)
     elif kind is None and claim.type.value in ("explosion", "property_seizure", "shelling", "air_strike"):
         yield from (("Target", part) for part in conjuncts(words))
 
 
+def _struck_site(claim: Claim, tools: Tools) -> str | None:
+    """Return the building a bomb went off at, `None` where the place is a town or the like."""
+    if claim.type.value != "explosion" or claim.place is None:
+        return None
+    words = claim.place.value
+    return None if tools.knowledge.gazetteer.find(words, "en") else plain(words)
+
+
 def conjuncts(words: str) -> list[str]:
     """Return "stores" and "banks" of "several stores and two banks", without what follows each noun."""
-    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", words)
+    parts = re.split(
+        r",\s*(?:and\s+)?|\s+and\s+", re.sub(r",\s*wh(?:o|ich|ere)\b.*", "", words, flags=re.S)
+    )
     return [core for part in parts if (core := plain(part)) and core.lower() not in _PRONOUNS]
 
 

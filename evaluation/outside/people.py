@@ -5,17 +5,29 @@ from collections.abc import Iterable, Sequence
 
 from dalil.knowledge.load import Knowledge
 
-_CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
+_CAPITAL = r"(?:[A-ZÀ-ÞŁŞİČŠŽ]\.|[A-ZÀ-ÞŁŞİČŠŽ](?:(?:['’](?!s\b)|-)?[^\W\d_])+)"
 _PARTICLE = r"(?:de|del|la|las|los|da|dos|di|van|von|der|den|bin|bint|ibn|abu|al|el|ul|ben|e|y)"
 _RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL})*")
+_BESIDE = re.compile(
+    rf"(?:\s+and|,(?:\s+and)?|\s+\(|\s+--)\s+(?:(?:the|a|an|his|her|[a-z]+)\s+){{0,3}}(?P<name>{_RUN.pattern})"
+)
+_LONGEST_LIST = 12
 _TITLES = frozenset(
-    """mr mrs ms miss dr prof professor president vice prime minister senator deputy deputies congressman
-    congresswoman governor mayor general gen colonel col lieutenant lt captain capt major maj sergeant sgt
-    corporal private pvt admiral commander chief judge justice attorney prosecutor magistrate ambassador
-    consul secretary director father fr reverend rev bishop archbishop monsignor msgr priest cardinal pope
-    sister brother sheikh sheik imam mullah sir lord king queen prince princess engineer lawyer doctor
-    journalist activist reporter editor photographer councilman councillor candidate leader comrade officer
-    the a an former late ex then """.split()
+    """mr mrs ms miss dr prof professor president vice prime minister senator deputy deputies
+    congressman congresswoman governor mayor general gen colonel col lieutenant lt captain capt
+    major maj sergeant sgt corporal private pvt admiral commander chief judge justice attorney
+    prosecutor magistrate ambassador consul secretary director father fr reverend rev bishop
+    archbishop monsignor msgr priest cardinal pope sister brother sheikh sheik imam mullah sir
+    lord king queen prince princess engineer lawyer doctor journalist activist reporter editor
+    photographer councilman councillor candidate leader comrade officer journalists reporters
+    activists lawyers photographers doctors leaders members brothers sisters image images photo
+    the a an former late ex then but and when while after before as if however eventually
+    meanwhile""".split()
+)
+_NO_NAMES = frozenset(
+    """one two three four five six seven eight nine ten many most some several all other others
+    another dozens hundreds thousands people his her their its he she they it this that these
+    those we i you who""".split()
 )
 _GROUP_WORDS = frozenset(
     """front army party union federation movement liberation forces force council committee ministry
@@ -32,9 +44,24 @@ def person_names(words: str, knowledge: Knowledge) -> list[str]:
     places = {m.span.of(words) for m in knowledge.gazetteer.find(words, "en")}
     actors = {m.span.of(words) for m in knowledge.actors.find(words, "en") if m.kind != "people"}
     for match in _RUN.finditer(words):
+        if words[match.end() : match.end() + 2] in ("'s", "’s"):
+            continue  # "the mayor's wife" is not the mayor
         name = _without_titles(match.group())
         if name and name not in places and name not in actors and not _is_group(name):
             names.append(name)
+    return names
+
+
+def names_beside(text: str, end: int, knowledge: Knowledge) -> list[str]:
+    """Return the names that follow a person's words at once: "the rector, Omar Salim, and Lina Saad"."""
+    names: list[str] = []
+    for _ in range(_LONGEST_LIST):
+        match = _BESIDE.match(text, end)
+        found = person_names(match["name"], knowledge) if match else []
+        if match is None or not found:
+            break
+        names.extend(found)
+        end = match.end()
     return names
 
 
@@ -58,11 +85,13 @@ def is_same_person(one: str, other: str) -> bool:
 
 def _without_titles(name: str) -> str:
     """Return what follows the last title ("Achi police Commander Pedro Lopez" is "Pedro Lopez")."""
-    words = re.sub(r"['’]s$", "", name).strip(" .,'’-").split()
-    titles = [at for at, word in enumerate(words) if word.lower().rstrip(".") in _TITLES]
+    words = name.strip(" ,'’-").split()
+    titles = [at for at, word in enumerate(words) if word.lower().rstrip(".") in _TITLES | _NO_NAMES]
     return " ".join(words[titles[-1] + 1 :] if titles else words)
 
 
 def _is_group(name: str) -> bool:
     words: Sequence[str] = name.lower().split()
-    return any(word in _GROUP_WORDS for word in words) or (len(words) == 1 and name.isupper())
+    if any(word in _GROUP_WORDS for word in words):
+        return True
+    return len(words) == 1 and (name.isupper() or words[0] in _NO_NAMES or words[0].endswith("s"))

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from simplemma import is_known
 
 from dalil.coding.english.parser import load_parser
+from dalil.knowledge.load import load_knowledge
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ABBREVIATION = re.compile(r"\b(?:[a-z]\.){2,}")
@@ -63,7 +65,7 @@ def _tagged_names(text: str) -> set[int]:
 
 
 def _is_name(text: str, match: re.Match[str], word: str) -> bool:
-    if word in _DAYS:
+    if word in _DAYS or word in _countries():
         return True
     if word in _MONTHS:
         around = text[max(0, match.start() - 4) : match.end() + 4]
@@ -71,6 +73,13 @@ def _is_name(text: str, match: re.Match[str], word: str) -> bool:
     whole = word.removesuffix("'s")
     parts = whole.split("-")
     return len(whole) > 2 and not any(_is_word(part) for part in parts)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(
+        e.place.name_en.lower() for e in load_knowledge().gazetteer if e.place.kind == "country"
+    )
 
 
 def _is_word(word: str) -> bool:

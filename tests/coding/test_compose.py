@@ -105,3 +105,62 @@ def test_line_leaves_out_what_is_not_said_and_gives_offsets(knowledge):
     assert "attribution" not in claim and "reasons" not in claim
     where = claim["spans"]["place"]
     assert TEXT[where["start"] : where["end"]] == claim["place"] == "Hajin"
+
+
+def report_of(text):
+    return Report(id="r2", text=text, language="en", published=date(2016, 11, 22))
+
+
+def draft_of(text, place, **changes):
+    def found(words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return draft(
+        trigger=found("shelled"),
+        evidence=Span(0, len(text)),
+        actor=None,
+        target=None,
+        place=found(place),
+        **changes,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Tanks shelled Deir Ezzor in Syria.", "Deir", "Deir Ezzor"),
+        ("Tanks shelled Hajin in Syria.", "Hajin", "Hajin"),
+    ],
+)
+def test_a_part_of_a_place_name_becomes_the_whole_name(knowledge, text, part, whole):
+    coding = compose(report_of(text), Drafts([draft_of(text, part)]), knowledge)
+    assert coding.claims[0].place.value == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("The Syrian army shelled Al-Bab near Aleppo in Syria.", "Al-Bab", "SY"),
+        ("Tanks shelled Hajin in Syria.", "Hajin", "SY"),
+    ],
+)
+def test_a_place_lies_in_the_country_the_report_tells_of(knowledge, text, place, country):
+    claim = compose(report_of(text), Drafts([draft_of(text, place)]), knowledge).claims[0]
+    assert knowledge.gazetteer.place(claim.location.value.place_id).country == country
+
+
+def test_words_that_are_no_known_name_are_not_matched_to_one_spelt_alike(knowledge):
+    text = "Tanks shelled the area in Syria."
+    claim = compose(report_of(text), Drafts([draft_of(text, "the area")]), knowledge).claims[0]
+    assert claim.location is None
+
+
+@pytest.mark.parametrize(
+    ("cause", "rows"), [("the coalition", 0), ("the coalition's bombing of the town", 1)]
+)
+def test_an_actor_alone_is_no_cause_what_it_did_is(knowledge, cause, rows):
+    text = f"Tanks shelled Hajin in Syria because of {cause}."
+    marker = Span(text.index("because of"), text.index("because of") + 10)
+    end = Span(text.index(cause), text.index(cause) + len(cause))
+    drafts = Drafts([draft_of(text, "Hajin")], [DraftCause(end, 0, marker)])
+    assert len(compose(report_of(text), drafts, knowledge).causes) == rows

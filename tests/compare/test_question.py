@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dalil.compare.question import QuestionOptions, understand
+from dalil.compare.question import QuestionOptions, check_words, understand
 from dalil.errors import DateOutsideData, UnclearQuestion, UnknownActor, UnknownIntervention
 from dalil.knowledge.load import load_knowledge
 
@@ -123,3 +123,23 @@ def test_every_known_intervention_is_found_by_its_examples() -> None:
                 assert "actor" in str(error)  # the examples may leave out the actor
             else:
                 assert found == known.id
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        ("Hello", UnclearQuestion),
+        ("What happened to Zorblax after the coalition raids?", UnknownActor),
+        ("ماذا حدث لزوربلاكس بعد غارات التحالف؟", UnknownActor),
+    ],
+)
+def test_what_no_report_could_help_is_said_before_any_is_read(words: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        check_words(words, KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    "words", ["What happened to ISIS after the zorblax?", "ماذا حدث لداعش بعد غارات التحالف؟"]
+)
+def test_what_reports_may_tell_is_left_to_them(words: str) -> None:
+    check_words(words, KNOWLEDGE)

@@ -22,6 +22,7 @@ PLACES = {
     "Abu Kamal": (34.45, 40.92, "town", 4.0),
     "Raqqa": (35.95, 39.01, "town", 6.0),
     "Deir ez-Zor": (35.34, 40.14, "town", 6.0),
+    "Elsewhere": (4.05, 9.70, "town", 3.0),
     "Deir ez-Zor province": (35.10, 40.30, "province", 110.0),
 }
 

@@ -133,6 +133,7 @@ def test_words_are_shared_only_within_one_language():
         ({"at": "Hajin"}, {"at": "Raqqa"}, "places too far apart"),
         ({"on": "2017-01-02"}, {}, "told long after"),
         ({"on": "2017-04-20"}, {}, "told before"),
+        ({"certainty": "announced"}, {"on": "2017-04-05"}, "announced for no day"),
         (
             {"scope": "tally", "counts": {"killed": 90}},
             {"scope": "tally", "counts": {"killed": 900}},
@@ -144,6 +145,31 @@ def test_a_contradiction_rules_two_claims_out(first, second, why):
     likeness = compare(*profiles(first, second), RULES)
     assert likeness.contradiction is not None
     assert why in likeness.contradiction
+
+
+def test_places_far_apart_are_no_contradiction_where_both_items_name_one_place():
+    """One of the two events may have been given the wrong place: then the distance only speaks against."""
+    first, second = {"at": "Hajin"}, {"at": "Raqqa"}
+    texts = ("A raid on Hajin in Syria.", "A raid on Hajin, east of Raqqa.")
+    assert compare(*profiles(first, second, texts=texts), RULES).contradiction is None
+    texts = ("A raid on Hajin in Syria.", "A raid on Raqqa.")
+    assert compare(*profiles(first, second, texts=texts), RULES).contradiction == "places too far apart"
+
+
+def test_a_place_far_from_all_others_of_its_item_may_be_misread():
+    first, second = {"at": "Hajin"}, {"at": "Elsewhere"}
+    texts = ("A raid on Hajin in Syria.", "A raid near Mayadin in Syria, some way off.")
+    assert compare(*profiles(first, second, texts=texts), RULES).contradiction is None
+    texts = ("A raid on Hajin in Syria.", "A raid some way off.")
+    assert compare(*profiles(first, second, texts=texts), RULES).contradiction == "places too far apart"
+
+
+def test_kind_actor_and_day_alone_are_too_little():
+    shared = {"actor_id": "isis", "on": "2017-04-05"}
+    vague = compare(*profiles(shared, shared), RULES)
+    exact = compare(*profiles(shared | {"at": "Hajin"}, shared | {"at": "Hajin"}), RULES)
+    place = RULES.weights.features["same_place"]
+    assert vague.score == pytest.approx(exact.score - place - RULES.weights.unanchored)
 
 
 def test_likeness_is_the_same_whichever_claim_comes_first():

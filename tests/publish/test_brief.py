@@ -165,3 +165,12 @@ def test_words_say_the_same_in_both_languages(key):
 )
 def test_arabic_plurals(n, form):
     assert plural("ar", n) == form
+
+
+def test_every_kind_of_source_has_its_words():
+    from dalil.knowledge.load import load_knowledge
+    from dalil.publish.words import load_words
+
+    kinds = {source.kind for source in load_knowledge().sources}
+    for language in ("en", "ar"):
+        assert [kind for kind in kinds if f"codes.kind.{kind}" not in load_words(language)] == []

@@ -40,7 +40,8 @@ class Arguments:
             if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
                 continue
             if any(at in chunk for at in others):
-                if any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk):
+                asides = any(self.parsed.is_aside(t) for t in self.parsed.triggers if t.first in chunk)
+                if asides or chunk.first < trigger.last:
                     continue
                 return
             if chunk.kind == "verb" and chunk.first not in own:
@@ -151,19 +152,22 @@ class Arguments:
         """Return who was driven to something: "دفع القصف | مئات العائلات | إلى النزوح"."""
         first, _ = self.parsed.segment(trigger.first)
         for number, chunk in enumerate(self.chunks):
-            if chunk.kind == "verb" and first <= chunk.first < trigger.first:
-                if self.words[chunk.first].rest in word_set("pushes"):
-                    between = [
-                        c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
-                    ]
-                    return between[-1] if between and self.is_person(between[-1]) else None
+            if chunk.kind != "verb" or not first <= chunk.first < trigger.first:
+                continue
+            if self.words[chunk.first].rest in word_set("pushes"):
+                between = [
+                    c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first
+                ]
+                return between[-1] if between and self.is_person(between[-1]) else None
         return None
 
     def construct(self, trigger: Trigger) -> Chunk | None:
         """Return what stands in construct with the noun: "قصف | الطيران الروسي"."""
         number = self.parsed.chunk_at(trigger.last)
         gapped = len(trigger.words) > 1 and trigger.words[1] > trigger.first + 1
-        kept = len(trigger.words) > 1 and bool(self.words[trigger.last].classes & {"site", "place"})
+        kept = len(trigger.words) > 1 and bool(
+            self.words[trigger.last].classes & {"site", "place", "aircraft"}
+        )
         start = trigger.last if kept else trigger.last + 1
         if gapped and not self.parsed.chunker.is_verb(trigger.last):
             kept, start = False, trigger.first + 1
@@ -218,7 +222,7 @@ class Arguments:
             if verb.kind != "verb" or not first <= verb.first < trigger.first:
                 continue
             light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
-            if light is None or light.lemma in ("تعرض", "خضع"):
+            if light is None or light.lemma in ("تعرض", "خضع") or light.lemma == "أعلن" and trigger.is_harm:
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if between and self.is_doer(between[0]):

@@ -40,10 +40,8 @@ def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) 
     own = set(mention.trigger.words)
     outside = [s for s in fitting if own.isdisjoint(range(*s.words))]
     marked = [s for s in outside if s.verb == ""]
-    own = marked or outside
-    return min(
-        own, key=lambda s: (s.last - s.first, abs(s.span.start - mention.trigger.span.start)), default=None
-    )
+    place = mention.trigger.span.start
+    return min(marked or outside, key=lambda s: (s.last - s.first, abs(s.span.start - place)), default=None)
 
 
 def _by_marker(parsed: Parsed) -> list[Source]:
@@ -54,6 +52,7 @@ def _by_marker(parsed: Parsed) -> list[Source]:
         size = _marker(words[at:last])
         if size is None:
             continue
+        size += _said_by_verb(parsed, at + size)
         end = _end_of_source(parsed, at + size, last)
         if end <= at + size:
             continue
@@ -64,6 +63,14 @@ def _by_marker(parsed: Parsed) -> list[Source]:
             reach = last if _is_parenthesis(words, at, end, last) else at
             found.append(Source(span, _back(parsed, at, found), reach, (at + size, end)))
     return found
+
+
+def _said_by_verb(parsed: Parsed, at: int) -> int:
+    """Return how many words "ما نقلته" after وفق takes up before the source."""
+    words = parsed.passage.words
+    if at + 1 < parsed.sentence.last and words[at].text == "ما" and parsed.chunker.is_verb(at + 1):
+        return 2
+    return 0
 
 
 def _is_parenthesis(words: Sequence[Word], at: int, end: int, last: int) -> bool:
@@ -122,12 +129,23 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
                 break
             if at > start and (parsed.chunker.is_clause_start(at) or parsed.chunker.is_verb(at)):
                 break
-            if at in parsed.passage.date_at and at > start:
+            if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
+                break
+            said_in = word.text == "في" and at + 1 < last and words[at + 1].bare in word_set("said_in")
+            if said_in or word.text == "قد":
                 break
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:
         at -= 1
     return at
+
+
+def _begins_phrase(parsed: Parsed, at: int) -> bool:
+    """Say whether a number or another noun phrase begins here, which is no part of the source."""
+    if at in parsed.passage.quantity_at:
+        return True
+    before = parsed.words[at - 1]
+    return before.kind == "word" and any(c.kind == "np" and c.first == at for c in parsed.chunks)
 
 
 def _count_quotes(words: Sequence[Word]) -> int:
@@ -163,47 +181,51 @@ def _by_verb(parsed: Parsed) -> list[Source]:
 def _speaker(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
     """Return the words of who speaks, and from where on the words are said."""
     words = parsed.passage.words
-    last = parsed.sentence.last
-    end = _end_of_source(parsed, at + 1, last)
-    that = next(
-        (
-            n
-            for n in range(at + 1, min(last, at + 22))
-            if words[n].text[len(words[n].conjunction) :] in word_set("that")
-        ),
-        None,
-    )
-    quoting = words[at].rest in folded(["نقل", "نقلت", "نقلوا"])
-    if quoting:
-        about = next((n for n in range(at + 1, min(last, at + 8)) if words[n].text == "عن"), None)
-        if about is not None:
-            stop = _end_of_source(parsed, about + 1, last)
-            return ((about + 1, stop), stop) if stop > about + 1 else None
+    that = _that(parsed, at)
+    if words[at].rest in folded(["نقل", "نقلت", "نقلوا"]):
+        quoted = _quoted_source(parsed, at)
+        if quoted is not None:
+            return quoted
+    end, has_about = _end_of_speaker(parsed, at, that)
+    if end > at + 1 and _may_speak(parsed, at + 1, end):
+        says_event = that is not None or words[at].rest in word_set("stating") or has_about
+        return ((at + 1, end), end) if says_event else None
+    return _speaker_before(parsed, at, that)
+
+
+def _that(parsed: Parsed, at: int) -> int | None:
+    """Return the word أن or the like that what is said begins with."""
+    words = parsed.passage.words
+    reach = range(at + 1, min(parsed.sentence.last, at + 22))
+    return next((n for n in reach if words[n].text[len(words[n].conjunction) :] in word_set("that")), None)
+
+
+def _quoted_source(parsed: Parsed, at: int) -> tuple[tuple[int, int], int] | None:
+    """Return the source behind the one that reports: "نقلت شبكة عن مسؤول"."""
+    words, last = parsed.passage.words, parsed.sentence.last
+    about = next((n for n in range(at + 1, min(last, at + 8)) if words[n].text == "عن"), None)
+    if about is None:
+        return None
+    stop = _end_of_source(parsed, about + 1, last)
+    return ((about + 1, stop), stop) if stop > about + 1 else None
+
+
+def _end_of_speaker(parsed: Parsed, at: int, that: int | None) -> tuple[int, bool]:
+    """Return where the speaker's words end, and whether عن, إلى or بأن follows them."""
+    words = parsed.passage.words
+    end = _end_of_source(parsed, at + 1, parsed.sentence.last)
     if that is not None and end > that > at + 1 and words[that].text not in ("عن", "الي"):
         end = that
-    about = next(
-        (
-            n
-            for n in range(at + 2, end)
-            if words[n].text in ("عن", "الي", "ب")
-            or words[n].preposition == "ب"
-            and words[n].rest.startswith("ان")
-        ),
-        None,
-    )
-    if about is not None:
-        end = about
-    for place in range(at + 1, end):
-        if place > at + 1 and any(
-            place in t.words and place != t.words[0] or place == t.first for t in parsed.triggers
-        ):
-            end = place
-            break
-    if end > at + 1 and _may_speak(parsed, at + 1, end):
-        if that is not None:
-            return (at + 1, end), end
-        return ((at + 1, end), end) if words[at].rest in word_set("stating") or about is not None else None
-    return _speaker_before(parsed, at, that)
+    about = next((n for n in range(at + 2, end) if _leads_to_saying(words[n])), None)
+    end = end if about is None else about
+    for place in range(at + 2, end):
+        if any(place in t.words and place != t.words[0] or place == t.first for t in parsed.triggers):
+            return place, about is not None
+    return end, about is not None
+
+
+def _leads_to_saying(word: Word) -> bool:
+    return word.text in ("عن", "الي", "ب") or word.preposition == "ب" and word.rest.startswith("ان")
 
 
 def _speaker_before(parsed: Parsed, at: int, that: int | None) -> tuple[tuple[int, int], int] | None:

@@ -22,7 +22,7 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         return
     _adopt_type(one, before)
     _name_places(one, before)
-    whole = [f for f in before if not f.is_part]
+    whole = [f for f in before if not f.is_part and f.draft.certainty.value in ("stated", "uncertain")]
     last = whole[-1] if whole else None
     if last is None:
         return
@@ -98,7 +98,8 @@ def _adopt_type(one: Found, before: Sequence[Found]) -> None:
     again = any(trigger.is_definite and trigger.verb is None for trigger in mention.triggers)
     listed = mention.trigger.type == "killing" and mention.trigger.generic is not None
     strikes = [f for f in before if f.draft.type in STRIKES]
-    if not strikes or not (again or listed):
+    denied = one.draft.certainty.value == "denied"
+    if not strikes or not (again or listed or denied):
         return
     last = strikes[-1]
     if listed and not again and last.order[0] != one.order[0]:

@@ -61,44 +61,55 @@ def _row(
 ) -> Row | None:
     kind, at, size = marker
     words = parsed.passage.words
-    span = Span(
-        words[at].own_span.start if words[at].conjunction else words[at].span.start,
-        words[at + size - 1].span.end,
-    )
+    start = words[at].own_span.start if words[at].conjunction else words[at].span.start
+    span = Span(start, words[at + size - 1].span.end)
+    if kind == "cause_first" and _is_passive(parsed, at):
+        return None
     earlier = [f for f in found if f.mention.trigger.first < at]
     later = [f for f in found if f.mention.trigger.first >= at + size]
     if kind in ("effect_first", "uncertain"):
-        cause: Found | Span | None = _near([*later, *earlier], at + size) or _words_after(parsed, at + size)
-        effect: Found | Span | None = (
-            _before(earlier, at) or _after(later, cause) or _words_before(parsed, at)
-        )
-    elif kind == "cause_first" and _is_passive(parsed, at):
-        return None
+        cause, effect = _effect_first(parsed, earlier, later, (at, size))
     elif kind == "cause_first":
-        subject = _near([*later, *earlier], at + size)
-        effect = next((f for f in later if f is not subject), None)
-        cause = subject if subject is not effect else None
-        cause = cause or (earlier[-1] if earlier else None) or _subject_words(parsed, at + size)
+        bare = size == 1 and words[at].text not in ("ما", "مما")
+        cause, effect = _cause_first(parsed, earlier, later, at + size, has_subject=bare)
     else:
-        effect = later[0] if later else None
-        cause = before[-1] if before else None
-    if (
-        cause is None
-        or effect is None
-        or cause is effect
-        or (isinstance(cause, Span) and isinstance(effect, Span))
-    ):
+        cause, effect = (before[-1] if before else None), (later[0] if later else None)
+    if cause is None or effect is None or cause is effect:
         return None
-    source = next(
-        (
-            attribution_of(parsed, f.mention, sources_of(parsed))
-            for f in (effect, cause)
-            if isinstance(f, Found)
-        ),
-        None,
-    )
+    if isinstance(cause, Span) and isinstance(effect, Span):
+        return None
     certainty: Certainty = "uncertain" if kind == "uncertain" else "stated"
-    return Row(cause, effect, span, None if source is None else source.span, certainty)
+    return Row(cause, effect, span, _said_by(parsed, (effect, cause)), certainty)
+
+
+_End = Found | Span | None
+
+
+def _effect_first(
+    parsed: Parsed, earlier: Sequence[Found], later: Sequence[Found], marker: tuple[int, int]
+) -> tuple[_End, _End]:
+    """Read "X نتيجة Y" and "ونتيجة Y، X"."""
+    at, size = marker
+    cause = _near([*later, *earlier], at + size) or _words_after(parsed, at + size)
+    effect = _before([f for f in earlier if f is not cause], at) or _after(later, cause)
+    return cause, effect or _words_before(parsed, at)
+
+
+def _cause_first(
+    parsed: Parsed, earlier: Sequence[Found], later: Sequence[Found], after: int, *, has_subject: bool
+) -> tuple[_End, _End]:
+    """Read "X ما أدى إلى Y" and, where the marker is a verb before its subject, "أسفر X عن Y"."""
+    subject = _near([*later, *earlier], after) if has_subject else None
+    effect = next((f for f in later if f is not subject), None)
+    cause = subject if subject is not effect else None
+    words = _subject_words(parsed, after) if has_subject else None
+    return cause or (earlier[-1] if earlier else None) or words, effect
+
+
+def _said_by(parsed: Parsed, ends: Sequence[Found | Span]) -> Span | None:
+    told = next((end for end in ends if isinstance(end, Found)), None)
+    source = None if told is None else attribution_of(parsed, told.mention, sources_of(parsed))
+    return None if source is None else source.span
 
 
 def _is_passive(parsed: Parsed, at: int) -> bool:

@@ -1,12 +1,13 @@
 """How sure the report is: stated, uncertain, denied or announced."""
 
+from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.attribution import Source
 from dalil.coding.arabic.mentions import Mention, is_negated
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs, word_set
-from dalil.model import Certainty, Derived, Span
+from dalil.model import Certainty, Derived
 
 _REACH = 9
 """Words between a verb of denial or intent and the event it governs, in news prose."""
@@ -46,7 +47,7 @@ def _denied(parsed: Parsed, mention: Mention) -> _Found:
 
 def _is_negated_event(parsed: Parsed, mention: Mention) -> bool:
     """Say whether the event itself is negated; a strike without victims is stated, with counts of 0."""
-    told = [trigger for trigger in mention.triggers if not parsed.is_aside(trigger)]
+    told = [t for t in mention.triggers if t.verb is not None or not t.is_definite]
     asked = [trigger for trigger in told if not trigger.is_harm] or mention.all_triggers
     return any(is_negated(parsed, trigger) for trigger in asked)
 
@@ -56,73 +57,64 @@ def _hypothetical(parsed: Parsed, mention: Mention) -> _Found:
     opening = _texts(parsed, max(parsed.sentence.first, first - 2), mention.trigger.first)
     if any(f" {phrase} " in opening for phrase in grammar("conditional")):
         return "uncertain", "if-clause", True
+    before = parsed.words[mention.trigger.first - 1].text if mention.trigger.first else ""
+    if mention.trigger.verb is None and before in grammar_part("negation", "any"):
+        return "uncertain", "any event", True
     return None
 
 
 def _announced(parsed: Parsed, mention: Mention) -> _Found:
-    trigger = mention.trigger
-    if trigger.verb is not None and len(trigger.words) > 1 and trigger.verb.lemma in _intent_lemmas():
-        return "announced", "verb of intent", False
-    if mention.has_decree and mention.type != "restriction":
-        return "announced", "decree", False
-    if trigger.verb is not None and trigger.verb.future:
-        return "announced", "future", False
-    words = parsed.passage.words
-    before = words[trigger.first - 1] if trigger.first > parsed.sentence.first else None
-    if (
-        trigger.verb is not None
-        and trigger.verb.tense == "present"
-        and before is not None
-        and before.text in word_set("possible_verb")
-    ):
-        return "announced", "possible", False
-    if _may_happen(parsed, trigger.first):
-        return "announced", "possible", False
-    if _governed_by(parsed, mention, "intent_verbs") is not None:
-        return "announced", "verb of intent", False
-    near = _texts(
-        parsed,
-        max(parsed.segment(trigger.first)[0] - 3, parsed.sentence.first, trigger.first - 6),
-        trigger.first + 1,
-    )
-    if len(trigger.words) == 1 and _is_sentence_of_court(parsed, trigger.first):
-        return "announced", "sentence of a court", False
-    if any(f" {phrase} " in near for phrase in grammar("planned") | grammar("possible")):
-        return "announced", "plan or possibility", False
-    if (
-        trigger.verb is not None
-        and words[trigger.first].preposition == "ل"
-        and trigger.verb.tense == "present"
-    ):
-        return "announced", "purpose", False
-    after = [words[at].rest for at in range(trigger.last + 1, min(trigger.last + 3, parsed.sentence.last))]
-    if trigger.verb is None and any(
-        word
-        in folded(
-            [
-                "محتمل",
-                "محتملة",
-                "وشيك",
-                "وشيكة",
-                "مرتقب",
-                "مرتقبة",
-                "المحتمل",
-                "المحتملة",
-                "المرتقبة",
-                "المرتقب",
-                "الوشيك",
-            ]
-        )
-        for word in after
-    ):
-        return "announced", "plan or possibility", False
+    for check in (_is_planned_verb, _is_intended, _is_only_possible):
+        rule = check(parsed, mention)
+        if rule is not None:
+            return "announced", rule, False
     return None
+
+
+def _is_planned_verb(parsed: Parsed, mention: Mention) -> str | None:
+    """Return the rule where the form of the event's own verb tells: سيقصف, ليقصف, a decree."""
+    trigger = mention.trigger
+    if mention.has_decree and mention.type != "restriction":
+        return "decree"
+    if trigger.verb is None:
+        return None
+    if trigger.verb.future:
+        return "future"
+    if len(trigger.words) > 1 and trigger.verb.lemma in _intent_lemmas():
+        return "verb of intent"
+    word = parsed.words[trigger.first]
+    is_purpose = word.preposition == "ل" and trigger.verb.tense == "present"
+    return "purpose" if is_purpose else None
+
+
+def _is_intended(parsed: Parsed, mention: Mention) -> str | None:
+    """Return the rule where a verb of intent or a court governs the event."""
+    trigger = mention.trigger
+    if _governed_by(parsed, mention, "intent_verbs") is not None:
+        return "verb of intent"
+    if len(trigger.words) == 1 and _is_sentence_of_court(parsed, trigger.first):
+        return "sentence of a court"
+    return None
+
+
+def _is_only_possible(parsed: Parsed, mention: Mention) -> str | None:
+    """Return the rule where words around the event make it a plan or a possibility."""
+    trigger = mention.trigger
+    if _may_happen(parsed, trigger.first):
+        return "possible"
+    first = max(parsed.segment(trigger.first)[0] - 3, parsed.sentence.first, trigger.first - 6)
+    near = _texts(parsed, first, trigger.first + 1)
+    if any(f" {phrase} " in near for phrase in grammar("planned") | grammar("possible")):
+        return "plan or possibility"
+    after = parsed.words[trigger.last + 1 : min(trigger.last + 3, parsed.sentence.last)]
+    expected = trigger.verb is None and any(word.bare in word_set("expected") for word in after)
+    return "plan or possibility" if expected else None
 
 
 def _is_sentence_of_court(parsed: Parsed, at: int) -> bool:
     """Say whether the event is what a court ruled: "حكما بإعدام ثلاثين"."""
-    before = parsed.words[at - 1] if at > parsed.sentence.first else None
-    return before is not None and before.rest in word_set("rulings") and parsed.words[at].preposition == "ب"
+    before = parsed.words[max(parsed.sentence.first, at - 5) : at]
+    return parsed.words[at].preposition == "ب" and any(word.rest in word_set("rulings") for word in before)
 
 
 def _may_happen(parsed: Parsed, at: int) -> bool:
@@ -136,6 +128,7 @@ def _may_happen(parsed: Parsed, at: int) -> bool:
     return False
 
 
+@cache
 def _intent_lemmas() -> frozenset[str]:
     return frozenset(form.lemma for form in grammar_verbs("intent_verbs").values())
 
@@ -161,6 +154,8 @@ def _governed_by(parsed: Parsed, mention: Mention, section: str) -> int | None:
     forms = grammar_verbs(section)
     for at in range(trigger.first - 1, max(parsed.sentence.first - 1, trigger.first - 2 * _REACH), -1):
         word = words[at]
+        if word.text in grammar("relatives") or word.text in word_set("saying_participles"):
+            return None
         if (
             word.kind == "stop"
             or word.kind == "word"
@@ -205,8 +200,3 @@ def _in_reach(parsed: Parsed, at: int, trigger: int) -> bool:
 def _texts(parsed: Parsed, first: int, last: int) -> str:
     words = [w for w in parsed.passage.words[first:last] if w.kind in ("word", "number")]
     return " " + " ".join(w.text[len(w.conjunction) :] for w in words) + " "
-
-
-def span_of(parsed: Parsed, mention: Mention) -> Span:
-    """Return the words of the mention's main trigger."""
-    return mention.trigger.span

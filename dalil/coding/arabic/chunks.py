@@ -61,7 +61,7 @@ class Chunker:
 
     def _chunk(self, at: int) -> Chunk | None:
         word = self.words[at]
-        if word.kind == "quote" or word.text == "و":
+        if word.kind == "quote" or word.text in ("و", "او"):
             return None
         if word.kind in ("stop", "dash"):
             return Chunk("mark", at, at + 1)
@@ -110,6 +110,8 @@ class Chunker:
         for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
             if at in by_word:
                 return False
+        if word.text in noun_list("adverbs") or self._names_place(at):
+            return False
         form = self.passage.index.verb(word.rest)
         if form is None:
             return self._is_shaped_like_verb(word)
@@ -136,11 +138,22 @@ class Chunker:
         known = self.passage.index.verb(before.rest) is not None and not before.classes
         return known and before.rest not in grammar("auxiliaries") and before.kind == "word"
 
+    def _names_place(self, at: int) -> bool:
+        """Say whether the word is the name after a place word: "بلدة | كفر تخاريم", "قرية دير | قانون"."""
+        word, before = self.words[at], self.words[at - 1]
+        if at <= self.sentence.first or word.kind != "word" or before.kind != "word":
+            return False
+        if word.is_separate or word.preposition in ("ب", "ل") or word.conjunction == "و" and word.classes:
+            return False
+        if before.rest in word_set("name_prefixes") and at - 1 > self.sentence.first:
+            before = self.words[at - 2]
+        return before.rest in word_set("place_words")
+
     def _is_shaped_like_verb(self, word: Word) -> bool:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
         unknown = not word.classes and not self.passage.index.is_known(word.rest)
         named = word.index in self.passage.actor_at
-        return unknown and not named and len(word.rest) > 3 and word.rest[0] == "ي"
+        return unknown and not named and len(word.rest) > 3 and word.rest.startswith(("ي", "سي", "ست"))
 
     def _is_preposition(self, at: int) -> bool:
         word = self.words[at]
@@ -195,7 +208,7 @@ class Chunker:
             return self._quote_continues(at)
         if word.kind in ("comma", "stop", "dash"):
             return False
-        if self._same_mention(at):
+        if self._same_mention(at) or self._names_place(at):
             return True
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return False
@@ -213,6 +226,8 @@ class Chunker:
 
     def _quote_continues(self, at: int) -> bool:
         """A quote inside a name goes on: تنظيم "الدولة"; one before a verb or mark ends the phrase."""
+        if self.words[at].text in "([":
+            return False
         following = at + 1
         while following < self.sentence.last and self.words[following].kind == "quote":
             following += 1
@@ -275,12 +290,26 @@ class Chunker:
             return at - 1 not in self.passage.quantity_at or self._is_complete_quantity(at)
         if word.kind == "number":
             return not is_number_word(before.rest)
+        if at - 1 in self.passage.quantity_at and before.kind != "quote":
+            return False
         if before.kind == "quote":
             return self._is_closing(at - 1) and not word.is_definite and bool(word.classes)
         text = self.passage.report.text
         if is_accusative(word, text):
             return not is_accusative(before, text) and at - 1 not in self.passage.quantity_at
         return self._closed_before(start, at)
+
+    def _cannot_govern(self, word: Word) -> bool:
+        """A plural that keeps its ن is in construct with nothing: "مسلحون | مترجما"."""
+        shaped = len(word.rest) > 4 and word.rest.endswith(("ون", "ين"))
+        return shaped and not word.is_definite and bool(word.classes & {"person", "doer"})
+
+    def _is_counted(self, word: Word) -> bool:
+        """Say whether the word is the noun of a number, which a definite noun does not go on with."""
+        if word.index and self.words[word.index - 1].text == "من":
+            return False
+        nouns = (q.noun_span for q in self.passage.quantities)
+        return any(noun is not None and noun.overlaps(word.span) for noun in nouns)
 
     def _is_possessed(self, word: Word) -> bool:
         """Say whether a pronoun closes the noun: عائلاتهم, منازلها."""
@@ -294,16 +323,27 @@ class Chunker:
         """Say whether the phrase was complete at the word before."""
         word, before = self.words[at], self.words[at - 1]
         owner = self.passage.actor_at.get(at - 1)
-        named = owner is not None and owner.kind != "people" and self.passage.actor_at.get(at) is not owner
+        own = owner is not None and owner.kind in ("name", "forces", "aircraft", "country")
+        named = own and self.passage.actor_at.get(at) is not owner
         new_noun = bool(word.classes) and not is_adjective(word)
+        if self._cannot_govern(before) and not word.rest.endswith(("ون", "ين", "ان")):
+            return not is_adjective(word)
         if self._is_possessed(before) and not word.is_definite:
             return new_noun or at in self.passage.place_at
+        if at in self.nouns and (named or before.is_definite) and word.is_definite:
+            return True
         here = self.passage.actor_at.get(at)
         if named and here is not None and here.kind != "adjective":
             return True
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
-            closed = named or before.is_definite or is_adjective(before) and before.index > start
+            closed = (
+                self._is_counted(before)
+                or named
+                or before.is_definite
+                or is_adjective(before)
+                and before.index > start
+            )
             return bool(heads) and closed and not is_adjective(word)
         if before.is_definite or named or at - 1 in self.passage.place_at:
             return new_noun or at in self.passage.place_at or not is_adjective(word)
@@ -316,6 +356,8 @@ def is_adjective(word: Word) -> bool:
     """Say whether the word is shaped like an adjective of origin or kind: حربية, الروسي, مجهولون."""
     bare = word.bare
     if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
+        return True
+    if word.is_definite and word.rest.endswith("يه") and not word.classes & {"site", "place"}:
         return True
     shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
     return shaped and not word.classes & {"person", "site", "place"}

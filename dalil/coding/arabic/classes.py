@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dalil.coding.arabic.tables import word_set
 from dalil.coding.arabic.words import Word
 
 _PEOPLE = ("children", "women", "medics", "journalists", "detainees", "fighters", "tribe", "civilians")
@@ -9,24 +10,6 @@ _SITES = (
     "site:hospital", "site:school", "site:worship", "site:market", "site:camp", "site:oil", "site:home",
     "site:military", "site:infrastructure",
 )  # fmt: skip
-_PLACES = frozenset(
-    {
-        "مدينه",
-        "بلده",
-        "قريه",
-        "حي",
-        "احياء",
-        "ريف",
-        "قري",
-        "منطقه",
-        "مناطق",
-        "محيط",
-        "اطراف",
-        "باديه",
-        "قضاء",
-        "ناحيه",
-    }
-)
 
 
 def target_class(words: Sequence[Word], head: int, *, is_place: bool) -> str | None:
@@ -35,9 +18,9 @@ def target_class(words: Sequence[Word], head: int, *, is_place: bool) -> str | N
     first = by_index.get(head)
     if first is None:
         return None
-    if first.bare in _PLACES or (is_place and "person" not in first.classes):
+    if first.bare in word_set("whole_places") or (is_place and "person" not in first.classes):
         found = _first(first, _SITES)
-        return found if found is not None and first.bare not in _PLACES else "place"
+        return found if found is not None and first.bare not in word_set("whole_places") else "place"
     for names in (_PEOPLE, _SITES):
         found = _first(first, names)
         if found is not None:
@@ -74,31 +57,6 @@ def count_group(words: Sequence[Word]) -> str | None:
             return "women"
         if "fighters" in word.classes:
             return "fighters"
-        if bare in CIVILIAN_WORDS:
+        if bare in word_set("civilian_words"):
             return "civilians"
     return None
-
-
-CIVILIAN_WORDS = frozenset(
-    {
-        "مدني",
-        "مدنيا",
-        "مدنيين",
-        "مدنيون",
-        "مدنيان",
-        "مدنيات",
-        "نازح",
-        "نازحا",
-        "نازحين",
-        "نازحون",
-        "سكان",
-        "اهالي",
-        "قروي",
-        "قرويا",
-        "قرويين",
-        "مريض",
-        "مرضي",
-        "مدنيه",
-        "نازحه",
-    }
-)

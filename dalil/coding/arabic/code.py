@@ -1,21 +1,28 @@
 """The Arabic grammar: one report in, drafts of its events out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
+from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.echoes import find_echoes
-from dalil.coding.arabic.harms import find_mentions
+from dalil.coding.arabic.harms import VIOLENT, find_mentions, is_result
+from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.tables import grammar_verbs
-from dalil.coding.arabic.triggers import find_triggers
+from dalil.coding.arabic.triggers import Trigger, find_triggers
 from dalil.coding.draft import DraftCause, Drafts
 from dalil.knowledge.load import Knowledge
 from dalil.model import Issue, Report, Span
+
+_READINGS = 3
+"""Entries tried for one word at most: no word of the lexicon has more types."""
 
 
 def draft(report: Report, knowledge: Knowledge) -> Drafts:
@@ -42,9 +49,8 @@ def _read_sentence(
         return [], []
     charged = charge_words(passage.words[sentence.first : sentence.last])
     triggers = [trigger for trigger in triggers if trigger.first not in charged]
-    parsed = Parsed(passage, sentence, triggers)
-    mentions, _ = find_mentions(parsed)
-    found = draft_mentions(parsed, mentions)
+    parsed, found, loose = _parse(passage, sentence, triggers)
+    _add_wounded(parsed, loose, before)
     told = []
     for one in found:
         kind = _fault(one)
@@ -54,9 +60,37 @@ def _read_sentence(
             issues.append(_issue(passage, sentence, kind))
     told.extend(find_echoes(parsed))
     told.sort(key=lambda one: one.mention.trigger.first)
-    if not mentions and triggers:
+    if not found and triggers:
         issues.append(_issue(passage, sentence, "no frame matched"))
     return told, list(find_causes(parsed, told, before))
+
+
+def _parse(
+    passage: Passage, sentence: Sentence, triggers: list[Trigger]
+) -> tuple[Parsed, list[Found], list[Trigger]]:
+    """Return the parse and drafts; a word whose arguments do not fit is read anew as another entry."""
+    for _ in range(_READINGS):
+        parsed = Parsed(passage, sentence, triggers)
+        mentions, loose = find_mentions(parsed)
+        found = draft_mentions(parsed, mentions)
+        misread = [one.mention.trigger for one in found if not one.fits and one.mention.trigger.others]
+        if not misread:
+            break
+        triggers = [replace(t.others[0], others=t.others[1:]) if t in misread else t for t in triggers]
+    return parsed, found, loose
+
+
+def _add_wounded(parsed: Parsed, loose: Sequence[Trigger], before: Sequence[Found]) -> None:
+    """Give wounded that a sentence tells as a result to the event of the sentence before."""
+    event = before[-1] if before else None
+    if not loose or event is None or event.draft.type not in VIOLENT:
+        return
+    if parsed.sentence.number - event.mention.sentence.number != 1 or not is_result(parsed, loose[0]):
+        return
+    mention = Mention(
+        event.draft.type, parsed.sentence, loose[0], [], list(loose), parsed.segment(loose[0].first)
+    )
+    event.draft.counts.extend(CountFinder(parsed).counts(mention, Roles()))
 
 
 def _may_echo(passage: Passage, sentence: Sentence) -> bool:
@@ -74,6 +108,8 @@ def _fault(one: Found) -> str | None:
         return "hypothetical"
     if _is_absent(one):
         return "negated"
+    if _is_state(one):
+        return "a state, no event"
     if (is_empty(one) and not one.is_reference) or not one.fits:
         return "no frame matched"
     return None
@@ -84,6 +120,13 @@ def _is_absent(one: Found) -> bool:
     first = one.mention.trigger.first
     before = one.parsed.words[first - 1].rest if first else ""
     return before in ("دون", "بدون", "بلا") and not one.mention.harms
+
+
+def _is_state(one: Found) -> bool:
+    """Say whether "controls" only tells who holds a place; in a title it tells who took it."""
+    verb = one.mention.trigger.verb
+    holds = verb is not None and verb.tense == "present" and verb.lemma == "سيطر" and not verb.future
+    return holds and not one.mention.sentence.is_title and one.draft.certainty.value == "stated"
 
 
 def _issue(passage: Passage, sentence: Sentence, kind: str) -> Issue:

@@ -12,6 +12,7 @@ from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.coding.arabic.words import Word
+from dalil.language.counted import counted_noun
 from dalil.language.quantities import Quantity
 from dalil.model import Count
 
@@ -80,7 +81,7 @@ class CountFinder:
         noun = self._counted(quantity, place)
         if noun & word_set("other_things") and not noun & word_set("objects"):
             return None
-        if noun & word_set("objects") and mention.type != "property_seizure":
+        if self._is_thing(noun) and mention.type != "property_seizure":
             return None
         if (
             self._is_state(place)
@@ -100,23 +101,44 @@ class CountFinder:
             harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
         )
 
+    def _is_thing(self, noun: frozenset[str]) -> bool:
+        """Say whether houses, villages or acts are counted, not persons and not strikes."""
+        kinds = {found.kind for word in noun if (found := counted_noun(word)) is not None}
+        strikes = (
+            word_set("events")
+            | word_set("shells")
+            | word_set("acts")
+            | word_set("killed")
+            | word_set("injured")
+        )
+        return bool(noun & word_set("objects")) or bool(kinds & {"object", "event"}) and not noun & strikes
+
+    def _destroys(self, mention: Mention) -> bool:
+        """Say whether things were burnt or pulled down, not only taken."""
+        return any(trigger.entry.gives.get("destroys") == "true" for trigger in mention.triggers)
+
     def _is_partitive(self, quantity: Quantity, place: tuple[int, int]) -> bool:
         """Say whether the words only tell whom counted persons belong to: "11 شخصا من أسرة واحدة"."""
-        if quantity.low != 1 or place[0] < 2 or self.words[place[0] - 1].text != "من":
-            return False
-        return "person" in self.words[place[0] - 2].classes
+        before = [word.text for word in self.words[max(place[0] - 2, 0) : place[0]]]
+        return quantity.low == 1 and place[0] >= 2 and "من" in before
 
     def _is_state(self, place: tuple[int, int]) -> bool:
         """Say whether the number tells how some of the victims fare: "جراح اثنين منهم خطرة"."""
         before = self.words[place[0] - 1].rest if place[0] else ""
+        if before in word_set("one_of_them"):
+            return True
         return before in word_set("states") and self._is_of_them(place) or before in word_set("ranks")
 
     def _joins_counted(self, quantity: Quantity, place: tuple[int, int]) -> bool:
         """Say whether و joins a singular to a counted noun, so that one number counts both."""
         if quantity.rule != "indefinite" or self.words[place[0]].conjunction != "و":
             return False
-        before = self.passage.quantity_at.get(place[0] - 1)
-        return before is not None and before.low is not None and before.low > 2
+        word = self.words[place[0] - 1]
+        for other in self.passage.quantities:
+            counted = other.noun_span is not None and other.noun_span.overlaps(word.span)
+            if (counted or other.span.overlaps(word.span)) and (other.low or 0) > 2:
+                return True
+        return False
 
     def _counted(self, quantity: Quantity, place: tuple[int, int]) -> frozenset[str]:
         """Return the counted noun, with and without article."""
@@ -166,11 +188,13 @@ class CountFinder:
     def _governing(self, mention: Mention, place: tuple[int, int]) -> str | None:
         """Return the harm of the nearest harm word whose victims the number counts."""
         harms = [trigger for trigger in mention.harms if trigger.harm is not None]
-        before = [t for t in harms if t.last < place[0]]
+        if not harms and mention.type not in DEFAULT_HARM:
+            harms = [trigger for trigger in mention.triggers if DEFAULT_HARM.get(trigger.type) == "killed"]
+        before = [t for t in harms if t.first < place[0]]
         after = [t for t in harms if t.first > place[1]]
         nearest = before[-1] if before else None
         if nearest is not None and self._is_free(nearest.last + 1, place[0], mention):
-            return nearest.harm
+            return nearest.harm or "killed"
         if after and after[0].first - place[1] <= 8 and self._verb_follows(after[0], place):
             return after[0].harm
         if nearest is not None and place[0] - nearest.last <= 10:
@@ -191,6 +215,8 @@ class CountFinder:
         self, mention: Mention, roles: Roles, place: tuple[int, int], noun: frozenset[str]
     ) -> str | None:
         harm = DEFAULT_HARM.get(mention.type)
+        if mention.type == "property_seizure" and not self._destroys(mention):
+            return None
         if noun & word_set("acts"):
             return harm
         if harm is None and mention.type in VIOLENT and self._is_of_them(place):
@@ -299,7 +325,7 @@ class CountFinder:
                     unit = "objects" if harm == "destroyed" else "people"
                     yield Count(harm, 0, 0, count_group([noun]), unit, False, noun.own_span, "none")
                     return
-        if self._says_none(mention):
+        if mention.type in VIOLENT and self._says_none(mention):
             first = mention.harms[0] if mention.harms else mention.trigger
             for harm in ("killed", "injured"):
                 yield Count(harm, 0, 0, None, "people", False, first.span, "none")

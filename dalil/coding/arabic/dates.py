@@ -2,6 +2,8 @@
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.reasons import charge_words
+from dalil.coding.arabic.tables import grammar_verbs, word_set
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
 
@@ -32,9 +34,39 @@ def _dates(parsed: Parsed, mention: Mention, *, announced: bool) -> list[DateMen
     dates = passage.dates
     if announced:
         dates = find_dates(passage.report.text, "ar", passage.report.published, future=True)
+    said = [*_days_of_saying(parsed, mention), *_days_of_others(parsed, mention)]
+    dates = [date for date in dates if not any(start <= date.span.start < end for start, end in said)]
+    charged = [parsed.words[at].span for at in charge_words(parsed.words[first:last])]
+    dates = [date for date in dates if not any(date.span.overlaps(span) for span in charged)]
     return [
         d for d in dates if d.range is not None and d.kind not in _NO_DATE and low <= d.span.start < high
     ]
+
+
+def _days_of_saying(parsed: Parsed, mention: Mention) -> list[tuple[int, int]]:
+    """Return the stretches between a verb of saying and أن: their dates are of the saying."""
+    words = parsed.words
+    found = []
+    for at in range(parsed.sentence.first, mention.trigger.first):
+        if words[at].rest in grammar_verbs("speech") and parsed.chunker.is_verb(at):
+            reach = range(at + 1, min(at + 16, mention.trigger.first + 1))
+            that = next((n for n in reach if words[n].text in word_set("saying")), None)
+            if that is not None:
+                found.append((words[at].span.start, words[that].span.start))
+    return found
+
+
+def _days_of_others(parsed: Parsed, mention: Mention) -> list[tuple[int, int]]:
+    """Return the stretch after another verb that follows the event: "نزح ألف ... يعيشون اليوم"."""
+    own = {at for trigger in mention.all_triggers for at in trigger.words}
+    end = parsed.words[parsed.sentence.last - 1].span.end
+    for at in range(mention.all_triggers[-1].last + 1, mention.zone[1]):
+        rest = parsed.words[at].rest
+        form = parsed.passage.index.verb(rest)
+        is_other = form is None or form.tense == "present" and not form.suffix
+        if at not in own and parsed.chunker.is_verb(at) and is_other:
+            return [(parsed.words[at].span.start, end)]
+    return []
 
 
 def _nearest(parsed: Parsed, mention: Mention, found: list[DateMention]) -> DateMention:

@@ -9,6 +9,7 @@ from dalil.coding.arabic.chunks import trimmed_span
 from dalil.coding.arabic.classes import target_class
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
+from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.means import means_of
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.needs import fits
@@ -91,6 +92,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     )
     if mention.type == "discovery":
         draft.actor = None
+    if draft.actor is None and sure.certainty.rule == "verb of denial":
+        draft.actor = _denier(parsed, trigger.first, source)
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
@@ -105,8 +108,19 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         roles,
         _is_reference(parsed, mention, draft),
         sure.is_hypothetical,
-        fits(parsed, mention, roles, counts),
+        fits(parsed, mention, roles, counts, has_place=draft.place is not None),
     )
+
+
+def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
+    """Return who denies as the one accused: "نفى المجلس فض الاعتصام", but not a spokesman or أن."""
+    if source is None or not source.verb or source.has_that:
+        return None
+    first, last = source.words
+    heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]
+    if any(word.rest in word_set("spokesmen") for word in heads) or at < last:
+        return None
+    return source.span
 
 
 def _adjective_id(parsed: Parsed, roles: Roles) -> Derived[str] | None:
@@ -145,6 +159,8 @@ def evidence_of(parsed: Parsed, mention: Mention, *, alone: bool) -> Span:
 
 def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
     """Say whether the words name an event without telling it: definite, nothing of its own."""
+    if draft.certainty.value == "denied":
+        return False
     before = parsed.words[mention.trigger.first - 1].bare if mention.trigger.first else ""
     if before in word_set("cases"):
         return False
@@ -154,13 +170,8 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
         return False
     if mention.harms and draft.counts:
         return False
-    return (
-        draft.actor is None
-        and draft.actor_id is None
-        and not draft.counts
-        and draft.target is None
-        and draft.date is None
-    )
+    told = draft.actor or draft.actor_id or draft.counts or draft.date
+    return not told and (draft.target is None or draft.place is None)
 
 
 def is_empty(found: Found) -> bool:
@@ -169,4 +180,5 @@ def is_empty(found: Found) -> bool:
     trigger = found.mention.trigger
     if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
         return False
-    return not (draft.actor or draft.target or draft.place or draft.counts or draft.date or draft.actor_id)
+    dated = draft.date is not None and draft.type not in VIOLENT
+    return not (dated or draft.actor or draft.target or draft.place or draft.counts or draft.actor_id)

@@ -64,9 +64,13 @@ def _speaker(parsed: Parsed, at: int) -> Span | None:
     """Return who denies: the noun phrase right after the verb, or before it."""
     number = parsed.chunk_at(at)
     following = parsed.chunks[number + 1] if number + 1 < len(parsed.chunks) else None
-    if following is not None and following.kind == "np":
-        if parsed.words[following.first].text not in grammar_part("echo", "denied"):
-            return _span(parsed, following)
+    pointing = grammar_part("echo", "denied")
+    if (
+        following is not None
+        and following.kind == "np"
+        and parsed.words[following.first].text not in pointing
+    ):
+        return _span(parsed, _up_to(parsed, following))
     for chunk in reversed(parsed.chunks[:number]):
         if chunk.kind == "np":
             last = parsed.chunks[number - 1].last
@@ -74,6 +78,15 @@ def _speaker(parsed: Parsed, at: int) -> Span | None:
         if chunk.kind in ("verb", "mark"):
             return None
     return None
+
+
+def _up_to(parsed: Parsed, chunk: Chunk) -> Chunk:
+    """Return the chunk up to the word that points back."""
+    pointing = grammar_part("echo", "denied")
+    last = next(
+        (at for at in range(chunk.first, chunk.last) if parsed.words[at].text in pointing), chunk.last
+    )
+    return Chunk("np", chunk.first, max(last, chunk.first + 1), "", chunk.head)
 
 
 def _span(parsed: Parsed, chunk: Chunk) -> Span:

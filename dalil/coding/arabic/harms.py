@@ -96,6 +96,13 @@ def _reaches(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
     return leads or parsed.words[manner.first].preposition == "ب"
 
 
+def is_result(parsed: Parsed, harm: Trigger) -> bool:
+    """Say whether the clause of a harm word opens as the result of something: "ما أدى إلى إصابة"."""
+    first, _ = parsed.segment(harm.first)
+    opening = [w.text[len(w.conjunction) :] for w in parsed.words[first : harm.first + 1]]
+    return any(word in word_set("result") for word in opening[:3])
+
+
 def _is_result(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bool:
     """Say whether the harm words tell what an earlier event led to."""
     harm = group[0]

@@ -1,5 +1,7 @@
 """By what means: weapons and ways of killing that the clause names."""
 
+from functools import cache
+
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import slot_parts, slot_words
@@ -26,7 +28,6 @@ _PERSONAL = frozenset(
     }
 )  # fmt: skip
 _PERSONAL_TYPES = frozenset({"execution", "assassination", "killing", "infighting"})
-_BARE_MISSILE = frozenset({"missile"})
 
 
 def means_of(parsed: Parsed, mention: Mention) -> list[Derived[str]]:
@@ -55,6 +56,16 @@ def _is_missile_only(found: dict[str, Span]) -> bool:
     return set(found) - {"air_bomb"} == {"missile"}
 
 
+@cache
+def _codes_of() -> dict[str, tuple[str, ...]]:
+    """Return the codes that each phrase of the table names."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for code in slot_parts("means"):
+        for phrase in slot_words("means", code):
+            codes[phrase] = (*codes.get(phrase, ()), code)
+    return codes
+
+
 def _named(parsed: Parsed, mention: Mention) -> dict[str, Span]:
     """Return each code named in the words of the mention; longer phrases take their words."""
     words = [w for w in parsed.passage.words[slice(*mention.zone)] if w.kind == "word"]
@@ -66,7 +77,7 @@ def _named(parsed: Parsed, mention: Mention) -> dict[str, Span]:
             run = words[start : start + size]
             for first in (run[0].text, run[0].rest, run[0].bare):
                 phrase = " ".join([first, *(w.text for w in run[1:])])
-                codes = [code for code in slot_parts("means") if phrase in slot_words("means", code)]
+                codes = _codes_of().get(phrase, ())
                 hits.extend((size, start, code) for code in codes)
     taken: set[int] = set()
     found: dict[str, Span] = {}

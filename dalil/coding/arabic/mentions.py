@@ -7,6 +7,7 @@ from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
 from dalil.coding.arabic.tables import grammar, grammar_part, slot_words, word_set
 from dalil.coding.arabic.triggers import Trigger
+from dalil.language.words import language_table
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
 _DEFAULT = {"strike": "shelling", "attack": "clash", "blast": "explosion"}
@@ -105,6 +106,13 @@ def resolve_type(parsed: Parsed, trigger: Trigger) -> tuple[str, bool]:
     for kind in _ORDER:
         if near & slot_words("manner", kind):
             return kind, False
+    owner = parsed.passage.actor_at.get(trigger.last + 1)
+    if (
+        owner is not None
+        and owner.actor_id in language_table("arabic_sets")["by_air"]
+        and trigger.verb is None
+    ):
+        return "air_strike", False
     return (_DEFAULT[trigger.generic] if trigger.type != "killing" else "killing"), True
 
 

@@ -13,7 +13,7 @@ from dalil.model import Count
 _Check = Callable[[Parsed, Chunk, Roles], bool]
 
 
-def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count]) -> bool:
+def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count], *, has_place: bool) -> bool:
     """Say whether object, subject and victims are of the classes the main word's entry needs."""
     needs = mention.trigger.entry.needs
     for role, chunk in (
@@ -21,9 +21,30 @@ def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count]) ->
         ("subject", roles.actor),
         ("of", roles.target or roles.actor),
     ):
+        if role == "object" and mention.trigger.verb is not None and mention.trigger.verb.suffix:
+            continue
         if role in needs and not _fills(parsed, chunk, roles, needs[role], mention.trigger):
             return False
+    if "place" in needs and not has_place:
+        return False
+    if mention.trigger.generic == "attack" and roles.actor is None and _is_waged(parsed, mention):
+        return False
     return "harmed" not in needs or bool(mention.harms) or bool(counts)
+
+
+def _is_waged(parsed: Parsed, mention: Mention) -> bool:
+    """Say whether somebody who is no armed actor "wages" the attack: an ambassador, a paper."""
+    first, _ = parsed.segment(mention.trigger.first)
+    before = parsed.words[first : mention.trigger.first]
+    named = roles_named(parsed, first, mention.trigger.first)
+    return not named and any(word.rest in word_set("waging") for word in before)
+
+
+def roles_named(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether words `first` to `last` name an actor or an armed group."""
+    return any(
+        at in parsed.passage.actor_at or "doer" in parsed.words[at].classes for at in range(first, last)
+    )
 
 
 def _tells_cases(parsed: Parsed, trigger: Trigger) -> bool:
@@ -35,6 +56,8 @@ def _fills(
     parsed: Parsed, chunk: Chunk | None, roles: Roles, classes: tuple[str, ...], trigger: Trigger
 ) -> bool:
     if chunk is None:
+        if "passive" in classes and (trigger.is_marked_passive or roles.lacks_subject):
+            return True
         return "unknown" in classes or "cases" in classes and _tells_cases(parsed, trigger)
     return any(_CHECKS[name](parsed, chunk, roles) for name in classes if name in _CHECKS)
 
@@ -95,6 +118,26 @@ def _is_case(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
     return _is_fighter(parsed, chunk, roles)
 
 
+def _is_force(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    """Armed people or an actor of the list: who withdraws, not who flees."""
+    head = parsed.passage.words[chunk.head]
+    mention = parsed.passage.actor_at.get(chunk.head)
+    named = mention is not None and mention.kind not in ("people", "country", "adjective")
+    return named or "fighters" in head.classes
+
+
+def _is_crowd(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
+    """Counted civilians, or families and residents: who flees."""
+    words = parsed.passage.words[chunk.first : chunk.last]
+    counted = any(at in parsed.passage.quantity_at for at in range(chunk.first, chunk.last))
+    civil = any("civilians" in word.classes for word in words) and not any(
+        "fighters" in w.classes for w in words
+    )
+    return civil and (
+        counted or parsed.passage.words[chunk.head].is_definite or chunk.last - chunk.head > 1
+    )
+
+
 _CHECKS: Mapping[str, _Check] = {
     "person": _is_person,
     "place": _is_place,
@@ -102,4 +145,6 @@ _CHECKS: Mapping[str, _Check] = {
     "doer": _is_doer,
     "fighters": _is_fighter,
     "cases": _is_case,
+    "force": _is_force,
+    "crowd": _is_crowd,
 }

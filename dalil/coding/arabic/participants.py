@@ -1,5 +1,6 @@
 """Who did it and to whom: the roles of a mention, from its verbs, verbal nouns and prepositions."""
 
+from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.arabic.arguments import Arguments
@@ -38,7 +39,8 @@ class RoleFinder:
         own = [mention.trigger, *(t for t in mention.triggers if t is not mention.trigger)]
         for trigger in own:
             if not trigger.is_harm or mention.type == "killing":
-                found = _joined(found, self._of_trigger(trigger, frame, mention))
+                killed = mention.type in STRIKES and trigger.type in ("assassination", "execution")
+                found = _joined(found, self._of_trigger(trigger, HARMED if killed else frame, mention))
         for trigger in mention.harms:
             if trigger not in mention.triggers:
                 victims = self._of_trigger(trigger, HARMED, mention)
@@ -110,6 +112,12 @@ class RoleFinder:
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
+        literal = [chunk for chunk in nouns if chunk.head in trigger.words]
+        if literal and frame.takes_object and not frame.victims:
+            others = [chunk for chunk in nouns if chunk not in literal and self.args.is_doer(chunk)]
+            return Roles(others[0] if others else before if self.args.is_doer(before) else None, literal[0])
+        if trigger.is_marked_passive and self.args.is_strong_doer(before):
+            before = None
         if trigger.is_marked_passive and frame.takes_object:
             return Roles(None, (nouns[0] if nouns else None) or before or target)
         if not frame.takes_object:
@@ -126,7 +134,7 @@ class RoleFinder:
         """Displacement: who leaves is the target; with an object, the subject drives out."""
         if len(nouns) > 1 and self.args.is_doer(nouns[0]) and self.args.is_person(nouns[1]):
             return Roles(nouns[0], nouns[1])
-        people = [c for c in (*nouns[:1], before) if c is not None and self.args.is_person(c)]
+        people = [c for c in (*nouns, before) if c is not None and self.args.is_person(c)]
         if people:
             return Roles(None, people[0])
         return Roles(None, target)
@@ -136,7 +144,18 @@ class RoleFinder:
     ) -> Roles:
         """Subject and object of a verb whose spelling may be active or passive."""
         is_subject = self.args.is_doer(before)
-        if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims):
+        if target is not None and "عن" in frame.on:
+            return Roles(
+                nouns[0] if nouns and not is_subject else before,
+                target,
+                lacks_subject=not nouns and before is None,
+            )
+        hit = (
+            bool(nouns)
+            and bool(self.words[nouns[0].head].classes & {"site"})
+            and not self.args.is_doer(nouns[0])
+        )
+        if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims and not hit):
             return Roles(nouns[0], nouns[1])
         if nouns and is_subject:
             return Roles(before, nouns[0])
@@ -190,7 +209,8 @@ class RoleFinder:
             last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
             by = Chunk("np", trigger.last, max(last, trigger.last + 1), "", trigger.last)
             return Roles(by if self.args.is_doer(by) else actor, None)
-        return Roles(actor, None if self._is_weapon(target) else target, span)
+        exploded = mention.type == "explosion" and target is not None and target.head in trigger.words
+        return Roles(actor, None if exploded or self._is_weapon(target) else target, span)
 
     def _is_by(self, trigger: Trigger) -> bool:
         """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
@@ -307,6 +327,7 @@ class RoleFinder:
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
 
 
+@cache
 def _light_lemmas() -> frozenset[str]:
     return frozenset(form.lemma for form in grammar_verbs("light_verbs").values())
 

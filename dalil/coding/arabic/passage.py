@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from dalil.coding.arabic.lexicon import Index, index_of
-from dalil.coding.arabic.tables import slot_list
+from dalil.coding.arabic.tables import noun_list, slot_list
 from dalil.coding.arabic.words import Word, read_words
 from dalil.knowledge.actors import ActorMention
 from dalil.knowledge.gazetteer import PlaceMention
 from dalil.knowledge.load import Knowledge
 from dalil.language.dates import DateMention, find_dates
-from dalil.language.fold import Folded
+from dalil.language.fold import Folded, fold
 from dalil.language.quantities import Quantity, find_quantities
 from dalil.language.sentences import split_sentences
 from dalil.model import Report, Span
@@ -107,8 +107,15 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         actors,
         places,
         dates,
-        [q for q in find_quantities(text, "ar") if not any(d.span.contains(q.number_span) for d in dates)],
+        [q for q in find_quantities(text, "ar") if _counts(q, text, dates)],
     )
+
+
+def _counts(quantity: Quantity, text: str, dates: Sequence[DateMention]) -> bool:
+    """Say whether the words count something: days of a date and names in the dual do not."""
+    if fold(quantity.number_span.of(text)).text in noun_list("names"):
+        return False
+    return not any(date.span.contains(quantity.number_span) for date in dates)
 
 
 def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:

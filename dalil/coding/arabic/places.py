@@ -55,11 +55,23 @@ class PlaceSlots:
         here += [inner for inner in map(self._inner, (roles.actor, roles.target)) if inner is not None]
         if origin is None and mention.type == "displacement":
             origin = self._inner(roles.target)
+        if not here:
+            here = [c for c in map(self._inner, chunks) if c is not None] + self._seen_by(mention)
         if not here and mention.type in ("detention", "abduction", "killing"):
             here = [c for c in chunks if c.preposition == "من" and self._is_place(c, bare=True)]
         place = self._most_exact(here, mention)
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)
+
+    def _seen_by(self, mention: Mention) -> list[Chunk]:
+        """Return the place that "witnessed" the event: "تشهد مدينة عدن احتجاجات"."""
+        first, _ = self.parsed.segment(mention.trigger.first)
+        for number, chunk in enumerate(self.parsed.chunks[:-1]):
+            form = self.passage.index.verb(self.words[chunk.first].rest) if chunk.kind == "verb" else None
+            if form is not None and form.lemma == "شهد" and first <= chunk.first < mention.trigger.first:
+                following = self.parsed.chunks[number + 1]
+                return [following] if self._is_place(following, bare=True) else []
+        return []
 
     def _inner(self, chunk: Chunk | None) -> Chunk | None:
         """Return the place inside the words for people: "أهالي | حي النشوة"."""
@@ -167,6 +179,9 @@ class PlaceSlots:
         if head.rest in noun_list("general_places"):
             return True
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
+        site = head.bare in word_set("exact") and chunk.preposition in word_set("placed")
+        if site and chunk.last - chunk.head > 1 and self.words[chunk.last - 1].is_definite:
+            return True
         if not named and self._is_vague(chunk):
             return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
@@ -179,7 +194,7 @@ class PlaceSlots:
 
     def _is_vague(self, chunk: Chunk) -> bool:
         """Say whether only an adjective tells which place: "منطقة مجاورة"."""
-        if chunk.last - chunk.head != 2:
+        if chunk.last - chunk.head != 2 or self.words[chunk.head].rest in word_set("place_words"):
             return False
         word = self.words[chunk.last - 1]
         return not word.is_definite and is_listed(word.span.of(self.passage.report.text))
@@ -190,6 +205,10 @@ class PlaceSlots:
         if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
             return False
         written = word.own_span.of(self.passage.report.text)
+        if word.rest in noun_list("adverbs"):
+            return False
+        if word.rest.endswith(("هم", "ها", "هن", "نا", "كم")) and not written.endswith("ة"):
+            return False
         return len(word.bare) > 2 and not is_ordinary(written)
 
     def _width(self, chunk: Chunk) -> int:

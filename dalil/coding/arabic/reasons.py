@@ -11,7 +11,6 @@ from dalil.model import Span
 _OPENS = frozenset("\"'([")
 _LONGEST = 14
 """Words of a charge that no mark ends; charges of news prose stay below."""
-_LIST_GOES_ON = frozenset({"التي", "الذي", "الذين"})
 
 
 def reasons_of(parsed: Parsed, mention: Mention) -> list[Span]:

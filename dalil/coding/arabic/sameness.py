@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dalil.coding.arabic.carry import carry
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.harms import VIOLENT
+from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.draft import Draft
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -47,7 +48,7 @@ class Merger:
             if one in titles:
                 continue
             carry(one, kept)
-            if one.echo and not one.has_event:
+            if one.echo and not one.has_event or self._denies_nothing(one, kept):
                 continue
             match = next((k for k in reversed(kept) if self._same(k, one)), None)
             if match is not None:
@@ -59,6 +60,15 @@ class Merger:
         self._place_titles(found, titles, kept, home)
         return kept, home
 
+    def _denies_nothing(self, one: Found, kept: Sequence[Found]) -> bool:
+        """Say whether "denied targeting X" has no strike before it that would tell what kind of attack."""
+        bare = one.mention.is_default and "with_manner" in one.mention.trigger.entry.needs
+        return (
+            bare
+            and one.draft.certainty.value == "denied"
+            and not any(k.draft.type in STRIKES for k in kept)
+        )
+
     def _place_titles(
         self, found: Sequence[Found], titles: Sequence[Found], kept: list[Found], home: dict[int, int]
     ) -> None:
@@ -68,6 +78,8 @@ class Merger:
             position = next(n for n, f in enumerate(found) if f is one)
             if match is not None:
                 self._fill(match.draft, one.draft, counts=False)
+                if match.draft.type == "killing" and one.draft.type in VIOLENT:
+                    match.draft.type = match.mention.type = one.draft.type
                 home[position] = next(n for n, k in enumerate(kept) if k is match)
             elif not one.is_reference:
                 kept.append(one)
@@ -80,9 +92,14 @@ class Merger:
         one, two = title.draft, body.draft
         if title.mention.sentence.is_title and body.mention.sentence.is_title:
             return False
-        related = one.type == two.type or (one.type in _LOOSE and two.type in _LOOSE)
+        decrees = title.mention.has_decree and body.mention.has_decree
+        related = decrees or one.type == two.type or (one.type in _LOOSE and two.type in _LOOSE)
         if not related or {one.certainty.value, two.certainty.value} in ({"denied", "stated"},):
             return False
+        if title.mention.has_decree and body.mention.has_decree:
+            return True
+        if one.type == two.type and one.target and two.target and not self._differ(one.target, two.target):
+            return True
         if one.type != two.type and not (one.counts and two.counts):
             return one.type in ("killing", "clash", "shelling") and not self._differ(one.place, two.place)
         return not self._differ(one.actor, two.actor, actor=True) or bool(
@@ -106,6 +123,10 @@ class Merger:
             return False
         if a.counts and b.counts and not self._counts_agree(a, b):
             return False
+        again = all(t.verb is None and t.is_definite for t in one.mention.triggers)
+        new = b.counts and a.scope.value != b.scope.value
+        if again and not new and (not b.counts and b.date is None or not a.counts):
+            return True
         if a.target is not None and b.target is not None and self._differ(a.target, b.target):
             return bool(a.counts and b.counts and self._counts_agree(a, b) and a.place and b.place)
         shared = (a.place and b.place) or (a.date and b.date) or (a.counts and b.counts)

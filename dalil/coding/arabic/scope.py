@@ -1,15 +1,18 @@
 """What kind of statement: one occurrence, a total over a period or area, or a habit."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import grammar_verbs, slot_words, word_set
+from dalil.coding.arabic.tables import slot_words, word_set
 from dalil.language.arabic_verbs import verb_forms
 from dalil.model import Count, DateRange, Derived, Scope
 
 _LONG = 7
 """Days from which a period with an amount is more than one occurrence."""
+_GRAVES = 20
+"""Graves or bodies that no single find of the reports coded by hand held."""
 _MANY = 5000
 """No single occurrence of the reports coded by hand involved so many people."""
 
@@ -19,10 +22,13 @@ def scope_of(
 ) -> Derived[Scope]:
     """Return the scope of the mention."""
     span = (mention.trigger.span,)
-    words = parsed.passage.words
     first, last = mention.zone
     opening = min(trigger.first for trigger in mention.all_triggers)
     near = _text(parsed, max(first, opening - 10), min(last, mention.trigger.last + 14))
+    if mention.type == "discovery" and _has_many(parsed, mention):
+        return Derived("tally", span, "more graves than one find holds")
+    if date is None and not counts and _is_explained(parsed):
+        return Derived("pattern", span, "a trend that is explained")
     amount = any(count.low != 0 or count.high != 0 for count in counts)
     if not amount and any(f" {word} " in near for word in slot_words("scope", "pattern")):
         return Derived("pattern", span, "words of habit")
@@ -34,7 +40,6 @@ def scope_of(
         return Derived("tally", span, "a total over a period or area")
     if not amount and mention.trigger.verb is not None and _is_habit(parsed, mention):
         return Derived("pattern", span, "imperfect without a date")
-    del words
     return Derived("incident", span, "one occurrence")
 
 
@@ -73,6 +78,17 @@ def _has_span_word(parsed: Parsed, mention: Mention) -> bool:
     return False
 
 
+def _has_many(parsed: Parsed, mention: Mention) -> bool:
+    found = (parsed.passage.quantity_at.get(at) for at in range(*mention.zone))
+    return any(quantity is not None and (quantity.low or 0) >= _GRAVES for quantity in found)
+
+
+def _is_explained(parsed: Parsed) -> bool:
+    """Say whether the sentence attributes a trend to causes: "يعزو ناشطون تزايد الفرار إلى"."""
+    words = parsed.words[parsed.sentence.first : parsed.sentence.last]
+    return any(word.rest in word_set("attribute") for word in words)
+
+
 def _is_habit(parsed: Parsed, mention: Mention) -> bool:
     """Say whether كان or صار stands before an imperfect: "كانت النساء يُبعن"."""
     trigger = mention.trigger
@@ -84,6 +100,7 @@ def _is_habit(parsed: Parsed, mention: Mention) -> bool:
     return any(word.rest in habit for word in before)
 
 
+@cache
 def _habit_verbs() -> frozenset[str]:
     return frozenset(
         form for lemma in ("كان/يكون", "صار/يصير", "بات/يبيت", "أصبح") for form in verb_forms(lemma)
@@ -93,7 +110,3 @@ def _habit_verbs() -> frozenset[str]:
 def _text(parsed: Parsed, first: int, last: int) -> str:
     words = [w for w in parsed.passage.words[first:last] if w.kind in ("word", "number")]
     return " " + " ".join(w.text[len(w.conjunction) :] for w in words) + " "
-
-
-def _is_speech(word: str) -> bool:
-    return word in grammar_verbs("speech")

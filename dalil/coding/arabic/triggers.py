@@ -1,15 +1,25 @@
 """Where the words of the lexicon stand in a sentence, and which of them can tell of an event."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
 from dalil.coding.arabic.passage import Passage, Sentence
-from dalil.coding.arabic.tables import folded, grammar, noun_list, slot_parts, slot_words, word_set
+from dalil.coding.arabic.tables import (
+    common_verbs,
+    folded,
+    grammar,
+    grammar_verbs,
+    noun_list,
+    slot_parts,
+    slot_words,
+    word_set,
+)
 from dalil.coding.arabic.words import Word
 from dalil.knowledge.lexicon import Entry
 from dalil.language.arabic_verbs import VerbForm
 from dalil.language.arabic_words import splits
+from dalil.language.counted import words_of
 from dalil.model import Span, hull
 
 _GAP = 14
@@ -30,6 +40,8 @@ class Trigger:
     is_definite: bool = False
     is_marked_passive: bool = False
     """True where the text writes the vowels of a passive."""
+    others: tuple["Trigger", ...] = ()
+    """Other readings of the same word, for when its arguments do not fit this one."""
 
     @property
     def type(self) -> str:
@@ -76,7 +88,11 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
         ):
             continue
         if _may_stand(passage, sentence, trigger):
-            kept.append(trigger)
+            others = [t for t in found if t.words == trigger.words and t.type != trigger.type]
+            fitting = [
+                t for t in others if (t.type, t.first) not in barred and _may_stand(passage, sentence, t)
+            ]
+            kept.append(replace(trigger, others=tuple(fitting)))
     return sorted(kept, key=lambda trigger: trigger.words)
 
 
@@ -106,25 +122,46 @@ def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
     for split in splits(word.text):
         if split.preposition not in ("", "ل") or split.rest not in passage.index.verbs:
             continue
-        for entry, form in passage.index.verbs[split.rest]:
-            if split.preposition and form.tense != "present" or _is_other_letter(passage, word, form):
-                continue
-            yield Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
+        if split.conjunction and word.text in common_verbs():
+            return
+        readings = [
+            Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
+            for entry, form in passage.index.verbs[split.rest]
+            if not (split.preposition and form.tense != "present")
+            and not _is_other_letter(passage, word, form)
+        ]
+        yield from readings
         return
 
 
 def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
     """Say whether folding alone makes the word look like the verb: بائع is not بايع."""
-    return "ئ" in word.span.of(passage.report.text) and "ئ" not in form.lemma
+    written = word.span.of(passage.report.text)
+    return written.endswith("ة") or "ئ" in written and "ئ" not in form.lemma
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
+    if _is_about_case(passage, word) or _is_in_name(passage, word):
+        return
     for split in splits(word.text):
         key = split.rest if split.rest in passage.index.nouns else split.bare
         if key in passage.index.nouns:
             for entry in passage.index.nouns[key]:
                 yield Trigger(entry, (word.index,), word.span, None, split.is_definite)
             return
+
+
+def _is_about_case(passage: Passage, word: Word) -> bool:
+    """Say whether the noun only names a case or an anniversary: "في قضية مقتل صحفي"."""
+    before = passage.words[word.index - 1] if word.index else None
+    return before is not None and before.bare in word_set("about")
+
+
+def _is_in_name(passage: Passage, word: Word) -> bool:
+    """Say whether the noun ends the name of a unit: "اللواء 444 قتال"."""
+    if word.index < 2 or passage.words[word.index - 1].kind != "number":
+        return False
+    return passage.words[word.index - 2].bare in word_set("units")
 
 
 def _needs_noun(passage: Passage, word: Word) -> bool:
@@ -142,7 +179,7 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
 def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:
     written = word.own_span.of(passage.report.text)
     first_form = len(form.lemma.partition("/")[0]) == 3
-    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and _DAMMA == written[1:2]
+    shown = _DAMMA in written[:5] if form.tense == "past" else first_form and written[1:2] == _DAMMA
     return form.voice == "passive" or shown
 
 
@@ -201,9 +238,15 @@ def _next(
         if word.kind == "word":
             for reading in _readings(word):
                 form = forms.get(reading)
-                if reading in forms and (form is None or _may_be_verb(passage, word)):
-                    if not (skipped and form is None and _is_led(passage, word)):
-                        return place, form
+                if reading not in forms:
+                    continue
+                led = skipped > 0 and _is_led(passage, word)
+                if (
+                    not led
+                    if form is None
+                    else _may_be_verb(passage, word) and not _is_place_noun(word, form)
+                ):
+                    return place, form
         if skipped < gap and word.kind == "comma":
             after = _after_aside(passage, sentence, place)
             place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
@@ -221,6 +264,11 @@ def _after_aside(passage: Passage, sentence: Sentence, comma: int) -> int | None
             inside = passage.words[comma + 1 : place]
             return place if any(_closes_gap(passage, word) for word in inside) else None
     return None
+
+
+def _is_place_noun(word: Word, form: VerbForm) -> bool:
+    """Say whether the word is rather a noun: سجن is a prison before it is "he jailed"."""
+    return form.tense == "past" and not form.suffix and bool(word.classes & {"site", "place"})
 
 
 def _is_led(passage: Passage, word: Word) -> bool:
@@ -252,10 +300,31 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
         return False
+    if "not_time" in entry.needs and _is_spending_time(passage, trigger):
+        return False
+    if "not_ruling" in entry.needs and _is_ruling(trigger):
+        return False
     if "with_manner" not in entry.needs:
+        return True
+    if trigger.last + 1 in passage.actor_at and trigger.verb is None:
+        return True
+    if trigger.verb is None and any(
+        w.rest in grammar_verbs("denial_verbs") for w in passage.words[sentence.first : trigger.first]
+    ):
         return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
+
+
+def _is_ruling(trigger: Trigger) -> bool:
+    """Say whether the imperfect يقضي stands, which rules or spends and seldom dies."""
+    return trigger.verb is not None and trigger.verb.lemma == "قضى" and trigger.verb.tense == "present"
+
+
+def _is_spending_time(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a length of time follows: "قضى 11 شهرا"."""
+    words = passage.words[trigger.last + 1 : trigger.last + 4]
+    return any(word.rest in words_of("measure") for word in words)
 
 
 def _near(passage: Passage, sentence: Sentence, trigger: Trigger) -> set[str]:

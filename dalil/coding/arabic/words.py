@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dalil.coding.arabic.tables import grammar, noun_classes
+from dalil.coding.arabic.tables import grammar, noun_classes, noun_list
 from dalil.language.arabic_lemmas import is_listed
 from dalil.language.arabic_words import Split, read_word, splits
 from dalil.language.fold import Folded, fold
@@ -76,6 +76,8 @@ class Word:
 @lru_cache(maxsize=16384)
 def classes_of(word: str) -> frozenset[str]:
     """Return the classes of a folded noun, empty for other words."""
+    if word in noun_list("names"):
+        return frozenset({"doer"})
     return noun_classes().get(word, frozenset())
 
 

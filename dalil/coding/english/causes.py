@@ -156,9 +156,9 @@ class _Finder:
         """Return further nouns joined by "in addition to", "as well as"."""
         found = []
         for token in noun.subtree:
-            if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.i >= 2:
-                if self.sentence.doc[token.head.i - 1].lower_ == "addition":
-                    found.append(token)
+            after_to = token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.i >= 2
+            if after_to and self.sentence.doc[token.head.i - 1].lower_ == "addition":
+                found.append(token)
         return found
 
     def _claims_of(self, noun: Token) -> list[int]:

@@ -74,9 +74,14 @@ def _verbs(event: Event) -> Iterator[Token]:
 def _denial(event: Event) -> Verdict | None:
     sentence = event.sentence
     for token in path_up(event.head):
-        if is_verb(token) and lemma_of(token) in speech_words("deny") and token != event.head:
-            if _reaches(token, event.head):
-                return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" denies')
+        denies = is_verb(token) and lemma_of(token) in speech_words("deny") and token != event.head
+        if denies and _reaches(token, event.head):
+            return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" denies')
+    prevented = _preventing(event.head)
+    if prevented is not None:
+        return Derived(
+            "denied", (sentence.span_of(prevented),), f'"{prevented.lower_}" kept it from happening'
+        )
     for token in _clause(event):
         for child in token.children:
             if child.dep_ == "neg" or child.lower_ in ("never", "nobody"):
@@ -86,8 +91,20 @@ def _denial(event: Event) -> Verdict | None:
     return None
 
 
+def _preventing(head: Token) -> Token | None:
+    """Return the verb of "prevented convoys from reaching the town", `None` without one."""
+    if (
+        head.dep_ == "pcomp"
+        and head.head.lower_ == "from"
+        and lemma_of(head.head.head) in ("prevent", "stop", "keep", "block", "bar", "deter")
+    ):
+        found: Token = head.head.head
+        return found
+    return None
+
+
 def _reaches(deny: Token, head: Token) -> bool:
-    """Say whether the denied part of the sentence holds the event: its object or clause, not its subject."""
+    """Say whether the denied part holds the event: the object or clause of the verb, not its subject."""
     for child in deny.children:
         if head == child or head in child.subtree:
             return child.dep_ in ("dobj", "ccomp", "xcomp", "pcomp", "advcl", "prep", "dep")
@@ -173,7 +190,9 @@ def _plans(verb: Token, below: Token) -> bool:
     if lemma not in speech_words("plan_verbs") and lemma != "fear":
         return False
     if below.dep_ in ("xcomp", "ccomp"):
-        bare = below.tag_ == "VB"
+        bare = below.tag_ == "VB" or (
+            lemma in ("demand", "order", "insist", "require") and below.dep_ == "ccomp"
+        )
         return bare or lemma in ("fear",)
     return below.dep_ == "prep" and lemma in ("call", "appeal", "prepare", "plan", "push", "ask")
 
@@ -223,13 +242,10 @@ def _hedge(event: Event) -> Verdict | None:
 
 def _hedging(event: Event) -> Iterator[Token]:
     for token in event.region:
-        if token.lower_ in speech_words("hedges") and token.pos_ in ("ADV", "ADJ"):
-            if token.dep_ in ("advmod", "amod") and (
-                is_verb(token.head)
-                or token.head == event.head
-                or token.head in [t.head for t in event.triggers]
-            ):
-                yield token
+        hedges = token.lower_ in speech_words("hedges") and token.pos_ in ("ADV", "ADJ")
+        own = is_verb(token.head) or token.head in [t.head for t in event.triggers]
+        if hedges and own and token.dep_ in ("advmod", "amod"):
+            yield token
     below = event.head
     for above in path_up(event.head):
         if above != event.head and is_verb(above):

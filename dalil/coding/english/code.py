@@ -5,8 +5,9 @@ from dalil.coding.english.certainty import find_certainty, is_imagined
 from dalil.coding.english.counts import find_counts
 from dalil.coding.english.event import Event, find_events
 from dalil.coding.english.evidence import find_evidence
+from dalil.coding.english.harms import harm_list
 from dalil.coding.english.means import find_means
-from dalil.coding.english.participants import classify_target, find_actor, find_target
+from dalil.coding.english.participants import find_actor
 from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.places import find_where
 from dalil.coding.english.reading import Reading, read
@@ -16,6 +17,7 @@ from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import find_source
 from dalil.coding.english.story import take_in, tell
+from dalil.coding.english.targets import classify_target, find_target
 from dalil.coding.english.told import Told
 from dalil.coding.english.when import find_date
 from dalil.knowledge.load import Knowledge
@@ -82,6 +84,11 @@ def _last(event: Event) -> Token:
     return last if last.i - event.head.i <= 3 else event.head
 
 
+def _is_loud(sentence: Sentence) -> bool:
+    """Say whether a word of violence stands in the sentence, so that a person should look at it."""
+    return any(token.lower_.startswith(tuple(harm_list("loud"))) for token in sentence.doc)
+
+
 def _issues(sentence: Sentence, events: list[Event], kept: list[Event]) -> list[Issue]:
     report = sentence.report
     found = [
@@ -94,7 +101,7 @@ def _issues(sentence: Sentence, events: list[Event], kept: list[Event]) -> list[
         for event in events
         if event not in kept
     ]
-    if not events and not sentence.is_title:
+    if not events and not sentence.is_title and _is_loud(sentence):
         message = "The sentence holds words of an event, and no frame of the grammar fits it."
         found.append(Issue(report.id, "no frame matched", sentence.span, message))
     return found

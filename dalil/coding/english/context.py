@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dalil.coding.draft import Draft
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
 from dalil.coding.english.triggers import AIRPOWERS
@@ -25,24 +26,19 @@ STATES = frozenset(
         "other",
     }
 )
+ALLIES = frozenset({"sdf", "ypg", "pmf", "iraq_forces"})
+"""Forces that reports seldom call "the group"."""
 _GROUP_WORDS = frozenset(
-    "group organisation organization movement militia militias fighters members militants militiamen jihadists faction insurgents rebels gunmen "
-    "soldiers troops command leadership ranks figures emirs men extremists recruits elements commanders administration security force forces".split()
+    "group organisation organization movement militia militias fighters members militants militiamen "
+    "jihadists faction insurgents rebels gunmen "
+    "soldiers troops command leadership ranks figures emirs men extremists recruits elements "
+    "commanders administration security force forces".split()
 )
 _RULING = frozenset(
-    {
-        "torture",
-        "restriction",
-        "forced_recruitment",
-        "indoctrination",
-        "extortion",
-        "execution",
-        "property_seizure",
-        "decline",
-        "displacement",
-        "desertion",
-    }
+    "torture restriction forced_recruitment indoctrination extortion property_seizure".split()
 )
+_ANY_SIDE = frozenset("soldiers troops security force forces administration men command leadership".split())
+"""Words that may stand for either side."""
 _MOVED = frozenset({"displacement", "desertion"})
 _UNPLACED = frozenset({"decline", "pledge", "agreement", "embezzlement"})
 
@@ -51,6 +47,7 @@ def lend_context(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -
     """Fill from the story around it what a claim leaves unsaid: the place, the actor behind a noun."""
     _lend_places(kept, told, reading)
     _lend_dates(kept, reading)
+    _lend_period(kept)
     _lend_actors(kept, reading)
 
 
@@ -82,7 +79,11 @@ def _lend_total(one: Told, before: Sequence[Told]) -> None:
     if draft.scope.value != "tally":
         return
     for other in reversed(before):
-        if other.draft.type == draft.type and other.draft.scope.value == "tally" and draft.attribution is not None:
+        if (
+            other.draft.type == draft.type
+            and other.draft.scope.value == "tally"
+            and draft.attribution is not None
+        ):
             draft.place, draft.within = other.draft.place, other.draft.within
             draft.date = draft.date or other.draft.date
             return
@@ -93,10 +94,22 @@ def _lend_origin(one: Told, before: Sequence[Told], kept: Sequence[Told]) -> Non
     draft = one.draft
     if draft.origin is not None or one.event.trigger.is_noun:
         return
-    beside = [o for o in kept if o is not one and o.event.sentence is one.event.sentence and o.draft.place is not None]
-    near = [o for o in before if o.draft.place is not None and one.event.sentence.paragraph == o.event.sentence.paragraph]
+    beside = [
+        o
+        for o in kept
+        if o is not one and o.event.sentence is one.event.sentence and o.draft.place is not None
+    ]
+    near = [
+        o
+        for o in before
+        if o.draft.place is not None and one.event.sentence.paragraph == o.event.sentence.paragraph
+    ]
     found = beside or near[-1:]
-    if found and found[0].draft.place != draft.destination and (draft.place is None or draft.place == draft.destination):
+    if (
+        found
+        and found[0].draft.place != draft.destination
+        and (draft.place is None or draft.place == draft.destination)
+    ):
         draft.origin = draft.place = found[0].draft.place
         draft.within = found[0].draft.within
 
@@ -106,9 +119,15 @@ def _place_before(one: Told, before: Sequence[Told], told: Sequence[Told], readi
     for other in reversed(before):
         if other.event.sentence.paragraph < paragraph:
             break
-        if other.draft.place is not None and other.draft.scope.value != "pattern":
-            return other.draft.place
+        place = other.draft.place
+        if place is not None and other.draft.scope.value != "pattern" and not _is_some(place, reading):
+            return place
     return _place_of_title(told, reading)
+
+
+def _is_some(place: Span, reading: Reading) -> bool:
+    """Say whether the place is any of its kind: "a camp"."""
+    return place.of(reading.report.text).lower().startswith(("a ", "an ", "their ", "his ", "her "))
 
 
 def _place_of_title(told: Sequence[Told], reading: Reading) -> Span | None:
@@ -160,22 +179,39 @@ def _by_adjective(span: Span, reading: Reading) -> Derived[str] | None:
     words = span.of(report.text)
     if " " in words.strip():
         return None
-    match = reading.knowledge.actors.identify(f"{words} forces", "en", context=report.text, on=report.published)
-    return None if match is None else Derived(match.actor_id, (span,), f"{match.rule}, adjective of a weapon")
+    match = reading.knowledge.actors.identify(
+        f"{words} forces", "en", context=report.text, on=report.published
+    )
+    return (
+        None if match is None else Derived(match.actor_id, (span,), f"{match.rule}, adjective of a weapon")
+    )
 
 
 def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[str] | None:
-    """Return the actor that "the group" or "its members" stands for: the one named last of those that can be."""
+    """Return the actor that "the group" or "its members" stands for: the last one told of that can be."""
     words_span = draft.actor
     if words_span is None:
+        return None
+    if any(word[:1].isupper() for word in words_span.of(reading.report.text).split()[1:]):
         return None
     words = set(words_span.of(reading.report.text).lower().replace("’s", "").replace("'s", "").split())
     if not words & _GROUP_WORDS and not _is_number(words):
         return None
+    if (
+        words & _ANY_SIDE
+        and not words & {"group", "militants", "fighters", "members"}
+        and not _is_alone(reading)
+    ):
+        return None
     for other in reversed(before):
         actor = other.draft.actor
-        known = None if actor is None else _known(actor, reading) or (other.draft.actor_id and other.draft.actor_id.value)
-        if actor is not None and known is not None and known not in STATES:
+        given = None if other.draft.actor_id is None else other.draft.actor_id.value
+        known = None if actor is None else _known(actor, reading) or given
+        if (
+            actor is not None
+            and known is not None
+            and known not in STATES | (ALLIES if "group" in words else frozenset())
+        ):
             return Derived(known, (words_span, actor), f'stands for "{actor.of(reading.report.text)}"')
     named = _armed_before(reading, words_span.start)
     if not named:
@@ -183,6 +219,14 @@ def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[st
     common = Counter(m.actor_id for m in named).most_common(1)[0][0]
     last = next(m for m in reversed(named) if m.actor_id == common)
     return Derived(common, (words_span, last.span), f'stands for "{last.span.of(reading.report.text)}"')
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Say whether the report speaks of one armed actor only, those that strike from the air aside."""
+    kinds = ("name", "forces", "aircraft")
+    return (
+        len({m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}) == 1
+    )
 
 
 def _is_number(words: set[str]) -> bool:
@@ -199,7 +243,17 @@ def _armed_before(reading: Reading, start: int) -> list[ActorMention]:
 def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
     """Name who rules where a passive leaves it out, if one armed group alone is spoken of."""
     draft = one.draft
-    if draft.type not in _RULING or draft.attribution is not None and draft.certainty.value == "denied":
+    expelled = draft.type == "displacement" and lemma_of(one.event.head) in (
+        "expel",
+        "evict",
+        "deport",
+        "drive",
+    )
+    if (
+        (draft.type not in _RULING and not expelled)
+        or draft.attribution is not None
+        and draft.certainty.value == "denied"
+    ):
         return
     kinds = ("name", "forces", "aircraft")
     named = {m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}
@@ -209,7 +263,11 @@ def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
         draft.actor_id = Derived(actor_id, (mention.span,), "the only armed group the report speaks of")
 
 
-_SAME_DAY = re.compile(r"\b(?:hours|minutes) (?:later|earlier|after)\b|\blater (?:in|on|that) (?:the )?(?:same )?day\b|\bshortly after(?:wards)?\b|\bat the same time\b", re.I)
+_SAME_DAY = re.compile(
+    r"\b(?:hours|minutes) (?:later|earlier|after)\b|\blater (?:in|on|that) (?:the )?(?:same )?day\b"
+    r"|\bshortly after(?:wards)?\b|\bat the same time\b",
+    re.I,
+)
 
 
 def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
@@ -217,7 +275,11 @@ def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
     headline = _day_of_title(reading)
     for place, one in enumerate(kept):
         draft = one.draft
-        if draft.date is not None or draft.scope.value != "incident" or draft.certainty.value == "announced":
+        if (
+            draft.date is not None
+            or draft.scope.value != "incident"
+            or draft.certainty.value == "announced"
+        ):
             continue
         words = one.event.sentence.words(one.event.sentence.whole)
         before = kept[place - 1].draft.date if place else None
@@ -234,3 +296,28 @@ def _day_of_title(reading: Reading) -> Derived[DateRange] | None:
         if reading.title.contains(mention.span) and mention.kind == "day" and mention.range is not None:
             return Derived(mention.range, (mention.span,), f"headline: {mention.rule}")
     return None
+
+
+def _lend_period(kept: Sequence[Told]) -> None:
+    """Count the figures of a statistical report over its period: it opens with a dated, sourced total."""
+    if len(kept) < 2:
+        return
+    first = kept[0].draft
+    if first.scope.value != "tally" or first.date is None or first.attribution is None:
+        return
+    if (first.date.value.last - first.date.value.first).days < _MONTH:
+        return
+    for one in kept[1:]:
+        draft = one.draft
+        if (
+            draft.counts
+            and draft.date is None
+            and draft.certainty.value == "stated"
+            and draft.scope.value != "pattern"
+        ):
+            draft.date = first.date
+            draft.scope = Derived("tally", (draft.trigger,), "a figure of a statistical report")
+
+
+_MONTH = 27
+"""Days of the shortest month, less one."""

@@ -3,25 +3,34 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dalil.coding.english.classes import has_class, lemma_of
-from dalil.coding.english.phrases import is_definite, is_plural
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.reading import Reading
+from dalil.coding.english.references import has_number, is_reference
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
 from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
 from dalil.coding.english.triggers import Trigger, find_triggers
 
 VIOLENT = frozenset(
-    "air_strike shelling explosion chemical_attack clash infighting raid execution assassination torture protest".split()
+    "air_strike shelling explosion chemical_attack clash infighting raid execution assassination "
+    "torture protest".split()
 )
 """Types whose claims carry their dead and wounded."""
-_OCCURS = frozenset(
-    "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake leave claim follow resume begin "
-    "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue displace witness stage "
-    "report record document verify".split()
+DEADLY = VIOLENT | {"killing", "discovery"}
+"""Types that deaths told on their own may belong to, or be."""
+_MANY = frozenset(
+    {
+        "displacement",
+        "desertion",
+        "withdrawal",
+        "capture",
+        "release",
+        "detention",
+        "abduction",
+        "air_strike",
+        "shelling",
+    }
 )
-"""Verbs that make a bare event noun an event ("clashes erupted")."""
-_MANY = frozenset({"displacement", "desertion", "withdrawal", "capture", "release", "detention", "abduction", "air_strike", "shelling"})
 """Types of which joined verbs with objects of their own tell several events."""
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
@@ -56,6 +65,8 @@ class Event:
 def find_events(sentence: Sentence, reading: Reading) -> list[Event]:
     """Return the events of a sentence, in order."""
     triggers = [t for t in find_triggers(sentence, reading) if not is_reference(t, sentence)]
+    broken = {t.roles.patient.i for t in triggers if t.entry.type == "raid" and t.roles.patient is not None}
+    triggers = [t for t in triggers if not (t.entry.type == "protest" and t.head.i in broken)]
     events: list[Event] = []
     for trigger in _by_strength(triggers):
         host = _host(trigger, events, sentence)
@@ -79,79 +90,6 @@ def _by_strength(triggers: Sequence[Trigger]) -> list[Trigger]:
     return sorted(triggers, key=rank)
 
 
-def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
-    """Say whether an event noun only points back, or is too bare to tell of an event."""
-    if not trigger.is_noun:
-        return False
-    roles, noun = trigger.roles, trigger.head
-    if _is_share(noun):
-        return True
-    if roles.doer is not None or roles.patient is not None or _has_number(noun):
-        return False
-    own = [
-        c
-        for c in noun.children
-        if c.dep_ in ("prep", "acl", "relcl", "appos", "compound", "amod", "nummod")
-    ]
-    if is_definite(noun) and not any(c.dep_ in ("prep", "acl", "relcl") for c in own):
-        return True
-    if roles.verb is not None and (
-        lemma_of(roles.verb) in _OCCURS and _is_direct(noun, roles.verb) or "verb" in trigger.entry.needs
-    ):
-        return False
-    if any(
-        name in roles.preps
-        for name in (
-            "in",
-            "near",
-            "at",
-            "between",
-            "within",
-            "among",
-            "across",
-            "against",
-            "inside",
-            "into",
-        )
-    ):
-        return False
-    indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
-    return not indefinite or roles.verb is None
-
-
-def _is_direct(noun: Token, verb: Token) -> bool:
-    """Say whether the noun is a subject, an object or one preposition away from the verb."""
-    token = noun
-    while token.dep_ in ("conj", "compound") and token.head != token:
-        token = token.head
-    return token.head == verb or (
-        token.dep_ == "pobj" and token.head.head == verb and token.head.lower_ != "to"
-    )
-
-
-def _is_share(noun: Token) -> bool:
-    """Say whether the noun only says how some of those told of died: "most of them in air strikes"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by", "from", "during"):
-        return False
-    doc, first = noun.doc, noun.head.i
-    words = [t.lower_ for t in doc[max(first - 4, 0) : first]]
-    shares = ("most", "many", "some", "half", "majority", "few", "dozens", "hundreds", "several", "mostly")
-    return (
-        words[-1:] in (["them"], ["whom"])
-        and any(word in shares for word in words)
-        or words[-1:] == ["mostly"]
-    )
-
-
-def _has_number(noun: Token) -> bool:
-    if any(child.dep_ == "nummod" for child in noun.children):
-        return True
-    head = noun.head
-    return (
-        noun.dep_ == "pobj" and head.lower_ == "of" and any(c.dep_ == "nummod" for c in head.head.children)
-    )
-
-
 def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | None:
     """Return the event that `trigger` tells of as well, `None` where it is one of its own."""
     near = sorted(events, key=lambda event: abs(event.head.i - trigger.head.i))
@@ -164,21 +102,31 @@ def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | 
 def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     kind, other = trigger.entry.type, event.type
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
+    if kind == other and "phrase" in (trigger.entry.part, event.trigger.entry.part):
+        return True
+    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
+        return True
     if (
         kind == other
         and trigger.is_noun
         and event.trigger.is_noun
         and lemma_of(trigger.head) == lemma_of(event.head)
     ):
-        return _has_number(trigger.head) or _has_number(event.head) or joined
+        return has_number(trigger.head) or has_number(event.head) or joined
     if kind == other == "decline":
         return True
-    if kind == other == "protest" and event.trigger.roles.verb is not None and event.trigger.roles.verb == trigger.roles.verb:
+    if (
+        kind == other == "protest"
+        and event.trigger.roles.verb is not None
+        and event.trigger.roles.verb == trigger.roles.verb
+    ):
         return True
     if kind == other:
         return joined and not _has_own_part(trigger, event)
     if kind == "assassination" and other in VIOLENT and joined and not trigger.is_noun:
         return other in ("clash", "air_strike", "shelling", "raid", "explosion")
+    if kind == "killing" and _is_time_of(event.head, trigger.head):
+        return False
     if kind == "killing" and other in VIOLENT and trigger.is_noun and not _is_outcome_noun(trigger, event):
         return False
     if kind == "killing" and other in VIOLENT:
@@ -186,15 +134,17 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     if {kind, other} == {"raid", "detention"} and joined:
         event.type = "raid" if _LANDING & {t.lower_ for t in sentence.doc} else "detention"
         return True
-    if kind == other and trigger.entry.part == "phrase":
-        return True
-    if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
-        return True
     if "weak" in trigger.entry.gives and joined:
         return _is_kin(kind, other) and not _has_other_object(trigger, event)
-    if trigger.is_noun and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "with" and trigger.head.head.head == event.head:
-        return True
-    return False
+    above = trigger.head.head
+    is_tool = trigger.is_noun and trigger.head.dep_ == "pobj" and above.lower_ == "with"
+    return bool(is_tool and above.head == event.head)
+
+
+def _is_time_of(inner: Token, outer: Token) -> bool:
+    """Say whether the inner event only dates the outer one: "108 killed since troops broke up a sit-in"."""
+    verb = inner if is_verb(inner) else inner.head
+    return verb.head == outer and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
 
 
 def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
@@ -204,7 +154,19 @@ def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "over", "before"):
         return False
-    return verb is not None and lemma_of(verb) in ("lead", "cause", "result", "claim", "leave", "report", "record", "be", "include", "bring", "raise")
+    return verb is not None and lemma_of(verb) in (
+        "lead",
+        "cause",
+        "result",
+        "claim",
+        "leave",
+        "report",
+        "record",
+        "be",
+        "include",
+        "bring",
+        "raise",
+    )
 
 
 def _is_kin(kind: str, other: str) -> bool:
@@ -252,7 +214,11 @@ def _has_own_part(trigger: Trigger, event: Event) -> bool:
         and trigger.entry.gives["harm"] == "verb"
     ):
         return False
-    doers = (own_subject(trigger.head), own_subject(main.head)) if is_verb(main.head) and is_verb(trigger.head) else (None, None)
+    doers = (
+        (own_subject(trigger.head), own_subject(main.head))
+        if is_verb(main.head) and is_verb(trigger.head)
+        else (None, None)
+    )
     if doers[0] is not None and doers[1] is not None and doers[0] != doers[1] and doers[0].pos_ != "PRON":
         return trigger.roles.doer != two.doer
     joined = trigger.head in main.head.conjuncts and trigger.entry.type in _MANY
@@ -353,8 +319,3 @@ def _content(above: Token, head: Token) -> list[Token]:
         if head == child or head in child.subtree:
             return list(child.subtree)
     return []
-
-
-def is_many(token: Token) -> bool:
-    """Say whether the event noun is plural."""
-    return is_plural(token) and not has_class(token, "time_label")

@@ -13,19 +13,30 @@ from dalil.language.fold import fold
 
 IRREGULAR = {
     "shoot": ("shot",), "fall": ("fell", "fallen"), "fight": ("fought",), "strike": ("struck", "stricken"),
-    "hit": ("hit",), "take": ("took", "taken"), "seize": ("seiz",), "burn": ("burn",), "slay": ("slew", "slain"),
+    "hit": ("hit",), "take": ("took", "taken"), "seize": ("seiz",), "burn": ("burn",), "slay": ("slew",
+    "slain"),
     "flee": ("fled",), "leave": ("left",), "lose": ("lost",), "steal": ("stole",), "break": ("broke",),
-    "blow": ("blew", "blown"), "drive": ("drove", "driven"), "throw": ("threw", "thrown"), "hang": ("hung", "hang"),
-    "find": ("found",), "bring": ("brought",), "send": ("sent",), "dig": ("dug",), "swear": ("swore", "sworn"),
+    "blow": ("blew", "blown"), "drive": ("drove", "driven"), "throw": ("threw", "thrown"),
+    "hang": ("hung", "hang"),
+    "find": ("found",), "bring": ("brought",), "send": ("sent",), "dig": ("dug",), "swear": ("swore",
+    "sworn"),
     "give": ("gave", "given"), "hold": ("held",), "forbid": ("forbad", "forbidden"), "ban": ("bann",),
-    "die": ("dying", "died", "die"), "shut": ("shut",), "stop": ("stopp",), "begin": ("began", "begun"), "go": ("went", "gone"),
-    "make": ("made", "making"), "lay": ("laid",), "beat": ("beat",), "sell": ("sold",), "cut": ("cut",), "run": ("ran", "run"),
-    "withdraw": ("withdrew", "withdraw"), "shell": ("shell",), "come": ("came", "coming"), "rise": ("rose", "ris"),
-    "put": ("put",), "body": ("bodi", "body"), "overrun": ("overran", "overrun"), "undergo": ("undergo", "underwent"),
-    "step": ("stepp", "step"), "bar": ("barr", "bar"), "quit": ("quit",), "let": ("let",), "be": ("",), "set": ("set", "sett"),
-    "see": ("saw", "see"), "get": ("got",), "tear": ("tore", "torn"), "slip": ("slipp", "slip"), "rob": ("robb", "rob"),
-    "swap": ("swap",), "whip": ("whip",), "tell": ("told",), "freeze": ("froze", "freez"), "bleed": ("bled",),
-    "drag": ("drag",), "nab": ("nabb",), "abduct": ("abduct",), "sleep": ("slept", "sleep"), "wear": ("wore",),
+    "die": ("dying", "died", "die"), "shut": ("shut",), "stop": ("stopp",), "begin": ("began", "begun"),
+    "go": ("went", "gone"),
+    "make": ("made", "making"), "lay": ("laid",), "beat": ("beat",), "sell": ("sold",), "cut": ("cut",),
+    "run": ("ran", "run"),
+    "withdraw": ("withdrew", "withdraw"), "shell": ("shell",), "come": ("came", "coming"),
+    "rise": ("rose", "ris"),
+    "put": ("put",), "body": ("bodi", "body"), "overrun": ("overran", "overrun"), "undergo": ("undergo",
+    "underwent"),
+    "step": ("stepp", "step"), "bar": ("barr", "bar"), "quit": ("quit",), "let": ("let",), "be": ("",),
+    "set": ("set", "sett"),
+    "see": ("saw", "see"), "get": ("got",), "tear": ("tore", "torn"), "slip": ("slipp", "slip"),
+    "rob": ("robb", "rob"),
+    "swap": ("swap",), "whip": ("whip",), "tell": ("told",), "freeze": ("froze", "freez"),
+    "bleed": ("bled",),
+    "drag": ("drag",), "nab": ("nabb",), "abduct": ("abduct",), "sleep": ("slept", "sleep"),
+    "wear": ("wore",),
     "mortar": ("mortar",), "bus": ("buses", "bused"), "shrink": ("shrank", "shrunk", "shrink"),
 }  # fmt: skip
 """Stems of verbs that triage must see in their other forms; one that is missed here is never parsed."""
@@ -46,8 +57,10 @@ FIRST = (
 """Types whose frames are narrow: where one of them fits, a wider one of another type does not count."""
 
 HARM_STEMS = (
-    "kill", "dead", "died", "death", "wound", "injur", "casualt", "victim", "toll", "lives", "martyr", "bodies", "missing",
-    "denie", "denied", "claimed", "blame", "accus", "attribut", "maintain", "insist", "dispute", "operation", "carried out", "taken out",
+    "kill", "dead", "died", "death", "wound", "injur", "casualt", "victim", "toll", "lives", "martyr",
+    "bodies", "missing",
+    "denie", "denied", "claimed", "blame", "accus", "attribut", "maintain", "insist", "dispute",
+    "operation", "carried out", "taken out",
 )  # fmt: skip
 """Beginnings of words that make a sentence worth parsing though they name no event of their own."""
 
@@ -100,7 +113,7 @@ def _ordered(
 
 
 def _rank(entry: Entry) -> tuple[bool, int, int]:
-    """Return what comes first among entries for one word: exact ones, then types that are rarely meant loosely."""
+    """Return what comes first among entries for one word: exact ones, then types rarely meant loosely."""
     asked = sum(1 for role in entry.needs if role != "any")
     place = FIRST.index(entry.type) if entry.type in FIRST else len(FIRST)
     return "weak" in entry.gives, place, -asked - ("any" in entry.needs)

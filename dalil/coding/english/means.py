@@ -70,7 +70,7 @@ def _named(event: Event) -> Iterator[tuple[str, Token, Token]]:
             ):
                 yield code, run[0], run[-1]
         written = event.sentence.words(event.sentence.span_of(token)).lower().split()
-        code_here = single.get(written[0]) or single.get(lemma_of(token))
+        code_here = single.get(written[0] if written else "") or single.get(lemma_of(token))
         if code_here is not None:
             yield code_here, token, token
 

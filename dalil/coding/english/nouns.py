@@ -16,8 +16,10 @@ from dalil.coding.english.tree import (
 from dalil.knowledge.lexicon import Entry
 
 LIGHT = frozenset(
-    "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform begin start resume "
-    "intensify continue step impose lay open organise organize hold give declare announce order report".split()
+    "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform "
+    "begin start resume "
+    "intensify continue step impose lay open organise organize hold give declare announce order "
+    "report".split()
 )
 """Verbs whose subject is the doer of the event that is their object."""
 HITTING = frozenset("hit strike target destroy level pound damage flatten rock shake tear rip".split())
@@ -94,6 +96,12 @@ def _read_verb(roles: Roles, noun: Token, verb: Token, entry: Entry) -> None:
     lemma = lemma_of(verb)
     if head.dep_ == "nsubj" and lemma in HITTING and roles.patient is None:
         roles.patient = direct_object(verb)
+    if (
+        lemma in ("respond", "retaliate", "answer", "reply")
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "with"
+    ):
+        roles.doer = roles.doer or subject_of(verb)
     if lemma == "claim" and any(c.lower_ == "responsibility" for c in verb.children):
         roles.doer = subject_of(verb)
     if lemma in ("call", "appeal") and entry.type == "protest":

@@ -24,7 +24,8 @@ _BEFORE = frozenset(
     }
 )
 _BOUND = frozenset(
-    "at least more than fewer no less about around nearly almost some approximately up to over as many an estimated roughly between "
+    "at least more than fewer no less about around nearly almost some approximately up to over as "
+    "many an estimated roughly between "
     "and close".split()
 )
 _DEFINITE = frozenset(

@@ -13,7 +13,8 @@ from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.model import Span
 
 WHERE = frozenset(
-    "in at near outside around inside across along off on over throughout from to into towards toward of between beside above through "
+    "in at near outside around inside across along off on over throughout from to into towards "
+    "toward of between beside above through "
     "within north south east west behind below onto against".split()
 )
 _LOCATING = frozenset(
@@ -22,6 +23,7 @@ _LOCATING = frozenset(
 _MOVING = frozenset(
     {"displacement", "withdrawal", "desertion", "reinforcement", "aid", "forced_recruitment", "abduction"}
 )
+_LEAVING = frozenset("flee leave quit vacate abandon evacuate desert escape depart".split())
 _TO = frozenset({"to", "into", "towards", "toward", "for", "in"})
 
 
@@ -51,9 +53,18 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
     ranked = [*_ranked(located, event), *_ranked(inside_target, event), *_after_locator(mentions)]
     named = [t for t in ranked if is_named(t, sentence, reading)]
     if not named:
-        outer = [t for t in sentence.doc if t.i not in event.others and is_place_phrase(t, sentence, reading)]
+        outer = [
+            t for t in sentence.doc if t.i not in event.others and is_place_phrase(t, sentence, reading)
+        ]
         outer = [t for t in outer if not _is_of_speaker(t)]
-        named = [t for t in (*_ranked([t for t in outer if _preposition(t) in _LOCATING], event), *_after_locator(outer)) if is_named(t, sentence, reading)]
+        named = [
+            t
+            for t in (
+                *_ranked([t for t in outer if _preposition(t) in _LOCATING], event),
+                *_after_locator(outer),
+            )
+            if is_named(t, sentence, reading)
+        ]
     known = named or [t for t in ranked if has_class(t, "generic_place") and is_definite(t)]
     if known:
         return _placed(known[0], sentence, reading)
@@ -84,6 +95,7 @@ def is_named(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 def _after_locator(mentions: Sequence[Token]) -> list[Token]:
     """Return places that stand without a locating preposition: genitives, "the Deir Ezzor region"."""
+    mentions = [t for t in mentions if t.dep_ != "poss" or not _is_of_speaker(t)]
     return [
         t
         for t in mentions
@@ -107,6 +119,11 @@ def _ranked(located: Sequence[Token], event: Event) -> list[Token]:
 def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
     """Say whether `token` heads a phrase that names a place."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound", "amod", "nmod"):
+        return False
+    if any(child.dep_ == "nummod" for child in token.children) and not has_class(token, "place_noun"):
+        return False
+    bare = not any(child.lower_ in ("of", "the") or child.dep_ == "compound" for child in token.children)
+    if token.lower_ in ("north", "south", "east", "west") and bare:
         return False
     if has_class(token, "time_label") or token.dep_ in ("nsubj",) and token.pos_ == "PROPN":
         return False
@@ -175,7 +192,7 @@ def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> boo
 
 
 def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
-    """Split "the town of Al-Sour" and "the Jabal Ras district of Hodeidah province" into place and wider place."""
+    """Split "the town of Al-Sour" or "the Ras district of Hodeidah" into place and wider place."""
     inner = _named_after_of(token)
     named = any(
         child.pos_ == "PROPN" for child in token.children if child.dep_ in ("compound", "nmod", "poss")
@@ -214,9 +231,12 @@ def _name(sentence: Sentence, token: Token) -> Span:
 def _joined(sentence: Sentence, token: Token) -> Span:
     """Return the phrase with its "of" part only where that names a place."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and not any(t.pos_ == "PROPN" for t in child.subtree):
-            if has_class(token, "generic_place"):
-                return _bare(sentence, token)
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and not any(t.pos_ == "PROPN" for t in child.subtree)
+        ) and has_class(token, "generic_place"):
+            return _bare(sentence, token)
     return phrase_span(sentence, token)
 
 
@@ -241,7 +261,9 @@ def _movement(event: Event, mentions: Sequence[Token], reading: Reading) -> Wher
         if has_class(token, "home_words") and not is_named(token, sentence, reading):
             inner = [t for t in token.subtree if t is not token and is_place_phrase(t, sentence, reading)]
             named = next((t for t in inner if is_named(t, sentence, reading)), None)
-            origin = origin or (phrase_span(sentence, named) if named is not None and word in ("from", "") else None)
+            origin = origin or (
+                phrase_span(sentence, named) if named is not None and word in ("from", "") else None
+            )
             continue
         if word in ("from", "out") and origin is None:
             origin = phrase_span(sentence, token)
@@ -270,28 +292,39 @@ def _goes_there(token: Token) -> bool:
     if head.dep_ != "pobj":
         return True
     above = head.head.head
-    return is_verb(above) or lemma_of(above) in ("flight", "exodus", "migration", "march", "area", "return", "border", "home", "place")
+    return (
+        is_verb(above)
+        or above.dep_ == "dobj"
+        or lemma_of(above)
+        in (
+            "flight",
+            "exodus",
+            "migration",
+            "march",
+            "area",
+            "return",
+            "border",
+            "home",
+            "place",
+        )
+    )
 
 
 def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator[Token]:
     """Yield the objects of "flee X", "leave X", "quit X"."""
     for trigger in event.triggers:
         verb = trigger.head if is_verb(trigger.head) else trigger.roles.verb
-        for around in [] if verb is None else [verb, *(t for t in verb.subtree if is_verb(t) and t in event.region)]:
-            for child in around.children:
-                if child.dep_ == "dobj" and is_place_phrase(child, sentence, reading):
-                    if lemma_of(around) in (
-                        "flee",
-                        "leave",
-                        "quit",
-                        "vacate",
-                        "abandon",
-                        "evacuate",
-                        "desert",
-                        "escape",
-                        "depart",
-                    ):
+        inner = [] if verb is None else [t for t in verb.subtree if is_verb(t) and t in event.region]
+        for around in [] if verb is None else [verb, *inner]:
+            objects = [child for child in around.children if child.dep_ == "dobj"]
+            if lemma_of(around) in _LEAVING:
+                for child in objects:
+                    if is_place_phrase(child, sentence, reading) and not has_class(child, "home_words"):
                         yield child
+                    else:
+                        below = [t for t in child.subtree if t != child]
+                        placed = [t for t in below if is_place_phrase(t, sentence, reading)]
+                        yield from (t for t in placed if is_named(t, sentence, reading))
 
 
 def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:

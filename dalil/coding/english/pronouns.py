@@ -17,7 +17,7 @@ def resolve_roles(roles: Roles, sentence: Sentence, reading: Reading) -> None:
 
 
 def doer_meant(pronoun: Token, sentence: Sentence, reading: Reading) -> Token | None:
-    """Return the noun that a subject pronoun means: a subject that can act, before it or, for "it", after."""
+    """Return the noun that a subject pronoun means: a subject that can act, before it or after."""
     if pronoun.lower_ in _UNRESOLVED:
         return None
     nouns = [t for t in sentence.doc if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN")]
@@ -44,9 +44,7 @@ def patient_meant(pronoun: Token, sentence: Sentence, reading: Reading) -> Token
         if t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")
     ]
     if pronoun.lower_ == "them":
-        fitting = [
-            t for t in before if t.dep_ in ("dobj", "nsubjpass") and (t.tag_ == "NNS" or is_person(t))
-        ]
+        fitting = [t for t in before if t.tag_ == "NNS" and (is_person(t) or has_class(t, "place_noun"))]
     elif pronoun.lower_ in ("him", "her", "he", "she"):
         fitting = [t for t in before if is_person(t) and t.tag_ != "NNS" and t.dep_ != "pobj"]
     elif pronoun.lower_ == "they":

@@ -40,7 +40,8 @@ class Reading:
         """Return the first actor named in `span`, names before the unnamed, `None` without one."""
         inside = [m for m in self.actors if span.contains(m.span) and m.kind != "people"]
         named = [m for m in inside if m.actor_id not in ("unknown", "other")]
-        return (named or inside or [None])[0]
+        found = named or inside
+        return found[0] if found else None
 
     def places_in(self, span: Span) -> list[PlaceMention]:
         """Return the known places named in `span`."""
@@ -61,7 +62,9 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     spans = split_sentences(text, "en")
     dates = tuple(find_dates(text, "en", report.published))
     kept = [s for n, s in enumerate(spans) if not is_debris(text, s, is_first=n == 0)]
-    quantities = tuple(find_quantities(text, "en"))
+    years = [m.span for m in dates if m.range is not None]
+    counted = find_quantities(text, "en")
+    quantities = tuple(q for q in counted if not any(year.overlaps(q.number_span) for year in years))
     return Reading(
         report=report,
         knowledge=knowledge,
@@ -85,7 +88,11 @@ def _heading(report: Report, spans: list[Span]) -> Span | None:
 
 
 def _parsed(
-    report: Report, knowledge: Knowledge, spans: list[Span], quantities: tuple[Quantity, ...], dates: list[Span]
+    report: Report,
+    knowledge: Knowledge,
+    spans: list[Span],
+    quantities: tuple[Quantity, ...],
+    dates: list[Span],
 ) -> Iterator[Sentence]:
     index = index_of(knowledge)
     work: list[tuple[int, Piece]] = []

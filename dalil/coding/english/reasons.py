@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 
 from dalil.coding.english.event import Event
-from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import is_verb
 from dalil.model import Span
 
 _CHARGED = frozenset(
-    "execution assassination killing detention torture abduction restriction property_seizure extortion protest sexual_violence "
+    "execution assassination killing detention torture abduction restriction property_seizure "
+    "extortion protest sexual_violence "
     "forced_recruitment infighting raid displacement".split()
 )
 _OPENER = re.compile(
-    r"\b(?:on|under|over|facing)\s+(?:the\s+)?(?:\w+\s+)?(?:charges?|accusations?|suspicion|allegations?|counts?)\s+(?:of|that)\s+"
+    r"\b(?:on|under|over|facing)\s+(?:the\s+)?(?:\w+\s+)?(?:charges?|accusations?|suspicion"
+    r"|allegations?|counts?)\s+(?:of|that)\s+"
     r"|\b(?:on|under)\s+(?:the\s+)?(?:pretext|grounds|pretence|pretense|claim|excuse)s?\s+(?:of|that)\s+"
     r"|\b(?:accused|suspected|convicted|guilty)\s+(?:\w+\s+){0,3}?of\s+"
     r"|\b(?:accus\w+|charg\w+|convict\w+)\s+(?:\S+\s+){1,4}?(?:of|with)\s+"
@@ -28,7 +28,8 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _NOUN_FOR = re.compile(
-    r"\b(?:for)\s+(?=“|\"|(?:treason|apostasy|blasphemy|adultery|witchcraft|sorcery|espionage|spying|desertion|theft|homosexuality|sodomy|smoking|collaboration|collaborating)\b)",
+    r"\b(?:for)\s+(?=“|\"|(?:treason|apostasy|blasphemy|adultery|witchcraft|sorcery|espionage|spying"
+    r"|desertion|theft|homosexuality|sodomy|smoking|collaboration|collaborating)\b)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:against|over)\s+(?=the\b|their\b|a\b|“|\"|[a-z]+ing\b|[a-z]+)", re.IGNORECASE)
@@ -36,8 +37,11 @@ _BECAUSE = re.compile(
     r"\b(?:because|since)\s+(?=(?:they|he|she|it|the(?:ir)?|its|his|her)\b)", re.IGNORECASE
 )
 _END = re.compile(
-    r"\s*(?:[.;:!?]|,\s+(?:according|local|the|a|an|who|which|where|said|in|after|he|she|they|activists|medics|residents|\w+\s+(?:said|told|reported|added))\b"
-    r"|,\s*$|\s+(?:according to|before|after|while|when|where|until|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in the (?:city|town|village))\b|\s+(?:is|are|was|were|has|have|had|will|would)\b|\s+that\s|\s+by\s+\w+ing\b|\s+[-–—]\s|$)",
+    r"\s*(?:[.;:!?]|,\s+(?:according|local|the|a|an|who|which|where|said|in|after|he|she|they"
+    r"|activists|medics|residents|\w+\s+(?:said|told|reported|added))\b"
+    r"|,\s*$|\s+(?:according to|before|after|while|when|where|until|on (?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|in the (?:city|town|village))\b|\s+(?:is|are|was|were|has|have|had|will|would)\b"
+    r"|\s+that\s|\s+by\s+\w+ing\b|\s+[-–—]\s|$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -53,14 +57,36 @@ def find_reasons(event: Event) -> list[Span]:
     for pattern in _patterns(event):
         for match in pattern.finditer(text, first, last):
             tokens = sentence.tokens(Span(match.start(), match.end()))
-            if any(token.i in event.others for token in tokens) or sentence.span_of(event.head).start >= match.end() and pattern is _OPENER and match[0].lower().startswith("accus"):
+            if (
+                any(token.i in event.others for token in tokens)
+                or sentence.span_of(event.head).start >= match.end()
+                and pattern is _OPENER
+                and match[0].lower().startswith("accus")
+            ):
                 continue
             if pattern in (_BECAUSE, _AGAINST) and match.start() < sentence.span_of(event.head).start:
                 continue
+            if match[0].rstrip().lower().endswith(" that"):
+                return [_clause(text, match.end(), last)]
             found = list(_listed(text, match.end(), last))
             if found and not _is_time(text[found[0].start : found[0].end]):
                 return found
     return []
+
+
+def _clause(text: str, start: int, last: int) -> Span:
+    """Return the clause after "on the grounds that", up to its stop."""
+    quoted = _QUOTED.match(text, start, min(last + 2, len(text)))
+    if quoted:
+        return Span(quoted.start(1), quoted.end(1))
+    end = start
+    inside = False
+    while end < len(text) and end < last + 2:
+        inside = text[end] == "“" or (inside and text[end] != "”")
+        if not inside and text[end] in ".;,:":
+            break
+        end += 1
+    return Span(start, max(end, start + 1))
 
 
 def _patterns(event: Event) -> list[re.Pattern[str]]:
@@ -76,7 +102,10 @@ def _reach(event: Event) -> tuple[int, int]:
     """Return the words in which reasons of the event may stand: from its first word to its last."""
     sentence = event.sentence
     spans = [sentence.span_of(token) for token in event.region]
-    return min(span.start for span in spans), max(span.end for span in spans)
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    if last >= sentence.span.end - 2 and sentence.span.end < sentence.whole.end:
+        last = sentence.whole.end
+    return first, last
 
 
 def _listed(text: str, start: int, last: int) -> Iterator[Span]:
@@ -117,13 +146,3 @@ def _is_list(rest: str, parts: list[tuple[int, int]]) -> bool:
 
 def _is_time(words: str) -> bool:
     return bool(re.match(r"(?:\w+ ){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?)\b", words))
-
-
-def is_reason_verb(token: Token) -> bool:
-    """Say whether the token is the participle of a charge ("for smoking")."""
-    return is_verb(token) and token.tag_ == "VBG" and token.dep_ == "pcomp"
-
-
-def reason_sentence(sentence: Sentence) -> str:
-    """Return the words of a sentence in which reasons are looked for."""
-    return sentence.words(sentence.span)

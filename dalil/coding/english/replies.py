@@ -1,17 +1,17 @@
-"""Sentences that answer an event told before: denials, blame, claims of responsibility, running totals."""
+"""Sentences that answer an event told before: denials, blame, claims of responsibility."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from dalil.coding.draft import Draft
 from dalil.coding.english.classes import has_class, lemma_of
-from dalil.coding.english.counts import counted_token
 from dalil.coding.english.event import VIOLENT, Event
 from dalil.coding.english.phrases import phrase_span, tokens_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.speech import speech_words
-from dalil.coding.english.told import Told
+from dalil.coding.english.speech import find_source
+from dalil.coding.english.told import Told, last_told
+from dalil.coding.english.totals import find_totals
 from dalil.coding.english.tree import (
     direct_object,
     is_passive,
@@ -21,21 +21,26 @@ from dalil.coding.english.tree import (
     subject_of,
 )
 from dalil.coding.english.triggers import Trigger
-from dalil.coding.english.when import in_sentence, is_period
-from dalil.model import Certainty, Count, Derived, Span
+from dalil.model import Certainty, Derived
 
 _POINTING = frozenset(
-    "it this that them report reports claim allegation accusation charge number figure toll responsibility involvement account statement "
-    "attack strike raid killing incident crime version bombing shelling assassination massacre explosion blast death".split()
+    "it this that them report reports claim allegation accusation charge number figure toll "
+    "responsibility involvement account statement "
+    "attack strike raid killing incident crime version bombing shelling assassination massacre "
+    "explosion blast death".split()
 )
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "accuse"})
+_DOING = frozenset({"carry", "conduct", "commit", "perpetrate", "launch"})
 _CLAIMING = frozenset({"claim"})
-_RISING = frozenset(
-    {"rise", "bring", "reach", "climb", "raise", "push", "take", "stand", "increase", "exceed", "grow"}
-)
-_TOTAL = frozenset({"number", "toll", "total", "count", "tally", "figure"})
-_PARTIAL = frozenset({"carry", "responsible", "commit", "conduct", "account", "perpetrate"})
+
+
+class _Voice(NamedTuple):
+    """A verb that answers an event, where it stands, and who speaks."""
+
+    verb: Token
+    sentence: Sentence
+    speaker: Token
 
 
 def find_replies(
@@ -48,6 +53,8 @@ def find_replies(
     found: list[Told] = []
     everything = told
     for verb in sentence.doc:
+        if is_verb(verb) and _is_negated(verb):
+            continue
         here = sentence.span_of(verb).start
         told = [
             one
@@ -59,7 +66,16 @@ def find_replies(
         reply = _reply(verb, sentence, told, reading)
         if reply is not None:
             found.append(reply)
-    return found or list(_totals(sentence, events, everything, reading))
+    return found or list(find_totals(sentence, events, everything, reading))
+
+
+def _is_negated(verb: Token) -> bool:
+    """Say whether nobody answers: "no group has claimed responsibility"."""
+    subject = own_subject(verb)
+    if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.children):
+        return True
+    none = subject is not None and any(c.lower_ == "no" for c in subject.children)
+    return none or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_content(head: Token, verb: Token) -> bool:
@@ -78,22 +94,8 @@ def _reply(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
         return _blame(verb, sentence, told, reading)
     if lemma in _CLAIMING:
         return _responsibility(verb, sentence, told)
-    return None
-
-
-def _last(
-    told: Sequence[Told], sentence: Sentence, types: frozenset[str] | None = None, reach: int = 4
-) -> Told | None:
-    for one in reversed(told):
-        near = sentence.number - one.event.sentence.number <= reach
-        fits = types is None or one.draft.type in types
-        if (
-            near
-            and fits
-            and not one.event.sentence.is_title
-            and one.draft.certainty.value in ("stated", "uncertain")
-        ):
-            return one
+    if lemma in _DOING:
+        return _deed(verb, sentence, told, reading)
     return None
 
 
@@ -115,15 +117,24 @@ def _points_back(token: Token | None) -> bool:
 def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
     patient = subject_of(verb) if is_passive(verb) else direct_object(verb)
     such = next((t for t in verb.subtree if t.lower_ == "such" and t.head.pos_ == "NOUN"), None)
-    if not _points_back(patient) and such is None:
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
+    named = None if clause is None else own_subject(clause)
+    again = (
+        named is not None
+        and any(c.lower_ == "any" for c in named.children)
+        and lemma_of(named) in _POINTING | {"theft", "looting", "abuse", "violation"}
+    )
+    if not _points_back(patient) and such is None and not again:
         return None
     speaker = own_subject(verb) or subject_of(verb)
-    other = _last(told, sentence)
+    other = last_told(told, sentence)
     if other is None or speaker is None or speaker.pos_ == "PRON" or is_passive(verb):
         return None
     numbers = patient is not None and lemma_of(patient) in ("number", "figure", "toll")
     general = patient is not None and any(t.lower_ in ("similar", "all") for t in patient.children)
-    return _copy(other, verb, sentence, speaker, certainty="denied", counts=numbers, general=general)
+    return _copy(
+        other, _Voice(verb, sentence, speaker), certainty="denied", counts=numbers, general=general
+    )
 
 
 def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
@@ -139,7 +150,7 @@ def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
     elif "on" in preps and _points_back(patient):
         blamed = preps["on"]
     speaker = own_subject(verb)
-    other = _last(told, sentence, VIOLENT | {"killing", "abduction", "discovery"})
+    other = last_told(told, sentence, VIOLENT | {"killing", "abduction", "discovery"})
     if (
         blamed is None
         or other is None
@@ -150,12 +161,26 @@ def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
         return None
     if any(child.dep_ in ("pcomp",) for t in verb.children for child in t.children):
         return None
-    reply = _copy(other, verb, sentence, speaker, certainty=None, counts=False, general=False)
+    reply = _copy(other, _Voice(verb, sentence, speaker), certainty=None, counts=False, general=False)
     reply.draft.actor = phrase_span(sentence, blamed)
     reply.draft.actor_uncertain = True
     hedge = next((c for c in blamed.children if c.dep_ in ("acl", "relcl")), None)
     if hedge is not None:
         reply.draft.actor = tokens_span(sentence, [*sentence.tokens(reply.draft.actor), *hedge.subtree])
+    return reply
+
+
+def _deed(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
+    """Return what "Russian planes carried out the attack" adds: who did it, by the one who says so."""
+    doer, patient = own_subject(verb), direct_object(verb)
+    other = last_told(told, sentence, VIOLENT | {"killing"})
+    if doer is None or other is None or not _points_back(patient) or not _is_doer(doer, sentence, reading):
+        return None
+    source = find_source(sentence, verb, other.draft.attribution)
+    if source is None and other.draft.actor is not None:
+        return None
+    reply = _copy(other, _Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
+    reply.draft.actor, reply.draft.attribution = phrase_span(sentence, doer), source
     return reply
 
 
@@ -174,7 +199,7 @@ def _responsibility(verb: Token, sentence: Sentence, told: Sequence[Told]) -> To
     other = _claimed(patient, sentence, told)
     if other is None or speaker is None or speaker.pos_ == "PRON":
         return None
-    reply = _copy(other, verb, sentence, speaker, certainty="stated", counts=True, general=False)
+    reply = _copy(other, _Voice(verb, sentence, speaker), certainty="stated", counts=True, general=False)
     reply.draft.actor = phrase_span(sentence, speaker)
     for name, through in prep_objects(verb):
         if (
@@ -205,15 +230,14 @@ def _claimed(patient: Token, sentence: Sentence, told: Sequence[Told]) -> Told |
         and not o.event.sentence.is_title
     ]
     if ordinal is None or not near:
-        return _last(told, sentence, deeds)
+        return last_told(told, sentence, deeds)
     places = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1}
     return near[min(places[ordinal], len(near) - 1)]
 
 
-def _copy(
-    other: Told, verb: Token, sentence: Sentence, speaker: Token, *, certainty: Certainty | None, counts: bool, general: bool
-) -> Told:  # fmt: skip
+def _copy(other: Told, voice: _Voice, *, certainty: Certainty | None, counts: bool, general: bool) -> Told:
     """Return a claim on the event of `other`, by another voice."""
+    verb, sentence, speaker = voice
     span = sentence.span_of(verb)
     words = _clause_words(verb)
     draft = replace(
@@ -224,7 +248,9 @@ def _copy(
         counts=list(other.draft.counts) if counts else [],
         means=list(other.draft.means) if certainty is None or certainty == "stated" else [],
         reasons=[],
-        attribution=phrase_span(sentence, speaker, number=True),
+        attribution=other.draft.attribution
+        if speaker.pos_ == "PRON"
+        else phrase_span(sentence, speaker, number=True),
     )
     if certainty is not None:
         draft.certainty = Derived(certainty, (span,), f'"{verb.lower_}"')
@@ -251,125 +277,3 @@ def _clause_words(verb: Token) -> list[Token]:
         for t in c.subtree
     }
     return [t for t in verb.subtree if t.i not in out]
-
-
-def _totals(
-    sentence: Sentence, events: Sequence[Event], told: Sequence[Told], reading: Reading
-) -> Iterator[Told]:
-    """Yield "that brings the number to 760" and "X carried out 114", and widen events that say so of themselves."""
-    before = [one for one in told if one.event.sentence is not sentence]
-    own = next((one for one in told if one.event.sentence is sentence), None)
-    other = _last(before, sentence, reach=2)
-    if other is None or (own is not None and own.draft.type != other.draft.type):
-        return
-    rows = [row for row in other.draft.counts if row.harm != "strikes"]
-    for quantity in sentence.quantities:
-        token = counted_token(sentence, quantity)
-        if token is None:
-            continue
-        if rows and own is None and _is_running_total(token, sentence):
-            row = Count(
-                rows[0].harm,
-                quantity.low,
-                quantity.high,
-                None,
-                rows[0].unit,
-                quantity.approx,
-                quantity.span,
-                quantity.rule,
-            )
-            yield _total(other, sentence, token, [row], reading)
-            return
-        doer = _partial_doer(token)
-        if rows and doer is not None and other.draft.scope.value == "tally":
-            row = Count(
-                rows[0].harm,
-                quantity.low,
-                quantity.high,
-                None,
-                rows[0].unit,
-                quantity.approx,
-                quantity.span,
-                quantity.rule,
-            )
-            reply = _total(other, sentence, token, [row], reading)
-            reply.draft.actor = phrase_span(sentence, doer)
-            if own is None:
-                yield reply
-            else:
-                _widen(own, reply)
-            return
-
-
-def _widen(own: Told, total: Told) -> None:
-    """Give an event of the sentence the total it is a part of: "responsible for 311, among them the arrests of ..."."""
-    draft = own.draft
-    draft.counts = [*total.draft.counts, *draft.counts]
-    draft.actor, draft.scope, draft.evidence = total.draft.actor, total.draft.scope, total.draft.evidence
-    draft.target = draft.target_class = None
-    for slot in ("place", "within", "date", "attribution"):
-        if getattr(draft, slot) is None:
-            setattr(draft, slot, getattr(total.draft, slot))
-
-
-def _is_running_total(token: Token, sentence: Sentence) -> bool:
-    lemmas = {lemma_of(t) for t in sentence.doc}
-    return (
-        bool(lemmas & _TOTAL)
-        and bool(lemmas & _RISING)
-        and token.dep_ in ("pobj", "dobj", "nummod", "attr", "npadvmod")
-    )
-
-
-def _partial_doer(token: Token) -> Token | None:
-    """Return who "carried out 114" or "was responsible for 311 of them"."""
-    if token.tag_ != "CD":
-        return None
-    above = token.head
-    while above.dep_ in ("prep", "acomp") and above.head != above and lemma_of(above) != "be":
-        if lemma_of(above) == "responsible":
-            break
-        above = above.head
-    if lemma_of(above) not in _PARTIAL:
-        return None
-    verb = above if is_verb(above) else above.head
-    return own_subject(verb) if is_verb(verb) else None
-
-
-def _total(other: Told, sentence: Sentence, token: Token, rows: list[Count], reading: Reading) -> Told:
-    dates = [m for m in in_sentence(sentence, reading) if is_period(m)]
-    span = sentence.span_of(token)
-    date = (
-        other.draft.date
-        if not dates or dates[0].range is None
-        else Derived(dates[0].range, (dates[0].span,), dates[0].rule)
-    )
-    draft: Draft = replace(
-        other.draft,
-        trigger=span,
-        rule="running total of the events told before",
-        evidence=sentence.span,
-        scope=Derived("tally", (span,), "running total"),
-        counts=rows,
-        reasons=[],
-        target=None,
-        target_class=None,
-        date=date,
-    )
-    event = Event(
-        draft.type,
-        Trigger(other.event.trigger.entry, token, token, other.event.trigger.roles),
-        sentence,
-        region=list(sentence.doc),
-    )
-    return Told(event, draft, is_reply=True)
-
-
-def speaks(token: Token) -> bool:
-    """Say whether the verb is one of saying."""
-    return lemma_of(token) in speech_words("say")
-
-
-def reply_span(one: Told) -> Span:
-    """Return the words of a reply."""
-    return one.draft.evidence

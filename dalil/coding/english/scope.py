@@ -6,7 +6,6 @@ from dalil.coding.english.phrases import is_plural
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Token
 from dalil.coding.english.speech import speech_words
-from dalil.coding.english.tree import is_verb, subject_of
 from dalil.coding.english.when import dates_of, is_period
 from dalil.model import Certainty, Count, Derived, Scope
 
@@ -59,11 +58,10 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
 
 def _habit(event: Event) -> Derived[Scope] | None:
     for token in event.region:
-        if token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN"):
-            if token.dep_ in ("advmod", "amod", "npadvmod") or is_verb(token):
-                return Derived(
-                    "pattern", (event.sentence.span_of(token),), f'"{token.lower_}" tells of a habit'
-                )
+        habitual = token.lower_ in speech_words("habit") and token.pos_ in ("ADV", "ADJ", "VERB", "NOUN")
+        if habitual and token.dep_ in ("advmod", "amod", "npadvmod"):
+            span = event.sentence.span_of(token)
+            return Derived("pattern", (span,), f'"{token.lower_}" tells of a habit')
     return None
 
 
@@ -80,7 +78,25 @@ def _is_total(event: Event) -> bool:
 
 
 def _over_period(event: Event, reading: Reading) -> bool:
-    return any(is_period(mention) for mention in dates_of(event, reading))
+    if any(is_period(mention) for mention in dates_of(event, reading)):
+        return True
+    return any(
+        token.lower_ == "since" and token.dep_ in ("mark", "prep") for token in event.region
+    ) or _for_months(event)
+
+
+def _for_months(event: Event) -> bool:
+    """Say whether the number is of "three months of fighting" or "in five weeks"."""
+    for token in event.region:
+        numbered = any(c.dep_ == "nummod" for c in token.children)
+        if (
+            lemma_of(token) in ("month", "week", "year")
+            and numbered
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("in", "over", "during")
+        ):
+            return True
+    return False
 
 
 def _in_many_places(event: Event) -> bool:
@@ -91,7 +107,9 @@ def _in_many_places(event: Event) -> bool:
         if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.head.lower_ in ("in", "near", "across")
     ]
     return any(len([c for c in place.conjuncts if c.pos_ == "PROPN"]) >= 2 for place in places) or any(
-        t.lower_ in ("across", "throughout") and any(c.lower_ in ("country", "province", "region", "city", "area", "state") for c in t.children) for t in event.region
+        t.lower_ in ("across", "throughout")
+        and any(c.lower_ in ("country", "province", "region", "city", "area", "state") for c in t.children)
+        for t in event.region
     )
 
 
@@ -144,8 +162,3 @@ def _is_dated(event: Event) -> bool:
         )
         for t in event.region
     )
-
-
-def has_subject(event: Event) -> bool:
-    """Say whether the event's verb has a subject of its own."""
-    return is_verb(event.head) and subject_of(event.head) is not None

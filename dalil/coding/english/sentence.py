@@ -19,11 +19,24 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+|,? [A-Z][a-z]+\.? \d{1,2})?,?"
     r"(?: \([^)]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘']?[\w])"
 )
-_OPENING = re.compile(r"(?:[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|[Bb]etween|the|[Tt]he|[Ii]t|\s)*\s?")
+_OPENING = re.compile(
+    r"(?:[Oo]n|[Ii]n|[Aa]t|[Ss]ince|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|[Bb]etween|the|[Tt]he"
+    r"|[Ii]t|\s)*\s?"
+)
 _QUOTES = frozenset('“”"«»„')
-_REWRITTEN = re.compile(r"\b[Ss]hot dead\b")
-"""An idiom the parser takes for a noun with an adjective; it reads "murdered" instead."""
-_PLAIN = "murdered"
+_REWRITTEN = (
+    (re.compile(r"\bsit-in\b"), "rally"),
+    (re.compile(r"\bIS(?=\s+[a-z])"), "ISIS"),
+    (re.compile(r"\b[Ss]hot dead\b"), "murdered"),
+    (
+        re.compile(
+            r"(?:, )?\b(?:believed|thought|suspected|presumed|said) to (?:be|belong to"
+            r"|have belonged to|come from)\b"
+        ),
+        "of",
+    ),
+)
+"""Idioms the parser stumbles over, and the plain words it reads instead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,20 +105,19 @@ def dateline(text: str, sentence: Span) -> Span | None:
     return Span(sentence.start, match.end())
 
 
-def _clean(
-    text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: Sequence[Span]
-) -> Piece:
+def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: Sequence[Span]) -> Piece:
     """Drop quotation marks, double spaces, list numbers and the hyphen of "Al-", keep the way back."""
     opening = dateline(text, span) if span.start == whole.start else None
     start = opening.end if opening else span.start
     leading = _LEADING.match(text, start, span.end)
     start = leading.end() if leading and leading.end() < span.end else start
     said = [aside.words for aside in asides if span.overlaps(aside.words)]
-    dropped = {m.start() + 3 for m in re.finditer(r"\bsit-in", text[: span.end]) if m.start() >= start}
-    dropped |= {m.end() - 1 for m in _NAME_HYPHEN.finditer(text, start, span.end)}
+    names = list(_NAME_HYPHEN.finditer(text, start, span.end))
+    dropped = {m.end() - 1 for m in names}
+    capitals = {m.start() for m in names}
     letters: list[str] = []
     starts: list[int] = []
-    idioms = {m.start(): m.end() for m in _REWRITTEN.finditer(text, start, span.end)}
+    idioms = _idioms(text, start, span.end)
     skip = start
     pause = _pause_after(text, start, span.end, dates)
     for place in range(start, span.end):
@@ -113,19 +125,19 @@ def _clean(
             letters.append(",")
             starts.append(place - 1)
         if place in idioms:
-            letters.extend(_PLAIN)
-            skip = idioms[place]
-            starts.extend([*range(place, place + len(_PLAIN) - 1), skip - 1])
+            skip, plain = idioms[place]
+            letters.extend(plain)
+            starts.extend([place] * (len(plain) - 1) + [skip - 1])
         if place < skip:
             continue
         char = text[place]
         if place in dropped or char in _QUOTES or any(words.start <= place < words.end for words in said):
             continue
         if char.isspace():
-            if letters and letters[-1] == " ":
+            if not letters or letters[-1] == " ":
                 continue
             char = " "
-        letters.append("'" if char in "’‘" else char)
+        letters.append("'" if char in "’‘" else char.upper() if place in capitals else char)
         starts.append(place)
     speaker = next(
         (aside for aside in asides if span.overlaps(aside.words)), asides[-1] if asides else None
@@ -133,10 +145,27 @@ def _clean(
     return Piece(Span(start, span.end), whole, "".join(letters), starts, speaker)
 
 
+def _idioms(text: str, start: int, end: int) -> dict[int, tuple[int, str]]:
+    """Return end and plain words of each idiom, by the place it begins at."""
+    found: dict[int, tuple[int, str]] = {}
+    for pattern, plain in _REWRITTEN:
+        for match in pattern.finditer(text, start, end):
+            opens = match.start() + (match[0].startswith(", ") and 2)
+            before = text[max(start, opens - 20) : opens].rstrip(" ,")
+            if plain == "of" and before.endswith((" is", " are", " was", " were", " been", "be")):
+                continue
+            found[opens] = (match.end(), plain)
+    return found
+
+
 def _pause_after(text: str, start: int, end: int, dates: Sequence[Span]) -> int | None:
-    """Return where a comma helps the parser: after a date that opens the sentence ("At the start of March ISIS ...")."""
+    """Return where a comma helps the parser: after a date that opens the sentence."""
     for date in dates:
-        if start <= date.start <= start + 14 and date.end < end and _OPENING.fullmatch(text, start, date.start):
+        if (
+            start <= date.start <= start + 14
+            and date.end < end
+            and _OPENING.fullmatch(text, start, date.start)
+        ):
             return date.end if text[date.end] == " " else None
     return None
 

@@ -6,11 +6,15 @@ from typing import NamedTuple
 from dalil.model import Span
 
 _SAID = (
-    r"(?:said(?! to (?:be|have))|says|say|reported|reports|report|added|adds|announced|wrote|estimates?|recalled|explained|confirmed|stated|noted|claimed|"
+    r"(?:said(?! to (?:be|have))|says|say|reported|reports|report|added|adds|announced|wrote"
+    r"|estimates?|recalled|explained|confirmed|stated|noted|claimed|"
     r"believes?|maintains?|insisted|told\s+[^,.;]{2,60}?|has said|have said|had said|tweeted|posted)"
 )
 _WHO = r"(?P<who>[^,;:“”\"()]{2,100}?)"
-_REST = r"(?P<rest>(?:\s+(?:on|in|by|late|early|to|at|via|from|this|yesterday|today|earlier|later|of)\b[^,;“”]{0,70}?)?)"
+_REST = (
+    r"(?P<rest>(?:\s+(?:on|in|by|late|early|to|at|via|from|this|yesterday|today|earlier|later|of)\b"
+    r"[^,;“”]{0,70}?)?)"
+)
 _DASH = r"(?:,|[”\"]|\s[-–—])"
 _ENDING = re.compile(rf"{_DASH}\s+{_WHO}\s+{_SAID}{_REST}(?P<stop>[.”\"'’]*)$")
 _INSERTED = re.compile(
@@ -20,11 +24,13 @@ _INVERTED = re.compile(
     rf"{_DASH}\s+(?:said|says|reported|added|wrote)\s+(?P<who>[^,;:“”\"]{{3,120}})(?P<rest>)(?P<stop>[.”\"'’]*)$"
 )
 _ACCORDING_END = re.compile(
-    r",?\s+(?:according to|as reported by|quoting|citing)\s+(?P<who>[^,;:]{2,110}?)(?P<rest>)(?P<stop>[.”\"'’]*)$"
+    r",?\s+(?:according to|as reported by|quoting"
+    r"|citing)\s+(?P<who>[^,;:]{2,110}?)(?P<rest>)(?P<stop>[.”\"'’]*)$"
 )
 _ACCORDING_FIRST = re.compile(r"(?:According to|As reported by|Citing|Quoting)\s+(?P<who>[^,;:]{2,90}),\s+")
 _NO_SPEAKER = re.compile(
-    r"^(?:who|which|and|but|when|while|where|as|that|whose|killing|wounding|after|before|if|because|since|including|what|how|it is|there)\b"
+    r"^(?:who|which|and|but|when|while|where|as|that|whose|killing|wounding|after|before|if|because"
+    r"|since|including|what|how|it is|there)\b"
     r"|\b(?:was|were|is|are|had|has|have|be|been|could|may|which|who|killed|wounded|arrested|that|said)\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_passive, is_verb, own_subject, path_up, subject_of
@@ -26,6 +26,13 @@ def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Sp
     """Return who the event at `head` is stated by, `None` where the report speaks in its own voice."""
     if lemma_of(head) in ("count", "put") and is_verb(head):
         counter = own_subject(head)
+        if counter is not None and counter.pos_ != "PRON":
+            return phrase_span(sentence, counter, number=True)
+    if not is_verb(head):
+        counting = next(
+            (t for t in (head.head, head.head.head) if lemma_of(t) == "count" and is_verb(t)), None
+        )
+        counter = None if counting is None else own_subject(counting)
         if counter is not None and counter.pos_ != "PRON":
             return phrase_span(sentence, counter, number=True)
     for speaker in _speakers(sentence, head):
@@ -124,36 +131,17 @@ def _inserted(token: Token, below: Token | None) -> Iterator[Token]:
             yield subject
 
 
-def _trailing(sentence: Sentence, head: Token) -> Iterator[Token]:
-    """Yield the speaker of a closing ", local sources told the Observatory" that the parser hung elsewhere."""
-    for token in reversed(sentence.doc):
-        if token.i <= head.i:
-            return
-        if is_saying(token) and token.lemma_ in ("say", "tell", "report", "add", "write"):
-            subject = own_subject(token)
-            if subject is None or subject.i < head.i:
-                return
-            left = min(t.i for t in subject.subtree)
-            near_end = len(sentence.doc) - token.i <= 12
-            content = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
-            if left and sentence.doc[left - 1].text == "," and near_end and not content:
-                yield subject
-            return
-
-
 def _by_estimate(sentence: Sentence, head: Token) -> Iterator[Token]:
     """Yield the owner of "by D24's count"."""
     for token in sentence.doc:
         if (
-            lemma_of(token) in ("estimate", "count", "tally", "figure", "calculation")
-            and token.dep_ == "pobj"
+            (
+                lemma_of(token) in ("estimate", "count", "tally", "figure", "calculation")
+                and token.dep_ == "pobj"
+            )
+            and token.head.lower_ in ("by", "on")
+            and token.i < head.i
         ):
-            if token.head.lower_ in ("by", "on") and token.i < head.i:
-                for child in token.children:
-                    if child.dep_ == "poss":
-                        yield child
-
-
-def is_person_like(token: Token) -> bool:
-    """Say whether the words can speak: people, names, organisations."""
-    return bool(token.pos_ in ("PROPN", "PRON")) or has_class(token, "person") or has_class(token, "force")
+            for child in token.children:
+                if child.dep_ == "poss":
+                    yield child

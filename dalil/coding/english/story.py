@@ -1,17 +1,20 @@
-"""One claim, many mentions: what the sentences of a report tell, joined into the claims it makes."""
+"""One claim, many mentions: what the sentences of a report tell, put together into the claims it makes."""
 
 import re
 from collections.abc import Sequence
 
 from dalil.coding.draft import Draft, Drafts
+from dalil.coding.english.again import join_mentions
 from dalil.coding.english.causes import find_causes
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.context import lend_context
-from dalil.coding.english.event import VIOLENT
+from dalil.coding.english.event import DEADLY, VIOLENT
+from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.told import Told, same_words, words_of
+from dalil.coding.english.told import Told, same_words
+from dalil.coding.english.tree import path_up
 from dalil.model import Derived, Issue, hull
 
-DEADLY = VIOLENT | {"killing", "discovery"}
 _KIN = (
     DEADLY,
     frozenset({"detention", "abduction", "release", "raid", "torture"}),
@@ -22,17 +25,13 @@ _KIN = (
     frozenset({"extortion", "restriction"}),
 )
 """Types that a headline and its story may use for the same event."""
-_SEVERAL_HABITS = frozenset(
-    {"displacement", "desertion", "decline", "forced_recruitment", "restriction", "torture"}
-)
-"""Types of which a report may tell several habits side by side."""
 _NO_DEATHS = frozenset({"protest"})
 
 
 def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
     """Return the claims of a report: mentions joined, what is said once lent to all, causes."""
     kept = _without_retold_titles(told)
-    kept = _joined(kept, reading)
+    kept = join_mentions(kept, reading)
     lend_context(kept, told, reading)
     return Drafts([one.draft for one in kept], find_causes(kept, reading), issues)
 
@@ -40,6 +39,8 @@ def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
 def _without_retold_titles(told: Sequence[Told]) -> list[Told]:
     """Drop what the headline tells where the story tells it too; it is read for context only."""
     body = [one for one in told if not one.event.sentence.is_title]
+    if len(body) > 1:
+        return body
     return [
         one
         for one in told
@@ -56,6 +57,17 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
     """Add an event to those told so far; deaths told on their own go to the deed told just before."""
     if _is_part_of_total(one, told):
         return
+    _retype_bombs(one, told)
+    _retype_strikes(one, told)
+    if (
+        _is_of_victims(one)
+        and told
+        and one.event.sentence.number - told[-1].event.sentence.number <= 1
+        and told[-1].draft.type in DEADLY
+    ):
+        _add(told[-1], one)
+        told[-1].draft.means = told[-1].draft.means or one.draft.means
+        return
     deed = _deed_before(one, told, reading) if _is_outcome(one) else _landing_before(one, told)
     if deed is None and not one.is_only_injury:
         told.append(one)
@@ -67,9 +79,53 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
         _add(deed, one)
 
 
+def _is_of_victims(one: Told) -> bool:
+    """Say whether only the manner is told of victims named before: "They were shot in the square"."""
+    patient = one.event.trigger.roles.patient
+    pointing = patient is not None and patient.lower_ in ("they", "he", "she", "them", "him", "her")
+    return one.draft.type == "killing" and pointing and one.draft.actor is None and not one.draft.counts
+
+
+def _retype_strikes(one: Told, told: Sequence[Told]) -> None:
+    """Read "killed in another strike" as a strike like the one told before."""
+    strikes = [
+        t for t in one.event.region if lemma_of(t) in ("strike", "raid", "bombing") and t.dep_ == "pobj"
+    ]
+    if one.draft.type != "killing" or not strikes or strikes[0].head.lower_ not in ("in", "by"):
+        return
+    near = [o for o in told if o.draft.type == "air_strike" and not o.event.sentence.is_title]
+    if near:
+        one.draft.type = one.event.type = "air_strike"
+        one.draft.means = list(near[-1].draft.means)
+
+
+def _retype_bombs(one: Told, told: Sequence[Told]) -> None:
+    """Read "two bombs hit the quarter" as the air strike told before, not as a planted device."""
+    doer = one.event.trigger.roles.doer
+    if (
+        one.draft.type != "explosion"
+        or doer is None
+        or lemma_of(doer) != "bomb"
+        or any(c.dep_ == "compound" for c in doer.children)
+    ):
+        return
+    near = [
+        o
+        for o in told
+        if one.event.sentence.number - o.event.sentence.number <= 4 and o.draft.type == "air_strike"
+    ]
+    if near:
+        one.draft.type = one.event.type = "air_strike"
+        one.draft.means = list(near[-1].draft.means)
+
+
 def _is_outcome(one: Told) -> bool:
     """Say whether only deaths or injuries are told, without a deed, a doer or a manner."""
     draft = one.draft
+    trigger = one.event.trigger
+    bare = draft.actor is None and draft.place is None and bool(draft.counts)
+    if trigger.is_noun and is_definite(trigger.head) and bare and draft.type in VIOLENT:
+        return True
     if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
         return False
     if (
@@ -78,23 +134,40 @@ def _is_outcome(one: Told) -> bool:
         or (draft.means and not one.is_only_injury)
     ):
         return False
-    return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft))
+    puts = "put" in [words.split()[0] for words in trigger.entry.words]
+    return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft) and not puts)
+
+
+def _depth(one: Told) -> int:
+    """Return how deep in its sentence an event stands: a deed named as a cause stands below."""
+    return len(list(path_up(one.event.trigger.roles.verb or one.event.head))) + one.event.trigger.is_noun
 
 
 def _are_known(one: Draft, other: Draft, reading: Reading) -> bool:
     """Say whether both places are names the gazetteer knows, so that they can differ."""
-    return all(d.place is not None and any(m.span.overlaps(d.place) for m in reading.places) for d in (one, other))
+    return all(
+        d.place is not None and any(m.span.overlaps(d.place) for m in reading.places) for d in (one, other)
+    )
 
 
 _THE_DEAD = re.compile(r"(?:the|among the) (?:dead|victims|fatalities)\b|those killed\b", re.IGNORECASE)
 
 
 def _is_part_of_total(one: Told, told: list[Told]) -> bool:
-    """Take in "the dead were 190 officers, shot at ..., and 42 civilians killed in ...": parts of the total before."""
+    """Take in "the dead were 190 officers, shot at ..., and 42 ...": parts of the total before."""
     sentence = one.event.sentence
-    if one.draft.type not in ("killing", "execution") or not _THE_DEAD.match(sentence.words(sentence.whole)):
+    if one.draft.type not in ("killing", "execution") or not _THE_DEAD.match(
+        sentence.words(sentence.whole)
+    ):
         return False
-    total = next((o for o in reversed(told) if o.event.sentence.number == sentence.number - 1 and o.draft.type in DEADLY), None)
+    total = next(
+        (
+            o
+            for o in reversed(told)
+            if o.event.sentence.number == sentence.number - 1 and o.draft.type in DEADLY
+        ),
+        None,
+    )
     if total is None or one.draft.place is None or not one.draft.counts:
         return False
     for slot in ("type", "actor", "actor_id", "date", "attribution"):
@@ -112,7 +185,11 @@ def _landing_before(one: Told, told: Sequence[Told]) -> Told | None:
     for other in reversed(told):
         if one.event.sentence.number - other.event.sentence.number > 3:
             return None
-        if other.draft.type == "raid" and other.draft.certainty.value == "stated" and one.event.sentence.paragraph == other.event.sentence.paragraph:
+        if (
+            other.draft.type == "raid"
+            and other.draft.certainty.value == "stated"
+            and one.event.sentence.paragraph == other.event.sentence.paragraph
+        ):
             return other
     return None
 
@@ -124,12 +201,21 @@ def _is_zero(draft: Draft) -> bool:
 def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | None:
     for other in reversed(kept):
         gap = one.event.sentence.number - other.event.sentence.number
-        reach = 3 if one.draft.certainty.value == "denied" else 2
-        parted = gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
+        puts = any(words.startswith("put ") for words in one.event.trigger.entry.words)
+        reach = 4 if puts else 3 if one.draft.certainty.value == "denied" else 2
+        parted = not puts and gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
         if gap > reach or parted or other.event.sentence.is_title:
             return None
-        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(one.draft, other.draft, one, reading):
-            return other
+        if other.draft.type in DEADLY - _NO_DEATHS - {"discovery"} and _fits(
+            one.draft, other.draft, one, reading
+        ):
+            beside = [
+                o
+                for o in kept
+                if o.event.sentence is other.event.sentence and o.draft.type in DEADLY - _NO_DEATHS
+            ]
+            fitting = [o for o in beside if _fits(one.draft, o.draft, one, reading)]
+            return min(fitting, key=_depth, default=other)
     return None
 
 
@@ -149,16 +235,27 @@ def _is_rival(one: Told, deed: Told) -> bool:
     """Say whether another source gives another figure, or denies."""
     if one.draft.certainty.value == "denied" and one.draft.attribution is not None:
         return True
-    if one.draft.type == "detention" and one.draft.attribution is not None and one.draft.attribution != deed.draft.attribution:
-        return deed.draft.attribution is not None or deed.event.sentence.number < one.event.sentence.number - 1
+    if (
+        one.draft.type == "detention"
+        and one.draft.attribution is not None
+        and one.draft.attribution != deed.draft.attribution
+    ):
+        return (
+            deed.draft.attribution is not None or deed.event.sentence.number < one.event.sentence.number - 1
+        )
     told = {row.harm for row in deed.draft.counts}
-    again = any(row.harm in told and row.high != 0 for row in one.draft.counts)
+    known = {(row.harm, row.low, row.high) for row in deed.draft.counts}
+    again = any(
+        row.harm in told and row.high != 0 and (row.harm, row.low, row.high) not in known
+        for row in one.draft.counts
+    )
     return again and one.draft.attribution is not None
 
 
 def _rival(one: Told, deed: Told) -> Told:
     draft = one.draft
     draft.type = deed.draft.type
+    draft.scope = deed.draft.scope if draft.date is None else draft.scope
     draft.target = draft.target if draft.certainty.value == "denied" else deed.draft.target
     draft.target_class = (
         draft.target_class if draft.certainty.value == "denied" else deed.draft.target_class
@@ -190,113 +287,3 @@ def _add(deed: Told, one: Told) -> None:
         draft.target, draft.target_class = more.target, more.target_class
     if draft.certainty.value == "stated" and more.certainty.value == "uncertain" and not deed.draft.counts:
         draft.certainty = more.certainty
-
-
-def _joined(told: Sequence[Told], reading: Reading) -> list[Told]:
-    """Join later mentions of one event into the one that says most."""
-    kept: list[Told] = []
-    for one in told:
-        first = next((other for other in reversed(kept) if _is_again(one, other, reading)), None)
-        if first is None:
-            kept.append(one)
-        elif _detail(one.draft) + _names_target(one, reading) > _detail(first.draft) + _names_target(
-            first, reading
-        ):
-            _fill(one.draft, first.draft)
-            one.again += first.mentions
-            kept[kept.index(first)] = one
-        else:
-            _fill(first.draft, one.draft)
-            first.again += one.mentions
-    return kept
-
-
-def _is_again(one: Told, other: Told, reading: Reading) -> bool:
-    """Say whether two drafts tell of one event: nothing differs, and something telling is the same."""
-    a, b, text = one.draft, other.draft, reading.report.text
-    if (
-        one.is_reply
-        or other.is_reply
-        or a.type != b.type
-        or a.certainty.value != b.certainty.value
-        or a.scope.value != b.scope.value
-    ):
-        return False
-    if (
-        a.attribution is not None
-        and b.attribution is not None
-        and not same_words(a.attribution.of(text), b.attribution.of(text))
-    ):
-        return False
-    if a.scope.value == "pattern" and a.type not in _SEVERAL_HABITS:
-        return not _is_elsewhere(a, b, text)
-    if _differs(a, b, text):
-        return False
-    same = [
-        slot for slot in ("place", "target", "actor")
-        if (x := words_of(getattr(a, slot), text)) and (y := words_of(getattr(b, slot), text)) and same_words(x, y)
-    ]  # fmt: skip
-    counts = {(r.harm, r.low, r.high) for r in a.counts} & {(r.harm, r.low, r.high) for r in b.counts}
-    return len(same) >= 2 or (bool(same) and bool(counts))
-
-
-def _is_elsewhere(a: Draft, b: Draft, text: str) -> bool:
-    """Say whether two habits have other doers, places or times."""
-    if a.date is not None and b.date is not None and a.date.value != b.date.value:
-        return True
-    for slot in ("place", "actor"):
-        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
-        if x and y and not same_words(x, y):
-            return True
-    return False
-
-
-def _differs(a: Draft, b: Draft, text: str) -> bool:
-    if a.date is not None and b.date is not None and a.date.value != b.date.value:
-        return True
-    for slot in ("place", "target", "actor", "origin", "destination"):
-        x, y = words_of(getattr(a, slot), text), words_of(getattr(b, slot), text)
-        if x and y and not same_words(x, y):
-            return True
-    mine = {r.harm: (r.low, r.high) for r in a.counts}
-    return (
-        any(r.harm in mine and mine[r.harm] != (r.low, r.high) for r in b.counts)
-        or bool(a.counts)
-        and bool(b.counts)
-        and {r.harm for r in a.counts}.isdisjoint(r.harm for r in b.counts)
-    )
-
-
-def _detail(draft: Draft) -> int:
-    slots = (draft.actor, draft.target, draft.place, draft.date, draft.attribution)
-    return (
-        sum(slot is not None for slot in slots)
-        + 2 * len(draft.counts)
-        + 2 * len(draft.means)
-        + len(draft.reasons)
-    )
-
-
-def _names_target(one: Told, reading: Reading) -> int:
-    """Return 1 where the target is named, 0 where it is only pointed at ("the group") or left out."""
-    target = one.draft.target
-    return int(target is not None and any(char.isupper() for char in target.of(reading.report.text)[1:]))
-
-
-def _fill(draft: Draft, more: Draft) -> None:
-    for slot in (
-        "actor",
-        "target",
-        "target_class",
-        "place",
-        "within",
-        "date",
-        "origin",
-        "destination",
-        "attribution",
-    ):
-        if getattr(draft, slot) is None:
-            setattr(draft, slot, getattr(more, slot))
-    draft.counts.extend(row for row in more.counts if row.harm not in {r.harm for r in draft.counts})
-    draft.reasons = draft.reasons or more.reasons
-    draft.means = draft.means or more.means

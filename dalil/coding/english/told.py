@@ -1,10 +1,12 @@
 """An event of a sentence together with the draft of its claim."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dalil.coding.draft import Draft
 from dalil.coding.english.event import Event
+from dalil.coding.english.sentence import Sentence
 from dalil.language.fold import fold
 from dalil.model import Issue, Span
 
@@ -58,3 +60,20 @@ def same_words(one: str, other: str) -> bool:
 
 def _content(words: str) -> set[str]:
     return set(re.findall(r"\w+", fold(words).text)) - _LIGHT
+
+
+def last_told(
+    told: Sequence[Told], sentence: Sentence, types: frozenset[str] | None = None, reach: int = 4
+) -> Told | None:
+    """Return the last event told that a sentence may answer: near enough, stated, of one of the types."""
+    for one in reversed(told):
+        near = sentence.number - one.event.sentence.number <= reach
+        fits = types is None or one.draft.type in types
+        if (
+            near
+            and fits
+            and not one.event.sentence.is_title
+            and one.draft.certainty.value in ("stated", "uncertain")
+        ):
+            return one
+    return None

@@ -7,7 +7,7 @@ from dalil.coding.english.sentence import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep", "oprd", "acomp"})
 CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -40,10 +40,17 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in _VERBAL
 
 
+def is_gerund_noun(token: Token) -> bool:
+    """Say whether "the shelling", "their fleeing" are nouns that the tagger took for verbs."""
+    return token.tag_ == "VBG" and any(c.dep_ in ("det", "poss") for c in token.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether the verb is passive, reduced passives ("civilians killed in ...") included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return not any(child.dep_ in ("dobj", "nsubj") for child in verb.children)
     if verb.tag_ != "VBN":
         return False
     if any(child.dep_ == "aux" and child.lemma_ in ("have", "'ve") for child in verb.children):
@@ -56,7 +63,7 @@ def is_passive(verb: Token) -> bool:
 def own_subject(verb: Token) -> Token | None:
     """Return the subject written at the verb, a relative pronoun replaced by what it stands for."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS and not is_verb(child):
+        if child.dep_ in SUBJECTS and (not is_verb(child) or is_gerund_noun(child)):
             if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
                 return verb.head
             return child
@@ -83,7 +90,18 @@ def _controller(verb: Token, depth: int) -> Token | None:
     head = verb.head
     while head.dep_ in ("prep", "mark", "advmod") and head.head != head:
         head = head.head
-    if head.lemma_ in ("accuse", "suspect", "convict", "blame") and is_verb(head):
+    if head.lemma_ in (
+        "accuse",
+        "suspect",
+        "convict",
+        "blame",
+        "prevent",
+        "stop",
+        "bar",
+        "keep",
+        "ban",
+        "forbid",
+    ) and is_verb(head):
         return direct_object(head) or subject_of(head, depth + 1)
     if not is_verb(head):
         return head if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "xcomp" else None
@@ -103,7 +121,13 @@ def direct_object(verb: Token) -> Token | None:
             return child
     for child in verb.rights:
         pointing = any(c.lower_ in ("that", "this", "the", "those", "these") for c in child.lefts)
-        if child.dep_ == "npadvmod" and child.i <= verb.i + 3 and pointing and child.pos_ == "NOUN" and child.lemma_ not in ("day", "week", "month", "year", "night", "morning", "evening", "time"):
+        if (
+            child.dep_ == "npadvmod"
+            and child.i <= verb.i + 3
+            and pointing
+            and child.pos_ == "NOUN"
+            and child.lemma_ not in ("day", "week", "month", "year", "night", "morning", "evening", "time")
+        ):
             return child
     if verb.dep_ == "relcl" and own_subject(verb) != verb.head and not _has_prep_gap(verb):
         return verb.head
@@ -147,7 +171,21 @@ def agent_of(verb: Token) -> Token | None:
 def _is_manner(token: Token) -> bool:
     """Say whether "by force", "by gunshot" tell how and not who."""
     bare = not any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in token.children)
-    return bare and token.lower_ in ("force", "gunshot", "gunfire", "hand", "bullet", "train", "telephone", "phone", "sea", "road", "night", "day", "dawn")
+    return bare and token.lower_ in (
+        "force",
+        "gunshot",
+        "gunfire",
+        "hand",
+        "bullet",
+        "train",
+        "telephone",
+        "phone",
+        "sea",
+        "road",
+        "night",
+        "day",
+        "dawn",
+    )
 
 
 def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:
@@ -180,7 +218,20 @@ def verb_roles(verb: Token) -> Roles:
 
 def _made_to(verb: Token) -> Token | None:
     """Return who is made to do something: the subject of the verb below "force", "order", "drive"."""
-    if verb.lemma_ not in ("force", "compel", "push", "oblige", "order", "make", "drive", "frighten", "require", "allow", "cause", "lead"):
+    if verb.lemma_ not in (
+        "force",
+        "compel",
+        "push",
+        "oblige",
+        "order",
+        "make",
+        "drive",
+        "frighten",
+        "require",
+        "allow",
+        "cause",
+        "lead",
+    ):
         return None
     for child in verb.children:
         if is_verb(child) and child.dep_ in ("ccomp", "xcomp"):
@@ -195,7 +246,9 @@ def _collect_preps(roles: Roles, token: Token) -> None:
 
 def clause_text(head: Token, last: Token, verb: Token | None) -> str:
     """Return the words of the clause of an event word; clauses joined to it or below it stay out."""
-    verbs = {t.i for t in head.doc[head.i : last.i + 1] if is_verb(t)} | ({verb.i} if verb is not None else set())
+    verbs = {t.i for t in head.doc[head.i : last.i + 1] if is_verb(t)} | (
+        {verb.i} if verb is not None else set()
+    )
     words = {t.i for t in head.subtree} if not is_verb(head) else set()
     words |= {t.i for t in head.doc if _verb_of(t) in verbs} | set(range(head.i, last.i + 1))
     if verb is not None and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):

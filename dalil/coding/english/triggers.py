@@ -17,7 +17,7 @@ from dalil.coding.english.nouns import noun_roles
 from dalil.coding.english.pronouns import resolve_roles
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, clause_text, is_verb, verb_roles
+from dalil.coding.english.tree import Roles, clause_text, is_gerund_noun, is_passive, is_verb, verb_roles
 from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
@@ -30,16 +30,18 @@ _NEXT = frozenset({"on", "at", "upon", "with", "through", "against"})
 """Prepositions that belong to the verb only right behind it."""
 _NEVER = ("abstract", "weather", "sport")
 _WIDE = 14
-"""How many words of a phrase are searched for what marks gunmen nobody knows ("two men on a motorcycle")."""
+"""How many words of a phrase are searched for what marks gunmen nobody knows."""
 _GAP = 9
 """How many words may stand between the parts of an expression ("take four men hostage")."""
 _HEADS = frozenset(
-    "campaign attack operation incident wave case toll victim spree attempt threat series round rate death bomber number "
+    "campaign attack operation incident wave case toll victim spree attempt threat series round rate "
+    "death bomber number "
     "raid strike site scene injury wound group day night crime order".split()
 )
 """Nouns before which an event noun keeps its meaning ("arrest campaign")."""
 _MEASURES = frozenset(
-    "part number dozen hundred thousand share majority group score series lot kind most quantity ton tonne wave ten half third rest many some all several few million bulk amount pair couple".split()
+    "part number dozen hundred thousand share majority group score series lot kind most quantity ton "
+    "tonne wave ten half third rest many some all several few million bulk amount pair couple".split()
 )
 _HARMLESS = frozenset(
     {"protest", "agreement", "aid", "decline", "restriction", "extortion", "reinforcement"}
@@ -103,7 +105,7 @@ def _roles_of(token: Token) -> Roles:
 
 def _verb_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, Token, Token]]:
     for token in sentence.doc:
-        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod"):
+        if not is_verb(token) or token.dep_ in ("aux", "auxpass", "amod") or is_gerund_noun(token):
             continue
         for lemma in lemmas_of(token):
             for words, entry in index.verbs.get(lemma, ()):
@@ -120,7 +122,11 @@ def _follow(token: Token, words: Sequence[str]) -> Token | None:
     last = token
     tight = False
     for word in words:
-        reach = token.doc[last.i + 1 : last.i + 1 + (1 if tight or (word in _NEXT and last.i == token.i and word == words[-1]) else _GAP)]
+        reach = token.doc[
+            last.i + 1 : last.i
+            + 1
+            + (1 if tight or (word in _NEXT and last.i == token.i and word == words[-1]) else _GAP)
+        ]
         found = next((other for other in reach if other.lower_ == word or lemma_of(other) == word), None)
         if found is None or any(_opens_clause(other) for other in token.doc[last.i + 1 : found.i]):
             return None
@@ -164,7 +170,11 @@ def _noun_candidates(sentence: Sentence, index: Index) -> Iterator[tuple[Entry, 
             continue
         if token.dep_ in ("compound", "amod", "nmod") and lemma_of(token.head) not in _HEADS:
             continue
-        for words, entry in index.nouns.get(lemma_of(token)) or index.nouns.get(token.lower_) or index.nouns.get(token.lower_[:-1], ()):
+        for words, entry in (
+            index.nouns.get(lemma_of(token))
+            or index.nouns.get(token.lower_)
+            or index.nouns.get(token.lower_[:-1], ())
+        ):
             start = token.i - len(words) + 1
             if start < 0:
                 continue
@@ -199,7 +209,7 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
             if not _any_fills(tokens, classes, sentence, reading):
                 return False
         elif role == "verb":
-            if roles.verb is None or not _near_verb(roles.verb, classes):
+            if not _is_nth(head) and (roles.verb is None or not _near_verb(roles.verb, classes)):
                 return False
         else:
             tokens = roles.of(role)
@@ -216,6 +226,15 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
 def _may_lack(classes: Sequence[str]) -> bool:
     """Say whether a passive without agent may fill the frame: no special doer is asked for."""
     return not set(classes) & {"aircraft", "airpower", "artillery", "device", "unowned"}
+
+
+def _is_nth(noun: Token) -> bool:
+    """Say whether the noun is one in a row: "the fourth such explosion this month"."""
+    words = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return (
+        bool(words & {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+        and noun.dep_ == "attr"
+    )
 
 
 def _near_verb(verb: Token, classes: Sequence[str]) -> bool:
@@ -310,17 +329,22 @@ def _is_actor(token: Token, name: str, sentence: Sentence, reading: Reading) -> 
     for word in phrase_words(token):
         span = sentence.span_of(word)
         for mention in reading.actors:
-            if mention.span.overlaps(span) and mention.kind != "people":
-                if name == "actor" or mention.actor_id in AIRPOWERS:
-                    return True
+            fits = name == "actor" or mention.actor_id in AIRPOWERS
+            if fits and mention.span.overlaps(span) and mention.kind != "people":
+                return True
     return name == "actor" and has_class(token, "force")
 
 
 def _is_no_event(verb: Token) -> bool:
     """Say whether the verb stands in an indirect question, or only declines to do something."""
+    if verb.lemma_ in ("leave", "quit", "depart", "reach", "enter") and is_passive(verb):
+        return True
     if verb.lemma_ == "decline" and any(c.dep_ == "xcomp" for c in verb.children):
         return True
-    asks = any(c.lower_ in ("where", "whether", "how", "why") and c.dep_ in ("advmod", "mark") for c in verb.children)
+    asks = any(
+        c.lower_ in ("where", "whether", "how", "why") and c.dep_ in ("advmod", "mark")
+        for c in verb.children
+    )
     return asks and verb.dep_ in ("ccomp", "csubj", "pcomp")
 
 
@@ -328,12 +352,17 @@ def _is_figurative(entry: Entry, roles: Roles, verb: Token | None) -> bool:
     """Say whether a role is filled by something no event of war has: plans, goals, storms."""
     if verb is not None and entry.part == "verb" and _is_no_event(verb):
         return True
-    if roles.doer is not None and roles.doer.lower_ in ("who", "what") and roles.doer.dep_ in ("nsubj", "nsubjpass"):
+    if (
+        roles.doer is not None
+        and roles.doer.lower_ in ("who", "what")
+        and roles.doer.dep_ in ("nsubj", "nsubjpass")
+    ):
         return True
     if entry.type in _HARMLESS:
         return False
     for token in (roles.doer, roles.patient):
-        if token is not None and any(has_class(token, name) for name in _NEVER):
-            if not (has_class(token, "force") or has_class(token, "site") or is_person(token)):
-                return True
+        if token is None or has_class(token, "force") or has_class(token, "site") or is_person(token):
+            continue
+        if any(has_class(token, name) for name in _NEVER):
+            return True
     return False

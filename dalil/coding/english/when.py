@@ -18,8 +18,10 @@ def find_date(event: Event, reading: Reading, *, future: bool) -> Derived[DateRa
     mentions = dates_of(event, reading, future=future)
     for mention in mentions:
         if mention.range is not None:
-            return Derived(mention.range, (mention.span,), mention.rule) if not _is_open(event, mention, reading) else _since(
-                mention, reading
+            return (
+                Derived(mention.range, (mention.span,), mention.rule)
+                if not _is_open(event, mention, reading)
+                else _since(mention, reading)
             )
     return _since_clause(event, reading)
 
@@ -51,7 +53,9 @@ def _since_clause(event: Event, reading: Reading) -> Derived[DateRange] | None:
     """Return the time from the date in the event's "since ..." clause on."""
     for child in event.head.children:
         if is_verb(child) and child.dep_ == "advcl" and _has_since(child):
-            inside = event.sentence.span_of(min(child.subtree, key=lambda t: t.i), max(child.subtree, key=lambda t: t.i))
+            inside = event.sentence.span_of(
+                min(child.subtree, key=lambda t: t.i), max(child.subtree, key=lambda t: t.i)
+            )
             for mention in reading.dates:
                 if inside.contains(mention.span) and mention.range is not None:
                     return _since(mention, reading)
@@ -92,14 +96,12 @@ def _belongs_to_saying(token: Token, event: Event) -> bool:
     for above in path_up(token):
         if above == token or not is_verb(above):
             continue
-        if is_saying(above) and above != event.head:
-            return True
-        return False
+        return bool(is_saying(above) and above != event.head)
     return False
 
 
 def _is_label(token: Token, event: Event) -> bool:
-    """Say whether the date belongs to another happening named beside: "announced at the start of November"."""
+    """Say whether the date belongs to another happening: "announced at the start of November"."""
     for above in path_up(token):
         if above.i == event.head.i or any(above.i == t.head.i for t in event.triggers):
             return False
@@ -121,7 +123,9 @@ def is_period(mention: DateMention) -> bool:
     """Say whether the date is a stretch of time over which events are summed up."""
     if mention.range is None:
         return False
-    return (mention.range.last - mention.range.first).days >= _LONG and mention.kind != "week"
+    return (mention.range.last - mention.range.first).days >= _LONG and (
+        mention.kind not in ("week", "month", "year") or "since" in mention.rule or "up to" in mention.rule
+    )
 
 
 def in_sentence(sentence: Sentence, reading: Reading) -> list[DateMention]:

@@ -1,0 +1,57 @@
+"""Single persons: nouns that stand for one human being."""
+
+from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.sentence import Token
+from dalil.language.counted import counted_noun
+
+
+def _is_doing_noun(token: Token) -> bool:
+    """Say whether the noun is made like those of persons: financier, hairdresser, beekeeper."""
+    word = lemma_of(token)
+    made = word.endswith(
+        (
+            "ier",
+            "keeper",
+            "dresser",
+            "maker",
+            "monger",
+            "ist",
+            "ician",
+            "man",
+            "woman",
+            "driver",
+            "worker",
+            "seller",
+        )
+    )
+    return made and not has_class(token, "site") and not has_class(token, "artillery")
+
+
+def is_single(token: Token) -> bool:
+    """Say whether the noun stands for one person: "a farmer", "his son", "the mayor"."""
+    if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(c.dep_ == "nummod" for c in token.children):
+        return False
+    noun = counted_noun(token.lower_)
+    if (
+        token.pos_ in ("NOUN", "PROPN")
+        and any(c.lower_ in ("a", "an") for c in token.children)
+        and has_class(token, "person")
+    ):
+        return True
+    counted = noun is not None and noun.kind == "person" and noun.form == "one"
+    person = counted or has_class(token, "chosen") or _is_doing_noun(token)
+    collective = lemma_of(token) in (
+        "group",
+        "family",
+        "people",
+        "convoy",
+        "crowd",
+        "number",
+        "population",
+        "staff",
+        "team",
+        "community",
+        "police",
+        "force",
+    )
+    return person and not collective and token.pos_ in ("NOUN",)

@@ -1,0 +1,104 @@
+"""Which words make one event, and of what type."""
+
+import pytest
+from made_drafts import code, counts, drafts_of, of_type, only, words
+
+TYPES = [
+    ("قُتل تسعة مدنيين في غارات على منزل بالحديدة.", ["air_strike"]),
+    ("أسفر قصف بقذائف الهاون على دوما عن مقتل خمسة مدنيين.", ["shelling"]),
+    ("مجزرة في الرقة إثر استهداف طيران التحالف بناء سكنياً", ["air_strike"]),
+    ("قُتل سبعة جنود في هجوم بسيارة مفخخة في العريش.", ["explosion"]),
+    ("قُتل ثلاثة جنود في هجوم شنه مسلحو داعش على حاجز في ديالى.", ["clash"]),
+    ("أقدم التنظيم على إعدام شابين في الميادين، حيث قطع رأسيهما.", ["execution"]),
+    ("نفذ التحالف إنزالاً جوياً في ذيبان واعتقل شخصين.", ["raid"]),
+    ("شنت الأسايش حملة دهم واعتقالات في الحسكة.", ["detention"]),
+    ("توفي معتقل تحت التعذيب في سجن صيدنايا.", ["torture"]),
+    ("اغتيال قيادي بغارة على سيارة جنوب لبنان", ["air_strike"]),
+    ("سيطر الجيش على سنجة بعد معارك مع الدعم السريع.", ["capture", "clash"]),
+    ("قصفت الطائرات حلب فيما نزحت مئات العائلات من دوما.", ["air_strike", "displacement"]),
+    ("أصدر الديوان تعميماً يلزم المعلمين بدورة شرعية في الرقة.", ["indoctrination"]),
+    ("غادرت جبهة النصرة مدينة الميادين.", ["withdrawal"]),
+    ("غادر أكثر من ألفي مدني الأحياء الشرقية من حلب.", ["displacement"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), TYPES)
+def test_types(text: str, kinds: list[str]) -> None:
+    assert [found.type for found in drafts_of(text)] == kinds
+
+
+def test_title_and_body_are_one_claim() -> None:
+    text = "مقتل خمسة مدنيين بغارة في دوما\n\nقُتل خمسة مدنيين في غارة جوية على سوق في دوما أمس."
+    found = only(text)
+    assert counts(found) == [("killed", 5, 5, "civilians")]
+    assert found.evidence.of(text).endswith("أمس.")
+
+
+def test_another_source_with_another_toll_is_another_claim() -> None:
+    text = "قُتل 15 مدنياً في غارات على حلب أمس، بحسب المرصد. وأحصى الدفاع المدني 23 قتيلاً."
+    first, second = drafts_of(text)
+    assert (first.type, second.type) == ("air_strike", "air_strike")
+    assert counts(second) == [("killed", 23, 23, None)]
+    assert second.date == first.date
+    assert words(text, second.attribution) == "الدفاع المدني"
+
+
+def test_a_denial_that_points_back_takes_the_event() -> None:
+    text = 'أعلنت أنقرة السيطرة على 11 قرية شرق تل أبيض، فيما نفت "قسد" ذلك.'
+    stated, denied = drafts_of(text)
+    assert (stated.certainty.value, denied.certainty.value) == ("stated", "denied")
+    assert denied.type == "capture"
+    assert words(text, denied.attribution) == "قسد"
+    assert words(text, denied.place) == words(text, stated.place)
+
+
+def test_an_accusation_that_points_back_names_another_actor() -> None:
+    text = "قُتل 52 عنصراً في ضربة جوية على بلدة الهري. واتهم إعلام النظام التحالف الدولي بتنفيذها."
+    accusation = drafts_of(text)[1]
+    assert accusation.type == "air_strike"
+    assert words(text, accusation.actor) == "التحالف الدولي"
+    assert accusation.actor_uncertain
+
+
+def test_a_verb_without_subject_shares_that_of_the_verb_before() -> None:
+    text = "اعتقلت دوريات الحسبة ست سيدات في الميادين، كما ألقى شاباً من سطح مبنى البريد."
+    assert words(text, of_type(text, "execution").actor) == "دوريات الحسبة"
+
+
+CAUSES = [
+    ("نزحت مئات العائلات من دوما بسبب قصف على الأحياء السكنية.", "shelling", "displacement", "بسبب"),
+    ("قصفت الطائرات مدينة دوما ما أدى إلى نزوح مئات العائلات.", "air_strike", "displacement", "ما أدى إلى"),
+]
+
+
+@pytest.mark.parametrize(("text", "cause", "effect", "marker"), CAUSES)
+def test_causes(text: str, cause: str, effect: str, marker: str) -> None:
+    found = code(text)
+    row = found.causes[0]
+    assert isinstance(row.cause, int)
+    assert isinstance(row.effect, int)
+    assert (found.drafts[row.cause].type, found.drafts[row.effect].type) == (cause, effect)
+    assert row.marker.of(text) == marker
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["نزحت مئات العائلات من دوما بعد قصف على المدينة.", "أدى قصف دوما إلى مقتل خمسة مدنيين."],
+)
+def test_after_is_no_cause_and_victims_are_no_effect(text: str) -> None:
+    assert code(text).causes == []
+
+
+def test_words_as_causes_stay_words() -> None:
+    text = "نزحت مئات العائلات من دوما بسبب نقص الغذاء."
+    row = code(text).causes[0]
+    assert not isinstance(row.cause, int)
+    assert row.cause.of(text) == "نقص الغذاء"
+
+
+def test_every_span_lies_in_the_text_and_order_of_runs_changes_nothing() -> None:
+    text = "#درعا مقتل شاب برصاص مجهولين في جاسم\nعاجل | استشهاد طفلة بقذيفة هاون في تعز"
+    first, second = code(text), code(text)
+    assert first == second
+    for found in first.drafts:
+        assert 0 <= found.evidence.start < found.evidence.end <= len(text)

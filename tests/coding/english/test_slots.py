@@ -1,0 +1,118 @@
+"""One slot a table: what the finders of this room answer."""
+
+import pytest
+
+from tests.coding.english.coded import claim, code, counts
+
+CERTAINTY = [
+    ("Rebels shelled the town of Taiz on Monday.", "shelling", "stated"),
+    ("Rebels reportedly shelled the town of Taiz on Monday.", "shelling", "uncertain"),
+    ("The army denied that its forces had shelled the town of Taiz.", "shelling", "denied"),
+    ("The army did not shell the town of Taiz.", "shelling", "denied"),
+    ("No civilians were killed near Taiz on Monday, residents said.", "killing", "denied"),
+    ("The opposition said it would launch a new offensive in the coming days.", "clash", "announced"),
+    ("Unions called for a general strike on Sunday.", "protest", "announced"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "certainty"), CERTAINTY)
+def test_certainty(text: str, event_type: str, certainty: str) -> None:
+    assert claim(text, event_type)["certainty"] == certainty
+
+
+SCOPE = [
+    ("Police arrested four students in Minya on Sunday.", "detention", "incident"),
+    ("Police have arrested 400 students since January.", "detention", "tally"),
+    ("A monitor documented 94 arrests in May.", "detention", "tally"),
+    ("Men caught smoking are usually flogged by the militia.", "torture", "pattern"),
+    ("Thousands of families have fled Ituri province.", "displacement", "tally"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "scope"), SCOPE)
+def test_scope(text: str, event_type: str, scope: str) -> None:
+    assert claim(text, event_type)["scope"] == scope
+
+
+COUNTS = [
+    ("At least 15 soldiers were killed when a bomb hit their convoy.", "explosion", {("killed", 15, None)}),
+    ("Gunmen abducted a priest in Kaduna.", "abduction", {("abducted", 1, 1)}),
+    ("The raid killed 20 people, among them nine women.", "raid", {("killed", 20, 20), ("killed", 9, 9)}),
+    ("Dozens of fighters deserted the group in Sirte.", "desertion", {("deserted", 24, None)}),
+    ("Warplanes dropped 17 bombs on Tokomari.", "air_strike", {("strikes", 17, 17)}),
+    ("Soldiers raped nine women in Tabit.", "sexual_violence", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "rows"), COUNTS)
+def test_counts(text: str, event_type: str, rows: set) -> None:
+    assert counts(claim(text, event_type)) == rows
+
+
+ACTORS = [
+    ("Strikes by Russian jets on Sarmin wounded six people.", "air_strike", "Russian jets"),
+    ("A judge was assassinated by unknown gunmen in Aden.", "assassination", "unknown gunmen"),
+    ("The coalition's bombing of Raqqa killed dozens.", "air_strike", "The coalition"),
+    ("The offensive forced 900 people from the town.", "displacement", None),
+    ("About 300 fighters surrendered to the army in Tal Afar.", "surrender", "fighters"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actor"), ACTORS)
+def test_actor(text: str, event_type: str, actor: str | None) -> None:
+    assert claim(text, event_type).get("actor") == actor
+
+
+PLACES = [
+    ("Gunmen killed two men in the town of Kisra in Deir Ezzor.", "killing", "Kisra", None),
+    ("Families fled Hajin for Gharanij on Monday.", "displacement", "Hajin", "Gharanij"),
+    ("The army sent 200 soldiers from Homs to Palmyra.", "reinforcement", "Palmyra", "Palmyra"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "place", "destination"), PLACES)
+def test_place(text: str, event_type: str, place: str, destination: str | None) -> None:
+    one = claim(text, event_type)
+    assert (one["place"], one.get("destination")) == (place, destination)
+
+
+REASONS = [
+    ("The group executed a man in Mosul on charges of treason.", "execution", ["treason"]),
+    ("The group flogged a trader for selling cigarettes.", "torture", ["selling cigarettes"]),
+    ("ISIS beheaded a man accused of “spying” and “black magic”.", "execution", ["spying", "black magic"]),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "reasons"), REASONS)
+def test_reasons(text: str, event_type: str, reasons: list[str]) -> None:
+    assert claim(text, event_type)["reasons"] == reasons
+
+
+SOURCES = [
+    ("Rebels shelled Taiz, according to the Red Cross.", "the Red Cross"),
+    ("Medics told reporters that rebels had shelled Taiz.", "Medics"),
+    ("According to local sources, rebels shelled Taiz.", "local sources"),
+    ("Rebels shelled Taiz.", None),
+    ("Rumour has it that rebels shelled Taiz.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_attribution(text: str, source: str | None) -> None:
+    assert claim(text, "shelling").get("attribution") == source
+
+
+CAUSES = [
+    ("Hundreds of families fled Ituri because of attacks by the militia.", "because of"),
+    ("The shelling forced hundreds of families to leave the town of Sarmin.", "forced"),
+    ("Families fled Sarmin because food had run out.", "because"),
+]
+
+
+@pytest.mark.parametrize(("text", "marker"), CAUSES)
+def test_causes(text: str, marker: str) -> None:
+    assert [row["marker"] for row in code(text)["causes"]] == [marker]
+
+
+def test_after_is_no_cause() -> None:
+    assert code("Families fled Sarmin after the army shelled the town.")["causes"] == []
