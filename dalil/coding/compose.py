@@ -127,7 +127,7 @@ def _actor_id(report: Report, span: Span | None, knowledge: Knowledge) -> Derive
     match = knowledge.actors.identify(
         words, report.language, context=text, on=report.published, at=span.start
     )
-    return None if match is None else Derived(match.actor_id, (span,), match.rule)
+    return None if match is None else Derived(match.actor_id, (span, *match.spans), match.rule)
 
 
 def _without_doubles(counts: Sequence[Count]) -> list[Count]:

@@ -27,7 +27,7 @@ class _Owner:
 
     def id_in(self, leading: frozenset[str]) -> str:
         """Return the actor in these settings; US forces in Somalia are not the coalition against ISIS."""
-        return self.actor_id if not self.settings or leading <= self.settings else "other"
+        return self.actor_id if not self.settings or leading & self.settings else "other"
 
 
 class ForcesFinder:

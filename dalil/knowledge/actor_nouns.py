@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from dalil.knowledge.actor_list import ActorList
+from dalil.knowledge.actor_mention import ActorMatch
 from dalil.knowledge.aliases import Key, key_of
 from dalil.model import Span
 
@@ -14,13 +14,6 @@ _LISTED_STATES = frozenset({"syria", "iraq", "sudan"})
 """Wars of whose government the list has an actor, so that "the government" is not "other"."""
 _CLITIC = re.compile(r"^[وف]?[بلك]?(?=ال)|^[وف](?=\w{3})")
 _WORD = re.compile(r"[^\W_]+")
-
-
-class Reading(NamedTuple):
-    """The actor a phrase means and the rule that says so."""
-
-    actor_id: str
-    rule: str
 
 
 class NounReader:
@@ -39,25 +32,32 @@ class NounReader:
         """Words beside "group" that name nobody: "armed", "local"."""
         self._pointing = frozenset().union(*map(_folded, entries.anaphors.values()))
         self._known = self._pointing.union(*lists.values())
+        self._rulers = lists.get("rulers", frozenset())
+        states = [actor for actor in entries.actors if not actor.adjective_settings]
+        self._owners = {key_of(word): actor.id for actor in states for word in actor.adjectives}
+        """Adjectives of states: the authorities of one are its actor."""
         self._described = _phrases(lists.get("described", frozenset()))
         self._unit = _unit_pattern(lists.get("units", frozenset()), lists.get("ordinals", frozenset()))
         self._link = _phrases(lists.get("links", frozenset()), start=r"^\W*", end=r"\b ?")
 
-    def read(self, key: Key, leading: frozenset[str], army: str | None) -> Reading | None:
+    def read(self, key: Key, leading: frozenset[str], army: str | None) -> ActorMatch | None:
         """Return who the phrase means by its nouns; `army` is whom "the army" means in this war."""
         unit = self._unit.search(key.text)
         if unit is not None:
             return _unit_reading(unit.group(), leading, army)
         for word, index, words in self._heads(key):
             if word in self._people or self._described.search(key.text):
-                return Reading("other", f'people or clan "{word}"')
+                return ActorMatch("other", f'people or clan "{word}"')
+            owners = {self._owners[other] for other in words if other in self._owners}
+            if word in self._rulers and owners:
+                return ActorMatch(owners.pop(), f'"{word}" of a country') if len(owners) == 1 else None
             alone = all(other in self.fillers for other in words[:index]) and index == len(words) - 1
             if word in self._civil and not (alone and (leading & _LISTED_STATES or word in self._pointing)):
-                return Reading("other", f'organisation outside the list "{word}"')
+                return ActorMatch("other", f'organisation outside the list "{word}"')
             break
         named = next(self.organisations(key, self._armed | self._bodies), None)
         if named is not None and not leading & _LISTED_GROUPS:
-            return Reading("other", f'named group outside the list "{named.of(key.folded.original)}"')
+            return ActorMatch("other", f'named group outside the list "{named.of(key.folded.original)}"')
         return None
 
     def form(self, word: str) -> str:
@@ -103,7 +103,7 @@ class NounReader:
         stop = next((i for i, word in enumerate(words) if word in self.links and i > start), len(words))
         found = [(word, i, words) for i, word in enumerate(words[:stop]) if word in known]
         english = [row for row in found if not "ء" <= row[0][0] <= "ي"]
-        yield from reversed(english) if english else found
+        yield from reversed(english) if english else sorted(found, key=lambda row: row[1] < start)
         if self._described.search(key.text):
             yield key.text, 0, words
 
@@ -137,9 +137,9 @@ class NounReader:
         return span
 
 
-def _unit_reading(words: str, leading: frozenset[str], army: str | None) -> Reading | None:
+def _unit_reading(words: str, leading: frozenset[str], army: str | None) -> ActorMatch | None:
     if army is not None:
-        return Reading(army, f'numbered unit "{words}" of the army of this war')
+        return ActorMatch(army, f'numbered unit "{words}" of the army of this war')
     return None
 
 

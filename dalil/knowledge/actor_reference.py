@@ -1,25 +1,11 @@
 """Words that stand for an actor named before: "the group", "the army", "المليشيا"."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from dalil.knowledge.actor_list import ActorList
-from dalil.knowledge.actor_nouns import NounReader, Reading
+from dalil.knowledge.actor_nouns import NounReader
 from dalil.knowledge.aliases import Key, key_of
-from dalil.model import Span
 
 _ALONE = frozenset({"state"})
 """Roles whose words need no article: "soldiers burned houses"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An actor named in the report, as words later in it may mean it."""
-
-    span: Span
-    actor_id: str
-    roles: frozenset[str]
 
 
 class ReferenceReader:
@@ -57,17 +43,6 @@ class ReferenceReader:
             if not (definite and word in self._definite) and not self._may_stand_before(word):
                 return frozenset()
         return frozenset()
-
-    def resolve(self, roles: frozenset[str], before: Sequence[Named], text: str) -> Reading | None:
-        """Return the actor meant: the only one that fits, else the last one if it is also named most."""
-        fitting = [named for named in before if named.roles & roles]
-        if not fitting:
-            return None
-        last = fitting[-1]
-        ranked = Counter(named.actor_id for named in fitting).most_common(2)
-        if len(ranked) > 1 and (ranked[0][0] != last.actor_id or ranked[0][1] == ranked[1][1]):
-            return None
-        return Reading(last.actor_id, f'stands for "{last.span.of(text)}"')
 
     def is_definite(self, key: Key) -> bool:
         """Say whether the phrase points back: "the soldiers", "الجنود"."""

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from dalil.errors import UnknownActor
 from dalil.knowledge.actor_forces import ForcesFinder
-from dalil.knowledge.actor_list import Actor, ActorKind, ActorList, AliasGroup
-from dalil.knowledge.actor_nouns import NounReader, Reading
-from dalil.knowledge.actor_reference import Named, ReferenceReader
+from dalil.knowledge.actor_list import Actor, ActorList, AliasGroup
+from dalil.knowledge.actor_mention import ActorMatch, ActorMention
+from dalil.knowledge.actor_nouns import NounReader
+from dalil.knowledge.actor_phrase import Phrase, Readers, all_named
+from dalil.knowledge.actor_reference import ReferenceReader
 from dalil.knowledge.aliases import AliasIndex, Hit, Key, key_of, longest, make_key
 from dalil.knowledge.settings import Settings
 from dalil.model import Span
@@ -20,31 +21,9 @@ _OWN_CAPITALS = 0.6
 _RANK = {"other": 1, "unknown": 2}
 """A known actor comes before an organisation outside the list, that before the unknown."""
 _JOINED = re.compile(r"\W*\b(?:and|with)\b|\W*\bو|\s*[,،]")
-_OWNER_WITHIN = 40
-"""Characters after "blamed on" or "from" within which the owner must be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
-    """An actor named in a text."""
-
-    span: Span
-    actor_id: str
-    rule: str
-    """The alias that named it, as `dalil show` prints it."""
-    kind: ActorKind
-    """`country` may be a place and `anaphor` stands for a name given elsewhere in the text;
-    `people` (residents, elders) are seldom the doer."""
-    role: str = "group"
-    """What it is for words that stand for it: a group, a state's forces, an aid organisation, people."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorMatch:
-    """The actor a noun phrase names."""
-
-    actor_id: str
-    rule: str
+__all__ = ["ActorMatch", "ActorMention", "Actors"]
 
 
 class Actors:
@@ -53,11 +32,12 @@ class Actors:
     def __init__(self, entries: ActorList) -> None:
         self.entries = entries
         self._actors = {actor.id: actor for actor in entries.actors}
-        self._settings = Settings(entries.settings, _countries(entries))
+        self._settings = Settings(
+            entries.settings, _countries(entries, weak=False), _countries(entries, weak=True)
+        )
         self._index: AliasIndex[AliasGroup | None] = AliasIndex(_aliases(entries))
-        self._forces = ForcesFinder(entries)
-        self._nouns = NounReader(entries)
-        self._references = ReferenceReader(entries, self._nouns)
+        nouns = NounReader(entries)
+        self._readers = Readers(ForcesFinder(entries), nouns, ReferenceReader(entries, nouns))
         self._named_in = lru_cache(maxsize=16)(self._all_named)
 
     def __contains__(self, actor_id: str) -> bool:
@@ -95,7 +75,7 @@ class Actors:
         whole = [
             mention.span for mention in found if " " in mention.span.of(text) or mention.kind == "name"
         ]
-        for span, actor_id, rule, kind in self._forces.find(key, whole, leading):
+        for span, actor_id, rule, kind in self._readers.forces.find(key, whole, leading):
             found = [mention for mention in found if not span.contains(mention.span)]
             if not any(span.overlaps(mention.span) for mention in found):
                 found.append(ActorMention(span, actor_id, rule, kind, "state"))
@@ -119,136 +99,46 @@ class Actors:
         """
         key = make_key(words)
         mentions = self.find(words, language, context=context, on=on)
-        doers = [m for m in mentions if not self._forces.is_backer(key, m.span)]
+        doers = [m for m in mentions if not self._readers.forces.is_backer(key, m.span)]
         best = _doer(doers, words)
-        around = None if context is None or at is None else _Around(context, Span(at, at + len(words)), on)
-        meant = None if around is None else self._by_surroundings(key, best, around)
-        if meant is None and best is not None:
-            meant = Reading(best.actor_id, best.rule)
-        if meant is None and not mentions:
-            meant = self._by_nouns(key, context or words, around)
-        if meant is None and around is not None and not mentions:
-            meant = self._by_reference(key, around)
-        return None if meant is None else ActorMatch(meant.actor_id, meant.rule)
+        phrase = None if context is None or at is None else self._phrase(key, context, on, at)
+        if best is not None:
+            return self._in_report(best, phrase) or ActorMatch(best.actor_id, best.rule)
+        owner = None if phrase is None else phrase.owner()
+        if owner is not None or mentions:
+            return owner
+        found = self._by_nouns(key, context or words, phrase)
+        return phrase.meaning() if found is None and phrase is not None else found
 
-    def _by_surroundings(self, key: Key, best: ActorMention | None, around: "_Around") -> Reading | None:
-        """Return the actor that the words around the phrase give it, where its own name no list actor."""
-        if best is not None and best.actor_id != "unknown":
-            return self._other_army(key, best, around)
-        text, at = around.text, around.span
-        for mention in self._named_in(text, around.on):
-            if (
-                mention.span.contains(at)
-                and mention.span != at
-                and mention.kind in ("forces", "aircraft", "name")
-            ):
-                return Reading(mention.actor_id, f'{mention.rule}, around "{at.of(text)}"')
-        if not self._nouns.is_member(key):
-            return None
-        after = text[at.end : at.end + 2 * _OWNER_WITHIN]
-        start = self._nouns.link(make_key(after.split("\n")[0]))
-        if start is None:
-            return None
-        return self._owner_in(around, start)
+    def _phrase(self, key: Key, context: str, on: date | None, at: int) -> Phrase:
+        span = Span(at, at + len(key.folded.original))
+        army = self._army(self._settings.leading(context))
+        return Phrase(key, context, span, self._named_in(context, on), army, self._readers)
 
-    def _owner_in(self, around: "_Around", start: int) -> Reading | None:
-        """Return the actor named soon after a link word, before any comma."""
-        text, at = around.text, around.span
-        first = at.end + start
-        for mention in self._named_in(text, around.on):
-            if mention.span.start < first or mention.kind in ("country", "people", "unowned"):
-                continue
-            between = text[at.end : mention.span.start]
-            whole = make_key(text[: mention.span.end + 60])
-            if mention.span.start - at.end > _OWNER_WITHIN or _breaks(between):
-                return None
-            if self._forces.is_backer(whole, mention.span):
-                return None
-            return Reading(mention.actor_id, f'{mention.rule}, linked to "{at.of(text)}"')
-        return None
-
-    def _other_army(self, key: Key, best: ActorMention, around: "_Around") -> Reading | None:
-        """Return the army named before where "the army" would be another that the report never names."""
-        if "state" not in self._references.roles(key) or best.span != Span(0, len(key.folded.original)):
+    def _in_report(self, best: ActorMention, phrase: Phrase | None) -> ActorMatch | None:
+        """Return whom the report makes of a name: an owner of unknown planes, the army it tells of."""
+        if phrase is None:
             return None
-        named = {n.actor_id for n in self._before(around) if "state" in n.roles}
-        if best.actor_id in named or len(named) != 1:
-            return None
-        return self._references.resolve(frozenset({"state"}), self._before(around), around.text)
+        return phrase.owner() if best.actor_id == "unknown" else phrase.other_army(best)
 
-    def _by_nouns(self, key: Key, context: str, around: "_Around | None") -> Reading | None:
-        if self._forces.is_bare(key):
-            repeated = None if around is None else self._by_repetition(around)
-            return repeated or Reading("unknown", "forces without an owner")
+    def _by_nouns(self, key: Key, context: str, phrase: Phrase | None) -> ActorMatch | None:
+        if self._readers.forces.is_bare(key):
+            repeated = None if phrase is None else phrase.repeated()
+            return repeated or ActorMatch("unknown", "forces without an owner")
         leading = self._settings.leading(context)
-        return self._nouns.read(key, leading, self._army(leading))
-
-    def _by_repetition(self, around: "_Around") -> Reading | None:
-        """Return the owner that the same words had before: "militiamen of the RSF ... militiamen"."""
-        text, at = around.text, around.span
-        words = re.escape(at.of(text))
-        owners = {}
-        for match in re.finditer(rf"\b{words}\b", text[: at.start], re.IGNORECASE):
-            earlier = _Around(text, Span(match.start(), match.end()), around.on)
-            owner = self._by_surroundings(make_key(at.of(text)), None, earlier)
-            if owner is not None:
-                owners[owner.actor_id] = owner
-        if len(owners) != 1:
-            return None
-        (owner,) = owners.values()
-        return Reading(owner.actor_id, f'{owner.rule}, said of "{at.of(text)}" before')
-
-    def _by_reference(self, key: Key, around: "_Around") -> Reading | None:
-        """Return whom "the group", "soldiers" or "members" stands for, by the names in the report."""
-        roles = self._references.roles(key)
-        named = self._named_in(around.text, around.on)
-        if roles:
-            found = self._references.resolve(roles, self._before(around), around.text)
-            return self._soldiers(key, found, around) if roles == {"state"} else found
-        if self._references.is_of_some_group(key):
-            groups = {m.actor_id: m for m in named if m.role == "group" and m.kind != "anaphor"}
-            if len(groups) == 1:
-                (only,) = groups.values()
-                return Reading(only.actor_id, f'of the only group named, "{only.span.of(around.text)}"')
-        return None
-
-    def _soldiers(self, key: Key, found: Reading | None, around: "_Around") -> Reading | None:
-        """Return whose soldiers they are: those told of, or of the only army of this war."""
-        army = self._army(self._settings.leading(around.text))
-        if army is None or (found is not None and self._references.is_definite(key)):
-            return found
-        states = {m.actor_id for m in self._named_in(around.text, around.on) if m.role == "state"}
-        return Reading(army, "soldiers of the only army of this war") if states <= {army} else None
-
-    def _before(self, around: "_Around") -> list[Named]:
-        """Return the actors named before the phrase that later words may stand for."""
-        return [
-            Named(m.span, m.actor_id, frozenset({"aircraft" if m.kind == "aircraft" else m.role}))
-            for m in self._named_in(around.text, around.on)
-            if m.span.end <= around.span.start and m.kind not in ("anaphor", "country", "adjective")
-        ]
+        return self._readers.nouns.read(key, leading, self._army(leading))
 
     def _army(self, leading: frozenset[str]) -> str | None:
         """Return whom "the army" means in these settings, `None` where nobody or several."""
         owners = {
             group.actor_id
             for group in self._index.lookup("the army")
-            if group is not None and group.settings and leading <= group.settings
+            if group is not None and group.settings & leading
         }
         return owners.pop() if len(owners) == 1 else None
 
     def _all_named(self, text: str, on: date | None) -> tuple[ActorMention, ...]:
-        """Return all mentions of a report, groups outside the list and gunmen without a name among them."""
-        found = self.find(text, "en", on=on)
-        key = make_key(text)
-        rule = "named group outside the list"
-        more = [ActorMention(span, "other", rule, "name") for span in self._nouns.groups(key)]
-        more += [
-            ActorMention(span, "unknown", "forces without an owner", "unowned", "unowned")
-            for span in self._forces.unowned(key)
-        ]
-        apart = [m for m in more if not any(m.span.overlaps(other.span) for other in found)]
-        return tuple(sorted([*found, *apart], key=lambda mention: mention.span))
+        return all_named(make_key(text), self.find(text, "en", on=on), self._readers)
 
     def nearest(self, words: str, limit: int = 5) -> list[tuple[str, str]]:
         """Return the aliases most like `words`, each with its actor's id, for a message."""
@@ -292,15 +182,6 @@ class Actors:
         return ActorMention(span, hit.value.actor_id, rule, hit.value.kind, hit.value.role)
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """Where a phrase stands in its report."""
-
-    text: str
-    span: Span
-    on: date | None
-
-
 def _doer(mentions: list[ActorMention], words: str) -> ActorMention | None:
     """Return the mention a phrase turns on: the first of joint actors, else a known one before others."""
     if not mentions:
@@ -312,15 +193,12 @@ def _doer(mentions: list[ActorMention], words: str) -> ActorMention | None:
     return first if is_joint else best
 
 
-def _breaks(between: str) -> bool:
-    """Say whether a clause ends between a phrase and the owner."""
-    return any(mark in between for mark in ",;.!?،؛؟\n")
-
-
-def _countries(entries: ActorList) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _countries(entries: ActorList, *, weak: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the words of countries: those that tell of a setting, or the weak ones that hardly do."""
     for country in entries.countries:
-        if country.setting is not None:
-            yield country.setting, (*country.names_en, *country.names_ar, *country.adjectives)
+        if (country.setting is None) is weak:
+            words = (*country.names_en, *country.names_ar, *country.adjectives)
+            yield country.setting or country.names_en[0], words
 
 
 def _aliases(entries: ActorList) -> Iterable[tuple[str, AliasGroup | None]]:
@@ -337,7 +215,7 @@ def _fits(key: Key, hit: Hit[AliasGroup | None], leading: frozenset[str] | None,
     group = hit.value
     if group is None:
         return True
-    if group.settings and leading is not None and not leading <= group.settings:
+    if group.settings and leading is not None and not leading & group.settings:
         return False
     if on is not None and ((group.first and on < group.first) or (group.last and on > group.last)):
         return False
