@@ -15,6 +15,7 @@ from dalil.model import Span
 _WITHIN = 40
 """Characters after "blamed on" or "from" within which the owner must be named."""
 _BREAK = re.compile(r"[,;.!?،؛؟\n]")
+_NUMBER = re.compile(r" ?\d+\b")
 _OWNERS = ("name", "forces", "aircraft", "anaphor")
 _NO_ANTECEDENT = ("anaphor", "country", "adjective")
 
@@ -40,6 +41,11 @@ class Phrase:
     army: str | None
     """Whom "the army" means in the war of the report."""
     readers: Readers
+
+    def numbered(self) -> Key:
+        """Return the words with the number right after them: "the Brigade" of "the Brigade 14"."""
+        number = _NUMBER.match(self.text, self.span.end)
+        return self.key if number is None else make_key(self.text[self.span.start : number.end()])
 
     def owner(self) -> ActorMatch | None:
         """Return whose the phrase is by the words around it: "a drone" that is "blamed on the RSF"."""

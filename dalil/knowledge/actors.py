@@ -126,7 +126,8 @@ class Actors:
             repeated = None if phrase is None else phrase.repeated()
             return repeated or ActorMatch("unknown", "forces without an owner")
         leading = self._settings.leading(context)
-        return self._readers.nouns.read(key, leading, self._army(leading))
+        whole = key if phrase is None else phrase.numbered()
+        return self._readers.nouns.read(whole, leading, self._army(leading))
 
     def _army(self, leading: frozenset[str]) -> str | None:
         """Return whom "the army" means in these settings, `None` where nobody or several."""
