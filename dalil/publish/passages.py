@@ -31,6 +31,19 @@ def shown(text: str) -> Markup:
     return Markup("").join([*out, escape(text[at:])])
 
 
+_LATIN_RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,;:/'’&-]*[A-Za-z0-9]")
+"""Words, dates and numbers in Latin script; in an Arabic sentence their marks would change sides."""
+
+
+def isolated(sentence: str) -> Markup:
+    """Return a sentence of ours as HTML, with every run of Latin script set apart."""
+    out, at = [], 0
+    for match in _LATIN_RUN.finditer(sentence):
+        out += [escape(sentence[at : match.start()]), Markup("<bdi>{}</bdi>").format(match[0])]
+        at = match.end()
+    return Markup("").join([*out, escape(sentence[at:])])
+
+
 def marked(text: str, within: Span, evidence: Span | None, values: Iterable[Span] = ()) -> Markup:
     """Return `text[within]` with the evidence in <mark> and the words of values marked stronger."""
     values = [span for span in values if span.start < span.end]

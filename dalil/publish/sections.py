@@ -100,11 +100,11 @@ def title(telling: Telling) -> str:
     return words.plain("question.heading", **values)
 
 
-def question_notes(telling: Telling) -> tuple[str, ...]:
+def question_notes(telling: Telling) -> list[Markup]:
     """Return how each part was understood, in the brief's language where it was written in both."""
     question = telling.content.question
     notes = question.notes_ar if telling.words.language == "ar" else question.notes_en
-    return notes or question.notes
+    return [passages.isolated(note) for note in notes or question.notes]
 
 
 def question_rows(telling: Telling) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from made_content import make_content, make_seed_content, with_text
 
 from dalil.errors import UsageError
 from dalil.publish.brief import render_brief, write_brief
+from dalil.publish.passages import isolated
 from dalil.publish.words import plural, read_forms
 
 
@@ -174,3 +175,11 @@ def test_every_kind_of_source_has_its_words():
     kinds = {source.kind for source in load_knowledge().sources}
     for language in ("en", "ar"):
         assert [kind for kind in kinds if f"codes.kind.{kind}" not in load_words(language)] == []
+
+
+def test_latin_words_in_an_arabic_sentence_keep_their_marks_on_their_side():
+    html = str(isolated('فُهمت عبارة "the raids" بتاريخ 2014-09-23 (U.S. Command, S/2014/695).'))
+    assert "<bdi>the raids</bdi>" in html
+    assert "<bdi>2014-09-23</bdi>" in html
+    assert "(<bdi>U.S. Command, S/2014/695</bdi>)" in html
+    assert "<b>" not in str(isolated("<b>x</b>"))
