@@ -1,9 +1,11 @@
 """The commands: each reads its options, calls a stage and prints; nothing heavy is imported early."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -58,14 +60,24 @@ MapOption = Annotated[
 ]
 
 
+class Interrupted(BaseException):
+    """The user pressed Ctrl-C; no room may take it for an error of its own."""
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise Interrupted
+
+
 def main() -> None:
     """Run the command line; an error is one sentence and its remedy, never a traceback."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         app()
     except DalilError as error:
         print(f"dalil: {error.wrong}\n  {error.remedy}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except Interrupted:
         print(
             "dalil: interrupted.\n  What was stored stays; run the same command to go on.", file=sys.stderr
         )

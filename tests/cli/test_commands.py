@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -214,3 +216,29 @@ def test_help_is_quick_because_nothing_heavy_is_imported():
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_an_interrupted_run_says_so_and_keeps_what_it_stored(tmp_path):
+    command = [sys.executable, "-c", "from dalil.cli import main; main()", "ask", QUESTION]
+    command += [str(ROOT / "examples" / "reports"), "--project", "p.dalil"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background run ignores it
+    )
+    deadline = time.monotonic() + 60
+    while not (tmp_path / "p.dalil" / "project.sqlite").exists() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    time.sleep(1)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130, said
+    assert "interrupted" in said
+    assert "Traceback" not in said
+    checked = dalil("verify", "--project", "p.dalil", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
