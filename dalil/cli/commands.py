@@ -14,6 +14,7 @@ from dalil.cli.terminal import (
     Language,
     day,
     known_project,
+    note_columns,
     opened,
     pairs,
     print_answer,
@@ -121,6 +122,7 @@ def ask(
             "Neither reports nor a project are named.", "Add a folder of reports, or --project NAME.dalil."
         )
     folder = project or project_of(inputs)
+    note_columns(inputs, pairs(mapping))
     options = AskOptions(before, after, window, place, by, pairs(mapping))
     answer = _ask(question, inputs, folder, options, data)
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
@@ -174,6 +176,7 @@ def collect(
     from dalil.pipeline.stages import collect_into
 
     folder = project or project_of(reports)
+    note_columns(reports, pairs(mapping))
     with opened(folder) as store, progress_bars() as progress:
         done = collect_into(store, reports, mapping=pairs(mapping), progress=progress)
     warn(done.refusals)

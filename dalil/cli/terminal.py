@@ -2,13 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from dalil.errors import UsageError
+from dalil.errors import DalilError, UsageError
 
 if TYPE_CHECKING:
     from dalil.collect.collect import Refusal
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dalil.store.project import Project
 
 Language = Literal["en", "ar"]
+TABLES = (".csv", ".tsv")
+"""Endings of tables whose columns are guessed."""
 
 
 def project_of(inputs: Sequence[Path]) -> Path:
@@ -79,6 +81,19 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f'"{text}" is no date.', "Write it as in 2014-09-23.") from error
+
+
+def note_columns(inputs: Sequence[Path], mapping: Mapping[str, str]) -> None:
+    """Say on standard error by which columns each table named is read, so that a user can correct it."""
+    from dalil.collect.tables import columns_of
+
+    for path in inputs:
+        if path.suffix.lower() in TABLES and path.is_file():
+            try:
+                columns = columns_of(path, mapping)
+            except DalilError:
+                continue  # reading the table will say the same, with its remedy
+            print(f"dalil: {path} is read by {columns.sentence()} (change with --map).", file=sys.stderr)
 
 
 def warn(refusals: Sequence["Refusal"]) -> None:

@@ -242,3 +242,14 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_stored(tmp_path):
     assert "Traceback" not in said
     checked = dalil("verify", "--project", "p.dalil", cwd=tmp_path)
     assert checked.returncode == 0, checked.stdout
+
+
+def test_guessed_columns_of_a_table_are_shown_and_can_be_corrected(tmp_path):
+    (tmp_path / "t.csv").write_text(
+        "Headline,Body,Date\nThree executed,ISIS executed 3 men in Hajin.,2016-11-22\n", encoding="utf-8"
+    )
+    run = dalil("collect", "t.csv", "--json", cwd=tmp_path)
+    assert json.loads(run.stdout)["stored"] == 1
+    assert 'text = "Body"' in run.stderr
+    corrected = dalil("collect", "t.csv", "--map", "text=Headline", "-p", "u.dalil", "--json", cwd=tmp_path)
+    assert 'text = "Headline"' in corrected.stderr
