@@ -127,6 +127,8 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         return other in ("clash", "air_strike", "shelling", "raid", "explosion")
     if kind == "killing" and _is_time_of(event.head, trigger.head):
         return False
+    if kind == "killing" and other in VIOLENT and _is_which_left(trigger.head, event.head):
+        return True
     if kind == "killing" and other in VIOLENT and trigger.is_noun and not _is_outcome_noun(trigger, event):
         return False
     if kind == "killing" and other in VIOLENT:
@@ -145,6 +147,13 @@ def _is_time_of(inner: Token, outer: Token) -> bool:
     """Say whether the inner event only dates the outer one: "108 killed since troops broke up a sit-in"."""
     verb = inner if is_verb(inner) else inner.head
     return verb.head == outer and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+
+
+def _is_which_left(verb: Token, event: Token) -> bool:
+    """Say whether the deaths stand in ", which left four dead" behind the word for the event."""
+    return verb.i > event.i and any(
+        c.lower_ == "which" and c.dep_ == "nsubj" and verb.doc[c.i - 1].text == "," for c in verb.children
+    )
 
 
 def _is_outcome_noun(trigger: Trigger, event: Event) -> bool:

@@ -56,6 +56,19 @@ FIRST = (
 )
 """Types whose frames are narrow: where one of them fits, a wider one of another type does not count."""
 
+LIGHT = frozenset(
+    "in on at to of by from with out up off over down into for the a an be go come take make give get put set "
+    "let see run leave lose find move low win bring send hold keep stand turn step break drive throw call "
+    "carry lay open hand have has not been under away back apart his her their its no himself herself "
+    "themselves itself since that trade front start home station leaders demand announce second session street "
+    "clear close new more".split()
+)
+"""Words too common to make a sentence worth parsing where an entry has a more telling one."""
+_SHORT = 4
+"""Beginnings of at most so many letters must be whole words: "fir" also begins "first" and "firm"."""
+
+_BREAK = re.compile(r"[^\w]")
+
 HARM_STEMS = (
     "kill", "dead", "died", "death", "wound", "injur", "casualt", "victim", "toll", "lives", "martyr",
     "bodies", "missing",
@@ -76,9 +89,10 @@ class Index:
 
     def may_hold_event(self, words: str) -> bool:
         """Say whether the folded words hold the beginning of a word of some entry."""
+        spaced = f"{_BREAK.sub(' ', words)} "
         return any(
-            start == 0 or not words[start - 1].isalnum()
-            for _, start, _ in self.triage.find_matches_as_indexes(words, overlapping=True)
+            start == 0 or spaced[start - 1] == " "
+            for _, start, _ in self.triage.find_matches_as_indexes(spaced, overlapping=True)
         )
 
 
@@ -123,13 +137,19 @@ def _stems(entry: Entry) -> Iterator[str]:
     """Yield beginnings of words that find the entry's words in all their forms."""
     for phrase in entry.words:
         words = fold(phrase).text.split()
-        key = words[0] if entry.part != "noun" else words[-1]
-        yield from _forms(key)
+        telling = [word for word in words if word not in LIGHT]
+        first = words[0] if entry.part != "noun" else words[-1]
+        yield from _forms(max(telling, key=len) if telling else first)
 
 
 def _forms(word: str) -> Iterable[str]:
-    forms = [form for form in IRREGULAR.get(word, ()) if form]
-    stem = re.sub(r"(?:e|y)$", "", word) if len(word) > 3 else word
-    if word != "be":
-        forms.append(stem)
-    return forms
+    """Return beginnings of the forms of `word`; one that ends in a space is a whole word."""
+    forms = list(IRREGULAR.get(word, ()))
+    forms = [f"{form} " if len(form) <= _SHORT else form for form in forms if form]
+    if word == "be":
+        return forms
+    stem = re.sub(r"(?:e|y)$", "", word)
+    if len(stem) > _SHORT:
+        return [*forms, stem]
+    endings = ("s", "es", "ed", "ing", "ies", "ied", f"{stem[-1]}ed", f"{stem[-1]}ing", "er", "ers", "e", "y")
+    return [*forms, *(f"{whole} " for whole in {word, f"{word}s", *(stem + end for end in endings)})]

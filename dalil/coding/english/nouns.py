@@ -35,6 +35,9 @@ def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) 
         roles.preps.setdefault(name, []).append(found)
     _read_children(roles, noun, sentence, reading)
     _read_phrases(roles, noun, entry, sentence, reading)
+    if entry.type in ("clash", "infighting") and "between" not in roles.preps:
+        sides = [t for t in noun.doc[noun.i :] if t.dep_ == "pobj" and t.head.lower_ == "between"]
+        roles.preps["between"] = sides[:1]
     verb = governor(noun)
     if verb is not None:
         roles.verb = verb
@@ -104,6 +107,10 @@ def _read_verb(roles: Roles, noun: Token, verb: Token, entry: Entry) -> None:
         roles.doer = roles.doer or subject_of(verb)
     if lemma == "claim" and any(c.lower_ == "responsibility" for c in verb.children):
         roles.doer = subject_of(verb)
+    if lemma in ("blame", "accuse") and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of"):
+        roles.doer = direct_object(verb) or roles.doer
+    if lemma in ("attribute", "blame", "ascribe") and noun.dep_ in ("nsubjpass", "dobj") and roles.doer is None:
+        roles.doer = next((t for name, t in prep_objects(verb) if name in ("to", "on")), None)
     if lemma in ("call", "appeal") and entry.type == "protest":
         roles.doer = subject_of(verb)
     if lemma in LIGHT and roles.doer is None:

@@ -39,15 +39,18 @@ class Where(NamedTuple):
 def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
     """Return the places that the words of `event` name."""
     sentence = event.sentence
-    mentions = [t for t in event.region if is_place_phrase(t, sentence, reading)]
+    persons = _persons(event, target)
+    mentions = [t for t in event.region if t not in persons and is_place_phrase(t, sentence, reading)]
     if event.type in _MOVING:
         moved = _movement(event, mentions, reading)
         if moved.place is not None:
             return moved
-    if target is not None and _is_target_place(target, sentence, reading):
+    if target is not None and target not in persons and _is_target_place(target, sentence, reading):
         return _placed(target, sentence, reading)
     if target is not None and not any(t == target for t in event.region):
-        mentions += [t for t in target.subtree if is_place_phrase(t, sentence, reading)]
+        mentions += [
+            t for t in target.subtree if t not in persons and is_place_phrase(t, sentence, reading)
+        ]
     located = [t for t in mentions if _preposition(t) in _LOCATING and not _is_target_part(t, target)]
     inside_target = [t for t in mentions if target is not None and _is_target_part(t, target)]
     ranked = [*_ranked(located, event), *_ranked(inside_target, event), *_after_locator(mentions)]
@@ -56,7 +59,7 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
         outer = [
             t for t in sentence.doc if t.i not in event.others and is_place_phrase(t, sentence, reading)
         ]
-        outer = [t for t in outer if not _is_of_speaker(t)]
+        outer = [t for t in outer if t not in persons and not _is_of_speaker(t)]
         named = [
             t
             for t in (
@@ -69,6 +72,20 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
     if known:
         return _placed(known[0], sentence, reading)
     return Where()
+
+
+PERSONAL = frozenset(
+    "killing assassination abduction execution torture detention release sexual_violence".split()
+)
+"""Types that are done to people, so that a name in the place of the target is never a town's."""
+
+
+def _persons(event: Event, target: Token | None) -> list[Token]:
+    """Return the names of whom it was done to."""
+    if target is None or event.type not in PERSONAL:
+        return []
+    named = [target, *target.conjuncts, *(c for c in target.children if c.dep_ == "appos")]
+    return [t for t in named if t.pos_ == "PROPN" and _preposition(t) not in _LOCATING]
 
 
 def _is_target_part(token: Token, target: Token | None) -> bool:
@@ -127,6 +144,8 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
         return False
     if has_class(token, "time_label") or token.dep_ in ("nsubj",) and token.pos_ == "PROPN":
         return False
+    if _has_title(token):
+        return False
     if has_class(token, "place_noun"):
         return not _is_figure(token)
     span = sentence.span_of(token)
@@ -137,6 +156,16 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
             _preposition(token) in _LOCATING | {"from"} and token.pos_ == "PROPN" and not _is_period(token)
         )
     return False
+
+
+def _has_title(token: Token) -> bool:
+    """Say whether the name follows a title or an office: "Judge Rami Haddad", "activist Lina Saad"."""
+    if token.pos_ != "PROPN":
+        return False
+    before = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod")]
+    return any(has_class(c, "title") or has_class(c, "chosen") for c in before) or (
+        token.dep_ == "appos" and token.head.pos_ == "NOUN" and has_class(token.head, "chosen")
+    )
 
 
 def _is_figure(token: Token) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from dalil.coding.english.classes import has_class, is_person, lemma_of, phrase_has, phrase_words
 from dalil.coding.english.event import Event
+from dalil.coding.english.places import PERSONAL
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb, own_subject, prep_objects
@@ -133,6 +134,7 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
                     not has_class(token, "time_label")
                     and (has_class(token, "site") or is_person(token))
                     and name != "near"
+                    and not (event.type in _RIVALS and has_class(token, "place_noun"))
                 ):
                     return token
     if patient is None or _is_munition(patient):
@@ -187,6 +189,8 @@ def classify_target(
             return Derived(
                 _adapted(found, event, token, sentence, reading), (span,), f'target word "{word.lower_}"'
             )
+    if event.type in PERSONAL and token.pos_ == "PROPN" and reading.actor_at(span) is None:
+        return Derived("civilians", (span,), "a person's name")
     if has_class(token, "place_noun") or reading.is_place(span):
         return Derived("place", (span,), "place name")
     if is_person(token) and token.pos_ != "PROPN":

@@ -49,6 +49,8 @@ def is_passive(verb: Token) -> bool:
     """Say whether the verb is passive, reduced passives ("civilians killed in ...") included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and is_passive(verb.head):
+        return not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children)
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return not any(child.dep_ in ("dobj", "nsubj") for child in verb.children)
     if verb.tag_ != "VBN":
