@@ -129,10 +129,17 @@ def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
             Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
             for entry, form in passage.index.verbs[split.rest]
             if not (split.preposition and form.tense != "present")
+            and (not form.short or split.preposition or _is_negated(passage, word))
             and not _is_other_letter(passage, word, form)
         ]
         yield from readings
         return
+
+
+def _is_negated(passage: Passage, word: Word) -> bool:
+    """Say whether a word stands before that shortens a verb: لم يستعد, but تستعد without it prepares."""
+    before = passage.words[word.index - 1].rest if word.index else ""
+    return before in ("لم", "لا", "ولم", "ولا", "فلم")
 
 
 def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
@@ -241,6 +248,8 @@ def _next(
                 form = forms.get(reading)
                 if reading not in forms:
                     continue
+                if form is not None and _has_preposition(word, reading):
+                    continue
                 led = skipped > 0 and _is_led(passage, word)
                 if (
                     not led
@@ -256,6 +265,11 @@ def _next(
         skipped += 1
         place += 1
     return None
+
+
+def _has_preposition(word: Word, reading: str) -> bool:
+    """Say whether the word is the reading only with a preposition taken off: كسبت is no سبت."""
+    return all(split.preposition in ("ب", "ك") for split in splits(word.text) if split.rest == reading)
 
 
 def _after_aside(passage: Passage, sentence: Sentence, comma: int) -> int | None:
