@@ -257,6 +257,9 @@ def _next(
                     else _may_be_verb(passage, word) and not _is_place_noun(word, form)
                 ):
                     return place, form
+        if not gap and place in passage.quantity_at and word.bare not in word_set("killed"):
+            place += 1
+            continue
         if skipped < gap and word.kind == "comma":
             after = _after_aside(passage, sentence, place)
             place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
