@@ -27,6 +27,8 @@ class VerbForm:
     suffix: str = ""
     """The object pronoun, "" without one."""
     future: bool = False
+    short: bool = False
+    """True for the form after لم, which has lost its long vowel."""
 
 
 @lru_cache(maxsize=4096)
@@ -43,6 +45,8 @@ def verb_forms(lemma: str) -> dict[str, VerbForm]:
         for text, voice, number, suffix, future in made:
             form = VerbForm(past, tense, voice, number, suffix, future)  # type: ignore[arg-type]
             forms.setdefault(text, form)
+    for text, voice in _jussives(present, doubled=doubled):
+        forms.setdefault(text, VerbForm(past, "present", voice, "one", short=True))
     return forms
 
 
@@ -128,25 +132,34 @@ def _weak_to_i(stem: str, past: str) -> str:
 
 def _present(present: str, *, doubled: bool) -> _Made:
     body = present[1:]
-    hollow = body[-2] if len(body) == 3 and body[1] in "وي" and not doubled else ""
-    if not doubled and len(body) > 3 and body[-2] == "ي" and body[-1] != "ي" and "ا" not in body[:2]:
-        hollow = "ي"
+    hollow = _is_hollow(body, doubled=doubled)
     active: Voice = "active" if hollow or body[-1] == "و" else "either"
     yield from _present_forms(body, active)
     if hollow:
         yield from _present_forms(body[:-2] + "ا" + body[-1], "passive")
-        yield from _jussive(body[:-2] + body[-1], active)
         yield from _feminine_plural(body)
-    elif body[-1] in "يو":
-        yield from _jussive(body[:-1], active)
     if body[-1] == "و":
         yield from _present_forms(body[:-1] + "ي", "passive")
 
 
-def _jussive(body: str, voice: Voice) -> _Made:
+def _jussives(present: str, *, doubled: bool) -> Iterator[tuple[str, Voice]]:
     """Yield the forms after لم: "لم يقد", "لم ينف"."""
+    body = present[1:]
+    hollow = _is_hollow(body, doubled=doubled)
+    if not hollow and body[-1] not in "يو":
+        return
+    voice: Voice = "active" if hollow or body[-1] == "و" else "either"
     for letter in "يت":
-        yield letter + body, voice, "one", "", False
+        yield letter + (body[:-2] + body[-1] if hollow else body[:-1]), voice
+
+
+def _is_hollow(body: str, *, doubled: bool) -> bool:
+    """Say whether the verb has a long vowel that it loses before two consonants (يقود, يستعيد)."""
+    if doubled:
+        return False
+    if len(body) == 3 and body[1] in "وي":
+        return True
+    return len(body) > 3 and body[-2] == "ي" and body[-1] != "ي" and "ا" not in body[:2]
 
 
 def _feminine_plural(body: str) -> _Made:

@@ -96,6 +96,14 @@ def _back(parsed: Parsed, at: int, before: Sequence[Source]) -> int:
 
 
 def _marker(words: Sequence[Word]) -> int | None:
+    """Return how many words lead to a source; "according to the law" leads to none."""
+    size = _size_of_marker(words)
+    if size is not None and len(words) > size and words[size].bare in word_set("rules"):
+        return None
+    return size
+
+
+def _size_of_marker(words: Sequence[Word]) -> int | None:
     run = words[:4]
     if not run or run[0].kind != "word":
         return None

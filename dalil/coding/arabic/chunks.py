@@ -273,6 +273,9 @@ class Chunker:
         person = any("person" in w.classes for w in self.words[max(start, at - 2) : at])
         if "site" in after.classes and "person" not in after.classes:
             return False
+        head = self.words[self.head(start, at)].classes
+        if "place" in head and "person" not in head:
+            return False
         goes = bool(after.classes & {"person", "doer"}) or after.index in self.passage.actor_at
         return (counted or person or at - start <= 2) and goes
 
@@ -330,6 +333,8 @@ class Chunker:
             return True
         here = self.passage.actor_at.get(at)
         if named and here is not None and here.kind != "adjective":
+            return True
+        if named and self.passage.place_at.get(at) not in (None, self.passage.place_at.get(at - 1)):
             return True
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}

@@ -121,5 +121,5 @@ def _is_result(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bo
     if opener in word_set("other_clause") or mention.type == "protest":
         return False
     gap = harm.first - mention.all_triggers[-1].last
-    joined = parsed.words[harm.first].conjunction == "و" or parsed.words[first].conjunction == "و"
+    joined = any(parsed.words[at].conjunction in ("و", "ف") for at in (harm.first, first))
     return joined and gap < _NEAR and harm.first - first <= 1

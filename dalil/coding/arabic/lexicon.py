@@ -1,16 +1,16 @@
 """The Arabic half of the lexicon made ready to search: every form of every entry, in one index."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-import ahocorasick_rs
-
 from dalil.coding.arabic.tables import (
     common_verbs,
     grammar,
     grammar_part,
+    grammar_verbs,
     noun_classes,
     slot_list,
     slot_parts,
@@ -19,12 +19,15 @@ from dalil.coding.arabic.tables import (
 from dalil.knowledge.lexicon import Entry
 from dalil.knowledge.load import Knowledge
 from dalil.language.arabic_verbs import VerbForm, verb_forms
-from dalil.language.arabic_words import PRONOUNS, noun_forms
+from dalil.language.arabic_words import PRONOUNS, noun_forms, splits
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
 from dalil.language.fold import fold
 from dalil.language.words import language_table
 
+_WORD = re.compile(r"\w+")
+_MEMORY = 200_000
+"""Words remembered at most."""
 INJURY_TYPE = "injury"
 """Pseudo-type of words that tell of wounded people: they belong to an event of another type."""
 
@@ -57,11 +60,26 @@ class Index:
     """Forms of the verbs inside phrases."""
     words: frozenset[str]
     """All words known to the grammar, for telling clitics apart."""
-    automaton: ahocorasick_rs.AhoCorasick
+    telling: frozenset[str]
+    """Words of which one stands in every sentence that tells of an event."""
+    seen: dict[str, bool] = field(default_factory=dict)
+    """Words met before, and whether one of `telling` stands in them."""
 
     def may_hold_event(self, text: str) -> bool:
-        """Say whether some word of the lexicon stands in the folded `text`, alone or inside a word."""
-        return bool(self.automaton.find_matches_as_indexes(text))
+        """Say whether some word of the lexicon stands in the folded `text`, with or without clitics."""
+        return any(map(self._tells, _WORD.findall(text)))
+
+    def _tells(self, word: str) -> bool:
+        found = self.seen.get(word)
+        if found is None:
+            if len(self.seen) > _MEMORY:
+                self.seen.clear()
+            found = self.seen[word] = any(
+                text in self.telling
+                for split in splits(word)
+                for text in (split.rest, split.bare, split.rest.removesuffix("ا"))
+            )
+        return found
 
     def is_known(self, word: str) -> bool:
         """Say whether the grammar knows the folded `word`."""
@@ -102,7 +120,7 @@ def index_of(knowledge: Knowledge) -> Index:
         _without_clitics(
             frozenset(_vocabulary(verbs, nouns, phrases, aliases)), {*verbs, *nouns, *common_verbs()}
         ),
-        ahocorasick_rs.AhoCorasick(sorted({*verbs, *nouns, *_telling_words(phrases)})),
+        frozenset({*verbs, *nouns, *_telling_words(phrases)}),
     )
 
 
@@ -140,11 +158,18 @@ def _injuries() -> Iterator[Entry]:
 
 
 def _telling_words(phrases: Mapping[str, list[Phrase]]) -> Iterator[str]:
-    """Yield the forms of the longest word of each phrase: a sentence without it cannot hold the phrase."""
+    """Yield the forms of the most telling word of each phrase: a sentence without it cannot hold the phrase.
+
+    A light verb or a preposition stands in every other sentence; of the rest, the longest word tells most.
+    """
+    light = {*grammar("prepositions"), *grammar_verbs("light_verbs"), *grammar_verbs("other_verbs")}
+
+    def weight(element: Element) -> tuple[bool, int]:
+        return light.isdisjoint(element.forms), min(map(len, element.forms), default=0)
+
     for found in phrases.values():
         for phrase in found:
-            longest = max(phrase.elements, key=lambda element: min(map(len, element.forms), default=0))
-            yield from longest.forms
+            yield from max((e for e in phrase.elements if e.kind != "gap"), key=weight).forms
 
 
 def _element(word: str) -> Element:

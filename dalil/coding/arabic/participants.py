@@ -157,6 +157,8 @@ class RoleFinder:
             and bool(self.words[nouns[0].head].classes & {"site"})
             and not self.args.is_doer(nouns[0])
         )
+        if nouns and before is not None and is_subject and self._agrees(trigger, before):
+            return Roles(before, nouns[0])
         if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims and not hit):
             return Roles(nouns[0], nouns[1])
         if nouns and is_subject:
@@ -179,6 +181,13 @@ class RoleFinder:
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)
+
+    def _agrees(self, trigger: Trigger, before: Chunk) -> bool:
+        """Say whether the phrase before the verb is its subject: the verb is plural, or follows at once."""
+        if trigger.verb is not None and trigger.verb.number != "one":
+            return True
+        opens = before.first == self.parsed.segment(trigger.first)[0]
+        return opens and before.last == trigger.first
 
     # --- nouns
 

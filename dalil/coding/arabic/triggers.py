@@ -129,10 +129,17 @@ def _verb_here(passage: Passage, word: Word) -> Iterator[Trigger]:
             Trigger(entry, (word.index,), word.span, form, False, _is_marked(passage, word, form))
             for entry, form in passage.index.verbs[split.rest]
             if not (split.preposition and form.tense != "present")
+            and (not form.short or split.preposition or _is_negated(passage, word))
             and not _is_other_letter(passage, word, form)
         ]
         yield from readings
         return
+
+
+def _is_negated(passage: Passage, word: Word) -> bool:
+    """Say whether a word stands before that shortens a verb: لم يستعد, but تستعد without it prepares."""
+    before = passage.words[word.index - 1].rest if word.index else ""
+    return before in ("لم", "لا", "ولم", "ولا", "فلم")
 
 
 def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
@@ -241,6 +248,8 @@ def _next(
                 form = forms.get(reading)
                 if reading not in forms:
                     continue
+                if form is not None and _has_preposition(word, reading):
+                    continue
                 led = skipped > 0 and _is_led(passage, word)
                 if (
                     not led
@@ -248,6 +257,9 @@ def _next(
                     else _may_be_verb(passage, word) and not _is_place_noun(word, form)
                 ):
                     return place, form
+        if not gap and place in passage.quantity_at and word.bare not in word_set("killed"):
+            place += 1
+            continue
         if skipped < gap and word.kind == "comma":
             after = _after_aside(passage, sentence, place)
             place, skipped = (after, skipped + 2) if after is not None else (place, skipped)
@@ -256,6 +268,11 @@ def _next(
         skipped += 1
         place += 1
     return None
+
+
+def _has_preposition(word: Word, reading: str) -> bool:
+    """Say whether the word is the reading only with a preposition taken off: كسبت is no سبت."""
+    return all(split.preposition in ("ب", "ك") for split in splits(word.text) if split.rest == reading)
 
 
 def _after_aside(passage: Passage, sentence: Sentence, comma: int) -> int | None:
