@@ -7,10 +7,11 @@ from typing import NamedTuple
 from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.phrases import phrase_span
-from dalil.coding.english.pronouns import doer_meant
+from dalil.coding.english.pronouns import doer_meant, is_group
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import speech_words
+from dalil.coding.english.tree import prep_objects
 from dalil.coding.english.triggers import Trigger
 from dalil.model import Span
 
@@ -27,6 +28,8 @@ SELF_DONE = frozenset(
     }
 )
 """Types whose actor is the one who does it, whatever role the grammar gives (Ruling 24)."""
+_GONE = frozenset({"disappear", "vanish", "go", "remain", "be"})
+"""Verbs whose subject is missing."""
 _LEARNING = frozenset(
     "undergo attend complete take sit go follow receive join enrol enroll finish sign repent".split()
 )
@@ -85,6 +88,9 @@ def _doers(event: Event) -> Iterator[Token]:
         )
         if absorbed and roles.doer is not None and not has_class(roles.doer, "force"):
             continue
+        if event.type == "abduction" and lemma_of(trigger.head) in _GONE and not roles.passive:
+            if roles.patient is None or roles.patient == roles.doer:
+                continue
         if event.type == "indoctrination" and lemma_of(trigger.head) in _LEARNING:
             continue
         if (
@@ -131,11 +137,25 @@ def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
         return None if other is None else phrase_span(sentence, other)
     if _is_weapon(token, sentence, reading) or _is_event(token):
         return _owner_of_weapon(token, sentence, reading)
+    owner = _group_of_own(token, sentence, reading)
+    if owner is not None:
+        return owner
     if event.type in SELF_DONE or _can_act(token, sentence, reading):
         if has_class(token, "strength") and not has_class(token, "force") and event.type == "decline":
             return _owner_of_weapon(token, sentence, reading)
         return _with_origin(sentence, token)
     return _owner_of_weapon(token, sentence, reading)
+
+
+def _group_of_own(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
+    """Return the group that "its troops", "their fighters" belong to, named before in the sentence."""
+    for child in token.children:
+        if child.dep_ == "poss" and child.lower_ in ("its", "their") and has_class(token, "force"):
+            nouns = [t for t in sentence.doc[: child.i] if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")]
+            groups = [t for t in nouns if is_group(t, sentence, reading)]
+            if groups:
+                return phrase_span(sentence, groups[-1])
+    return None
 
 
 def _with_origin(sentence: Sentence, token: Token) -> Span:
@@ -182,6 +202,11 @@ def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span
                     return mention.span
             if child.dep_ in ("amod", "compound") and _is_adjective_of_actor(child, reading):
                 return sentence.span_of(child)
+    for child in token.children:
+        if child.dep_ == "acl" and lemma_of(child) in ("blame", "attribute", "belong", "operate", "fire", "launch"):
+            for word, below in prep_objects(child):
+                if word in ("on", "to", "by") and _can_act(below, sentence, reading):
+                    return phrase_span(sentence, below)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
             for below in child.children:

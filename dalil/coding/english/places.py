@@ -82,10 +82,13 @@ PERSONAL = frozenset(
 
 def _persons(event: Event, target: Token | None) -> list[Token]:
     """Return the names of whom it was done to."""
+    doer = event.trigger.roles.doer
+    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN":
+        return [doer, event.head]
     if target is None or event.type not in PERSONAL:
-        return []
+        return [event.head]
     named = [target, *target.conjuncts, *(c for c in target.children if c.dep_ == "appos")]
-    return [t for t in named if t.pos_ == "PROPN" and _preposition(t) not in _LOCATING]
+    return [event.head, *(t for t in named if t.pos_ == "PROPN" and _preposition(t) not in _LOCATING)]
 
 
 def _is_target_part(token: Token, target: Token | None) -> bool:
