@@ -151,7 +151,9 @@ def _group_of_own(token: Token, sentence: Sentence, reading: Reading) -> Span | 
     """Return the group that "its troops", "their fighters" belong to, named before in the sentence."""
     for child in token.children:
         if child.dep_ == "poss" and child.lower_ in ("its", "their") and has_class(token, "force"):
-            nouns = [t for t in sentence.doc[: child.i] if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")]
+            nouns = [
+                t for t in sentence.doc[: child.i] if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")
+            ]
             groups = [t for t in nouns if is_group(t, sentence, reading)]
             if groups:
                 return phrase_span(sentence, groups[-1])
@@ -203,7 +205,14 @@ def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span
             if child.dep_ in ("amod", "compound") and _is_adjective_of_actor(child, reading):
                 return sentence.span_of(child)
     for child in token.children:
-        if child.dep_ == "acl" and lemma_of(child) in ("blame", "attribute", "belong", "operate", "fire", "launch"):
+        if child.dep_ == "acl" and lemma_of(child) in (
+            "blame",
+            "attribute",
+            "belong",
+            "operate",
+            "fire",
+            "launch",
+        ):
             for word, below in prep_objects(child):
                 if word in ("on", "to", "by") and _can_act(below, sentence, reading):
                     return phrase_span(sentence, below)

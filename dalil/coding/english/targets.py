@@ -128,7 +128,14 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
         "killing",
         "raid",
     ):
-        for name in ("on", "at", "against", "into", "near", *(_BESIDE if event.type == "explosion" else ())):
+        for name in (
+            "on",
+            "at",
+            "against",
+            "into",
+            "near",
+            *(_BESIDE if event.type == "explosion" else ()),
+        ):
             for token in roles.preps.get(name, []):
                 if (
                     not has_class(token, "time_label")
@@ -149,9 +156,9 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
 
 _BESIDE = ("outside", "inside", "near", "under", "beside", "in")
 _BUILDINGS = frozenset(
-    "embassy consulate bank school hospital mosque church market station office house home hotel restaurant shop "
-    "building headquarters car vehicle bus truck train residence newspaper university court courthouse factory "
-    "cafe shrine temple checkpoint barracks convoy mall".split()
+    "embassy consulate bank school hospital mosque church market station office house home hotel "
+    "restaurant shop building headquarters car vehicle bus truck train residence newspaper court "
+    "university courthouse factory cafe shrine temple checkpoint barracks convoy mall".split()
 )
 
 
