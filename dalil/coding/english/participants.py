@@ -30,6 +30,7 @@ SELF_DONE = frozenset(
 """Types whose actor is the one who does it, whatever role the grammar gives (Ruling 24)."""
 _GONE = frozenset({"disappear", "vanish", "go", "remain", "be"})
 """Verbs whose subject is missing."""
+_ASCRIBED = frozenset({"blame", "attribute", "ascribe", "operate", "fire", "launch"})
 _LEARNING = frozenset(
     "undergo attend complete take sit go follow receive join enrol enroll finish sign repent".split()
 )
@@ -88,9 +89,9 @@ def _doers(event: Event) -> Iterator[Token]:
         )
         if absorbed and roles.doer is not None and not has_class(roles.doer, "force"):
             continue
-        if event.type == "abduction" and lemma_of(trigger.head) in _GONE and not roles.passive:
-            if roles.patient is None or roles.patient == roles.doer:
-                continue
+        gone = event.type == "abduction" and lemma_of(trigger.head) in _GONE and not roles.passive
+        if gone and roles.patient in (None, roles.doer):
+            continue
         if event.type == "indoctrination" and lemma_of(trigger.head) in _LEARNING:
             continue
         if (
@@ -136,8 +137,9 @@ def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
         other = doer_meant(token, event.sentence, reading)
         return None if other is None else phrase_span(sentence, other)
     if _is_weapon(token, sentence, reading) or _is_event(token):
-        return _owner_of_weapon(token, sentence, reading)
-    owner = _group_of_own(token, sentence, reading)
+        blamed = _blamed(token, sentence, reading)
+        return blamed or _owner_of_weapon(token, sentence, reading)
+    owner = _blamed(token, sentence, reading) or _group_of_own(token, sentence, reading)
     if owner is not None:
         return owner
     if event.type in SELF_DONE or _can_act(token, sentence, reading):
@@ -145,6 +147,16 @@ def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
             return _owner_of_weapon(token, sentence, reading)
         return _with_origin(sentence, token)
     return _owner_of_weapon(token, sentence, reading)
+
+
+def _blamed(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
+    """Return who a weapon or an attack is ascribed to: "a drone blamed on the army"."""
+    for child in token.children:
+        if child.dep_ == "acl" and lemma_of(child) in _ASCRIBED:
+            for word, below in prep_objects(child):
+                if word in ("on", "to", "by") and _can_act(below, sentence, reading):
+                    return phrase_span(sentence, below)
+    return None
 
 
 def _group_of_own(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
@@ -204,18 +216,6 @@ def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span
                     return mention.span
             if child.dep_ in ("amod", "compound") and _is_adjective_of_actor(child, reading):
                 return sentence.span_of(child)
-    for child in token.children:
-        if child.dep_ == "acl" and lemma_of(child) in (
-            "blame",
-            "attribute",
-            "belong",
-            "operate",
-            "fire",
-            "launch",
-        ):
-            for word, below in prep_objects(child):
-                if word in ("on", "to", "by") and _can_act(below, sentence, reading):
-                    return phrase_span(sentence, below)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "of", "from"):
             for below in child.children:
