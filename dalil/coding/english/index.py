@@ -57,11 +57,11 @@ FIRST = (
 """Types whose frames are narrow: where one of them fits, a wider one of another type does not count."""
 
 LIGHT = frozenset(
-    "in on at to of by from with out up off over down into for the a an be go come take make give get put "
-    "set let see run leave lose find move low win bring send hold keep stand turn step break drive throw call "
-    "carry lay open hand have has not been under away back apart his her their its no himself herself "
-    "themselves itself since that trade front start home station leaders demand announce second session "
-    "street clear close new more".split()
+    "in on at to of by from with out up off over down into for the a an be go come take make give "
+    "get put set let see run leave lose find move low win bring send hold keep stand turn step "
+    "break drive throw call carry lay open hand have has not been under away back apart his her "
+    "their its no himself herself themselves itself since that trade front start home station "
+    "leaders demand announce second session street clear close new more".split()
 )
 """Words too common to make a sentence worth parsing where an entry has a more telling one."""
 _SHORT = 4

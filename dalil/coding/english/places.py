@@ -120,7 +120,7 @@ def _after_locator(mentions: Sequence[Token]) -> list[Token]:
         t
         for t in mentions
         if t.dep_ in ("poss", "compound", "pobj", "nsubj", "dobj", "nsubjpass", "npadvmod", "appos")
-        and _preposition(t) != "to"
+        and _preposition(t) not in ("to", "by")
     ]
 
 
@@ -147,7 +147,7 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
         return False
     if has_class(token, "time_label") or token.dep_ in ("nsubj",) and token.pos_ == "PROPN":
         return False
-    if _has_title(token):
+    if _has_title(token) or lemma_of(token) in _UNITS:
         return False
     if has_class(token, "place_noun"):
         return not _is_figure(token)
@@ -159,6 +159,9 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
             _preposition(token) in _LOCATING | {"from"} and token.pos_ == "PROPN" and not _is_period(token)
         )
     return False
+
+
+_UNITS = frozenset({"battalion", "brigade", "division", "regiment", "army", "corps", "squadron"})
 
 
 def _has_title(token: Token) -> bool:
