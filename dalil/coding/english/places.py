@@ -149,9 +149,12 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
         return False
     if _has_title(token) or lemma_of(token) in _UNITS:
         return False
-    if has_class(token, "place_noun"):
-        return not _is_figure(token)
     span = sentence.span_of(token)
+    if has_class(token, "place_noun"):
+        names_actor = token.pos_ == "PROPN" and any(
+            m.span.overlaps(span) and m.kind != "country" for m in reading.actors
+        )
+        return not names_actor and not _is_figure(token)
     if token.pos_ == "PROPN" or token.text[:1].isupper():
         if any(m.span.overlaps(span) and m.kind != "country" for m in reading.actors):
             return False
