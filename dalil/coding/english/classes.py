@@ -68,6 +68,8 @@ def is_person(token: Token) -> bool:
         return True
     if has_class(token, "person") or has_class(token, "fighter"):
         return True
+    if token.tag_ == "NN" and has_class(token, "chosen"):
+        return True
     if token.pos_ == "NOUN" and lemma_of(token).endswith(("ist", "ician", "woman", "keeper", "dresser")):
         return True
     if token.pos_ == "PRON" and token.lower_ not in (

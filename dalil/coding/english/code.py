@@ -15,6 +15,7 @@ from dalil.coding.english.reasons import find_reasons
 from dalil.coding.english.replies import find_replies
 from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
+from dalil.coding.english.settings import is_crowded, is_sport, without_settings
 from dalil.coding.english.speech import find_source
 from dalil.coding.english.story import take_in, tell
 from dalil.coding.english.targets import classify_target, find_target
@@ -23,19 +24,28 @@ from dalil.coding.english.when import find_date
 from dalil.knowledge.load import Knowledge
 from dalil.model import Issue, Report, Span
 
+MOST_DRAFTS = 400
+"""A report with more mentions of events than this is no report: the rest of it is left to a person."""
+
 
 def draft(report: Report, knowledge: Knowledge) -> Drafts:
     """Return the drafts of every claim, the causal rows and the issues of an English report."""
     if not report.text.strip():
         return Drafts()
     reading = read(report, knowledge)
+    if is_sport(reading):
+        return Drafts()
     told: list[Told] = []
     issues: list[Issue] = []
     source: Span | None = None
     for sentence in reading.sentences:
+        if len(told) > MOST_DRAFTS or is_crowded(sentence, reading):
+            issues.append(_too_many(sentence))
+            continue
         events = find_events(sentence, reading)
-        kept = [event for event in events if not is_imagined(event)]
-        issues.extend(_issues(sentence, events, kept))
+        told_of = without_settings(events, reading)
+        kept = [event for event in told_of if not is_imagined(event)]
+        issues.extend(_issues(sentence, told_of, kept))
         for event in kept:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
@@ -82,6 +92,11 @@ def _draft(event: Event, events: list[Event], reading: Reading, last_source: Spa
 def _last(event: Event) -> Token:
     last = event.trigger.last
     return last if last.i - event.head.i <= 3 else event.head
+
+
+def _too_many(sentence: Sentence) -> Issue:
+    message = "There are too many event words here to tell events apart; a person should read it."
+    return Issue(sentence.report.id, "too many event words", sentence.span, message)
 
 
 def _is_loud(sentence: Sentence) -> bool:

@@ -6,6 +6,10 @@ from dalil.coding.english.event import Event
 from dalil.coding.english.sentence import Token
 from dalil.model import Span, hull
 
+_LOOSE = frozenset(
+    {"and", "but", "or", "while", "after", "when", "as", "that", "which", "who", "so", "because"}
+)
+"""Words that join a clause to the next and are no part of it."""
 _SHORT = 3
 """A clause of fewer words says too little to stand as evidence; its noun phrase is widened."""
 
@@ -42,6 +46,13 @@ def _trimmed(event: Event, span: Span) -> Span:
     start, end = span.start, span.end
     while start < end and text[start] in " ,;:–—-":
         start += 1
-    while end > start and text[end - 1] in " ,;:–—-":
-        end -= 1
+    loose = True
+    while loose:
+        while end > start and text[end - 1] in " ,;:–—-":
+            end -= 1
+        last = text[start:end].rsplit(" ", 1)[-1].lower()
+        loose = last in _LOOSE and end - len(last) > start
+        end -= len(last) if loose else 0
+    first = text[start:end].split(" ", 1)[0]
+    start += len(first) + 1 if first in ("and", "but") else 0
     return Span(start, end)

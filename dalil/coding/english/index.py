@@ -57,11 +57,11 @@ FIRST = (
 """Types whose frames are narrow: where one of them fits, a wider one of another type does not count."""
 
 LIGHT = frozenset(
-    "in on at to of by from with out up off over down into for the a an be go come take make give get put set "
-    "let see run leave lose find move low win bring send hold keep stand turn step break drive throw call "
-    "carry lay open hand have has not been under away back apart his her their its no himself herself "
-    "themselves itself since that trade front start home station leaders demand announce second session street "
-    "clear close new more".split()
+    "in on at to of by from with out up off over down into for the a an be go come take make give "
+    "get put set let see run leave lose find move low win bring send hold keep stand turn step "
+    "break drive throw call carry lay open hand have has not been under away back apart his her "
+    "their its no himself herself themselves itself since that trade front start home station "
+    "leaders demand announce second session street clear close new more".split()
 )
 """Words too common to make a sentence worth parsing where an entry has a more telling one."""
 _SHORT = 4
@@ -151,5 +151,18 @@ def _forms(word: str) -> Iterable[str]:
     stem = re.sub(r"(?:e|y)$", "", word)
     if len(stem) > _SHORT:
         return [*forms, stem]
-    endings = ("s", "es", "ed", "ing", "ies", "ied", f"{stem[-1]}ed", f"{stem[-1]}ing", "er", "ers", "e", "y")
+    endings = (
+        "s",
+        "es",
+        "ed",
+        "ing",
+        "ies",
+        "ied",
+        f"{stem[-1]}ed",
+        f"{stem[-1]}ing",
+        "er",
+        "ers",
+        "e",
+        "y",
+    )
     return [*forms, *(f"{whole} " for whole in {word, f"{word}s", *(stem + end for end in endings)})]

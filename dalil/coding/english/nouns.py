@@ -109,7 +109,11 @@ def _read_verb(roles: Roles, noun: Token, verb: Token, entry: Entry) -> None:
         roles.doer = subject_of(verb)
     if lemma in ("blame", "accuse") and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of"):
         roles.doer = direct_object(verb) or roles.doer
-    if lemma in ("attribute", "blame", "ascribe") and noun.dep_ in ("nsubjpass", "dobj") and roles.doer is None:
+    if (
+        lemma in ("attribute", "blame", "ascribe")
+        and noun.dep_ in ("nsubjpass", "dobj")
+        and roles.doer is None
+    ):
         roles.doer = next((t for name, t in prep_objects(verb) if name in ("to", "on")), None)
     if lemma in ("call", "appeal") and entry.type == "protest":
         roles.doer = subject_of(verb)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.phrases import phrase_span
-from dalil.coding.english.pronouns import doer_meant
+from dalil.coding.english.pronouns import doer_meant, is_group
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import speech_words
+from dalil.coding.english.tree import prep_objects
 from dalil.coding.english.triggers import Trigger
 from dalil.model import Span
 
@@ -27,6 +28,9 @@ SELF_DONE = frozenset(
     }
 )
 """Types whose actor is the one who does it, whatever role the grammar gives (Ruling 24)."""
+_GONE = frozenset({"disappear", "vanish", "go", "remain", "be"})
+"""Verbs whose subject is missing."""
+_ASCRIBED = frozenset({"blame", "attribute", "ascribe", "operate", "fire", "launch"})
 _LEARNING = frozenset(
     "undergo attend complete take sit go follow receive join enrol enroll finish sign repent".split()
 )
@@ -85,6 +89,9 @@ def _doers(event: Event) -> Iterator[Token]:
         )
         if absorbed and roles.doer is not None and not has_class(roles.doer, "force"):
             continue
+        gone = event.type == "abduction" and lemma_of(trigger.head) in _GONE and not roles.passive
+        if gone and roles.patient in (None, roles.doer):
+            continue
         if event.type == "indoctrination" and lemma_of(trigger.head) in _LEARNING:
             continue
         if (
@@ -130,12 +137,39 @@ def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
         other = doer_meant(token, event.sentence, reading)
         return None if other is None else phrase_span(sentence, other)
     if _is_weapon(token, sentence, reading) or _is_event(token):
-        return _owner_of_weapon(token, sentence, reading)
+        blamed = _blamed(token, sentence, reading)
+        return blamed or _owner_of_weapon(token, sentence, reading)
+    owner = _blamed(token, sentence, reading) or _group_of_own(token, sentence, reading)
+    if owner is not None:
+        return owner
     if event.type in SELF_DONE or _can_act(token, sentence, reading):
         if has_class(token, "strength") and not has_class(token, "force") and event.type == "decline":
             return _owner_of_weapon(token, sentence, reading)
         return _with_origin(sentence, token)
     return _owner_of_weapon(token, sentence, reading)
+
+
+def _blamed(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
+    """Return who a weapon or an attack is ascribed to: "a drone blamed on the army"."""
+    for child in token.children:
+        if child.dep_ == "acl" and lemma_of(child) in _ASCRIBED:
+            for word, below in prep_objects(child):
+                if word in ("on", "to", "by") and _can_act(below, sentence, reading):
+                    return phrase_span(sentence, below)
+    return None
+
+
+def _group_of_own(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
+    """Return the group that "its troops", "their fighters" belong to, named before in the sentence."""
+    for child in token.children:
+        if child.dep_ == "poss" and child.lower_ in ("its", "their") and has_class(token, "force"):
+            nouns = [
+                t for t in sentence.doc[: child.i] if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")
+            ]
+            groups = [t for t in nouns if is_group(t, sentence, reading)]
+            if groups:
+                return phrase_span(sentence, groups[-1])
+    return None
 
 
 def _with_origin(sentence: Sentence, token: Token) -> Span:

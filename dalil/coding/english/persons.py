@@ -43,9 +43,11 @@ def is_named_person(token: Token) -> bool:
         return True
     if any(c.dep_ == "appos" and has_class(c, "chosen") for c in token.children):
         return True
-    return bool(before) and all(
-        c.text[:1].isupper() or c.lower_ in _PARTS_OF_NAMES for c in before
-    ) and not any(has_class(c, "place_noun") for c in [token, *before])
+    return (
+        bool(before)
+        and all(c.text[:1].isupper() or c.lower_ in _PARTS_OF_NAMES for c in before)
+        and not any(has_class(c, "place_noun") for c in [token, *before])
+    )
 
 
 def is_single(token: Token) -> bool:

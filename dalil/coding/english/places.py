@@ -82,10 +82,13 @@ PERSONAL = frozenset(
 
 def _persons(event: Event, target: Token | None) -> list[Token]:
     """Return the names of whom it was done to."""
+    doer = event.trigger.roles.doer
+    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN":
+        return [doer, event.head]
     if target is None or event.type not in PERSONAL:
-        return []
+        return [event.head]
     named = [target, *target.conjuncts, *(c for c in target.children if c.dep_ == "appos")]
-    return [t for t in named if t.pos_ == "PROPN" and _preposition(t) not in _LOCATING]
+    return [event.head, *(t for t in named if t.pos_ == "PROPN" and _preposition(t) not in _LOCATING)]
 
 
 def _is_target_part(token: Token, target: Token | None) -> bool:
@@ -117,7 +120,7 @@ def _after_locator(mentions: Sequence[Token]) -> list[Token]:
         t
         for t in mentions
         if t.dep_ in ("poss", "compound", "pobj", "nsubj", "dobj", "nsubjpass", "npadvmod", "appos")
-        and _preposition(t) != "to"
+        and _preposition(t) not in ("to", "by")
     ]
 
 
@@ -144,11 +147,14 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
         return False
     if has_class(token, "time_label") or token.dep_ in ("nsubj",) and token.pos_ == "PROPN":
         return False
-    if _has_title(token):
+    if _has_title(token) or lemma_of(token) in _UNITS:
         return False
-    if has_class(token, "place_noun"):
-        return not _is_figure(token)
     span = sentence.span_of(token)
+    if has_class(token, "place_noun"):
+        names_actor = token.pos_ == "PROPN" and any(
+            m.span.overlaps(span) and m.kind != "country" for m in reading.actors
+        )
+        return not names_actor and not _is_figure(token)
     if token.pos_ == "PROPN" or token.text[:1].isupper():
         if any(m.span.overlaps(span) and m.kind != "country" for m in reading.actors):
             return False
@@ -156,6 +162,9 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
             _preposition(token) in _LOCATING | {"from"} and token.pos_ == "PROPN" and not _is_period(token)
         )
     return False
+
+
+_UNITS = frozenset({"battalion", "brigade", "division", "regiment", "army", "corps", "squadron"})
 
 
 def _has_title(token: Token) -> bool:

@@ -13,7 +13,8 @@ def resolve_roles(roles: Roles, sentence: Sentence, reading: Reading) -> None:
     if roles.doer is not None and roles.doer.pos_ == "PRON":
         roles.doer = doer_meant(roles.doer, sentence, reading) or roles.doer
     if roles.patient is not None and roles.patient.pos_ == "PRON":
-        roles.patient = patient_meant(roles.patient, sentence, reading) or roles.patient
+        meant = patient_meant(roles.patient, sentence, reading)
+        roles.patient = roles.patient if meant is None or meant == roles.doer else meant
 
 
 def doer_meant(pronoun: Token, sentence: Sentence, reading: Reading) -> Token | None:

@@ -68,6 +68,17 @@ def is_reference(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_topic(noun: Token) -> bool:
     """Say whether the noun is only what is talked of: "talks on a ceasefire", "fears of a raid"."""
+    first = noun
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    if first.dep_ == "dobj" and lemma_of(first.head) in (
+        "discuss",
+        "negotiate",
+        "debate",
+        "consider",
+        "study",
+    ):
+        return True
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "about", "for", "of", "over"):
         return False
     return lemma_of(noun.head.head) in (

@@ -25,6 +25,8 @@ _OPENING = re.compile(
 )
 _CAPITAL_LINE = 20
 """A longer line in capitals throughout is read in small letters: the parser takes capitals for names."""
+_ALIAS = re.compile(r"(?<=[A-Za-z]) \((?:[A-Z][^()]{1,80}[,;] )?[A-Z][A-Za-z-]*[A-Z]{2,}\)")
+"""Another name in brackets behind a name: "(Jama'at Nusrat al-Islam, JNIM)", "(RSF)"."""
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = (
     (re.compile(r"\bsit-in\b"), "rally"),
@@ -114,6 +116,7 @@ def _clean(text: str, span: Span, whole: Span, asides: Sequence[Aside], dates: S
     leading = _LEADING.match(text, start, span.end)
     start = leading.end() if leading and leading.end() < span.end else start
     said = [aside.words for aside in asides if span.overlaps(aside.words)]
+    said += [Span(*m.span()) for m in _ALIAS.finditer(text, start, span.end)]
     names = list(_NAME_HYPHEN.finditer(text, start, span.end))
     dropped = {m.end() - 1 for m in names}
     capitals = {m.start() for m in names}

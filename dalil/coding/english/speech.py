@@ -47,7 +47,14 @@ def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Sp
     return None
 
 
+def is_zero(token: Token) -> bool:
+    """Say whether "no casualties" stands here: nobody speaks."""
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in token.children)
+
+
 def _is_source(token: Token) -> bool:
+    if token.tag_ == "CD" or is_zero(token):
+        return False
     return token.lower_ not in speech_words("not_sources") and lemma_of(token) not in speech_words(
         "not_sources"
     )

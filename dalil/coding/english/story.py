@@ -83,7 +83,11 @@ def _is_of_victims(one: Told) -> bool:
     """Say whether only the manner is told of victims named before: "They were shot in the square"."""
     patient = one.event.trigger.roles.patient
     pointing = patient is not None and patient.lower_ in ("they", "he", "she", "them", "him", "her")
-    return one.draft.type == "killing" and pointing and one.draft.actor is None and not one.draft.counts
+    if one.draft.type != "killing" or one.draft.counts:
+        return False
+    objects = {c.lower_ for c in one.event.head.children if c.dep_ == "dobj"}
+    manner = bool(objects & {"them", "him", "her"}) and bool(one.draft.means) and one.draft.date is None
+    return manner or (pointing and one.draft.actor is None)
 
 
 def _retype_strikes(one: Told, told: Sequence[Told]) -> None:

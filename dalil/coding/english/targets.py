@@ -128,12 +128,20 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
         "killing",
         "raid",
     ):
-        for name in ("on", "at", "against", "into", "near"):
+        for name in (
+            "on",
+            "at",
+            "against",
+            "into",
+            "near",
+            *(_BESIDE if event.type == "explosion" else ()),
+        ):
             for token in roles.preps.get(name, []):
                 if (
                     not has_class(token, "time_label")
                     and (has_class(token, "site") or is_person(token))
-                    and name != "near"
+                    and (name != "near" or (event.type == "explosion" and _is_building(token)))
+                    and (name not in _BESIDE or _is_building(token))
                     and not (event.type in _RIVALS and has_class(token, "place_noun"))
                 ):
                     return token
@@ -144,6 +152,19 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
         if patient.pos_ == "PRON" and patient.lower_ not in ("anyone", "everyone", "those", "many", "some")
         else patient
     )
+
+
+_BESIDE = ("outside", "inside", "near", "under", "beside", "in")
+_BUILDINGS = frozenset(
+    "embassy consulate bank school hospital mosque church market station office house home hotel "
+    "restaurant shop building headquarters car vehicle bus truck train residence newspaper court "
+    "university courthouse factory cafe shrine temple checkpoint barracks convoy mall".split()
+)
+
+
+def _is_building(token: Token) -> bool:
+    """Say whether a bomb beside it was meant for it: a building or a vehicle (Ruling 7)."""
+    return lemma_of(token) in _BUILDINGS
 
 
 def _passing(event: Event) -> Token | None:

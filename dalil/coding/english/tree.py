@@ -69,6 +69,22 @@ def own_subject(verb: Token) -> Token | None:
             if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
                 return verb.head
             return child
+    return _joined_to_opening(verb)
+
+
+def _joined_to_opening(verb: Token) -> Token | None:
+    """Return the subject that joined to the phrase before it: "In Gedo, soldiers and ... took"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not is_verb(verb) or verb.dep_ in ("conj", "acl", "relcl"):
+        return None
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i > verb.i:
+            continue
+        place = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if place is None:
+            continue
+        joined = [c for c in place.conjuncts if place.i < c.i < verb.i]
+        if joined and joined[-1].i == verb.i - 1 and verb.doc[place.i + 1].text == ",":
+            return joined[0]
     return None
 
 

@@ -30,6 +30,8 @@ _NEXT = frozenset({"on", "at", "upon", "with", "through", "against"})
 """Prepositions that belong to the verb only right behind it."""
 _NEVER_PASSIVE = frozenset("leave quit depart reach enter cross escape fall arrive come go run".split())
 """Verbs of movement: their passive tells of no movement."""
+_SUFFERED = frozenset({"starve", "freeze", "bleed", "perish"})
+"""Verbs whose subject dies."""
 _NEVER = ("abstract", "weather", "sport")
 _WIDE = 14
 """How many words of a phrase are searched for what marks gunmen nobody knows."""
@@ -97,6 +99,8 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         roles.text = clause_text(head, last, head if is_verb(head) else roles.verb)
         if entry.type == "killing" and lemma_of(head) == "lose":
             roles.patient, roles.doer = roles.doer, None  # who loses their life does nothing
+        if entry.type == "killing" and lemma_of(head) in _SUFFERED and roles.patient is None:
+            roles.patient, roles.doer = roles.doer, None
         resolve_roles(roles, sentence, reading)
         if is_filled(entry, head, roles, sentence, reading):
             found.append(Trigger(entry, head, last, roles))

@@ -40,6 +40,9 @@ COUNTS = [
     ("The raid killed 20 people, among them nine women.", "raid", {("killed", 20, 20), ("killed", 9, 9)}),
     ("Dozens of fighters deserted the group in Sirte.", "desertion", {("deserted", 24, None)}),
     ("Warplanes dropped 17 bombs on Tokomari.", "air_strike", {("strikes", 17, 17)}),
+    ("Gunmen killed Judge Rami Haddad in Aden.", "killing", {("killed", 1, 1)}),
+    ("Jets bombed Minbya town, destroying 40 houses.", "air_strike", {("destroyed", 40, 40)}),
+    ("Four people have starved to death over the past week.", "killing", {("killed", 4, 4)}),
     ("Soldiers raped nine women in Tabit.", "sexual_violence", set()),
 ]
 
@@ -54,6 +57,10 @@ ACTORS = [
     ("A judge was assassinated by unknown gunmen in Aden.", "assassination", "unknown gunmen"),
     ("The coalition's bombing of Raqqa killed dozens.", "air_strike", "The coalition"),
     ("The offensive forced 900 people from the town.", "displacement", None),
+    ("Police blamed the Dawn Front for the killing of the priest.", "killing", "the Dawn Front"),
+    ("A drone blamed on the Dawn Front hit a school in Taiz.", "air_strike", "the Dawn Front"),
+    ("The Arakan Army said its troops had seized the base in Minbya.", "capture", "The Arakan Army"),
+    ("Lina Saad disappeared on Monday.", "abduction", None),
     ("About 300 fighters surrendered to the army in Tal Afar.", "surrender", "fighters"),
 ]
 
@@ -65,6 +72,7 @@ def test_actor(text: str, event_type: str, actor: str | None) -> None:
 
 PLACES = [
     ("Gunmen killed two men in the town of Kisra in Deir Ezzor.", "killing", "Kisra", None),
+    ("Guerrillas murdered Mayor Pedro Lopez in San Miguel.", "killing", "San Miguel", None),
     ("Families fled Hajin for Gharanij on Monday.", "displacement", "Hajin", "Gharanij"),
     ("The army sent 200 soldiers from Homs to Palmyra.", "reinforcement", "Palmyra", "Palmyra"),
 ]
