@@ -45,6 +45,8 @@ class Chunker:
         word = self.words[at]
         if word.kind == "quote" or word.text in ("و", "او"):
             return None
+        if word.is_tag:
+            return Chunk("aside", at, at + 1)
         if word.kind in ("stop", "dash"):
             return Chunk("mark", at, at + 1)
         if word.kind == "comma":
@@ -80,6 +82,8 @@ class Chunker:
         following = self.words[at + 1].text if at + 1 < self.sentence.last else ""
         if bare in ("ما", "حتي"):
             return at + 1 < self.sentence.last and self.is_verb(at + 1)
+        if bare == "الامر":
+            return following in grammar("relatives")
         if bare == "غير":
             return following == "ان"
         return bare in grammar("clause_starts")
@@ -282,6 +286,8 @@ class Chunker:
     def _begins_new(self, start: int, at: int) -> bool:
         """Say whether another noun phrase begins: "تنظيم الدولة | ثلاثة مدنيين"."""
         word, before = self.words[at], self.words[at - 1]
+        if word.kind == "number" and before.bare in word_set("units"):
+            return False
         if at in self.passage.quantity_at:
             return at - 1 not in self.passage.quantity_at or self._is_complete_quantity(at)
         if word.kind == "number":

@@ -98,6 +98,8 @@ class CountFinder:
             return None
         if quantity.rule == "indefinite" and not self._is_victim(mention, roles, place):
             return None
+        if quantity.rule == "indefinite" and self.words[max(place[0] - 2, 0)].text == "بين":
+            return None
         harm = self._harm(mention, roles, quantity, place, last_harm, noun)
         if harm is None:
             return None
@@ -221,7 +223,7 @@ class CountFinder:
     def _default(
         self, mention: Mention, roles: Roles, place: tuple[int, int], noun: frozenset[str]
     ) -> str | None:
-        harm = DEFAULT_HARM.get(mention.type)
+        harm = DEFAULT_HARM.get(mention.type) or next((t.harm for t in mention.triggers if t.harm), None)
         if mention.type == "property_seizure" and not self._destroys(mention):
             return None
         if noun & word_set("acts"):

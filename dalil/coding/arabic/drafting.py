@@ -90,8 +90,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         reasons=reasons_of(parsed, mention),
         attribution=None if source is None else source.span,
     )
-    if mention.type == "discovery":
-        draft.actor = None
+    if source is not None and _claims(parsed, source) and sure.certainty.value != "denied":
+        draft.actor, draft.actor_id = source.span, None
     if draft.actor is None and sure.certainty.rule == "verb of denial":
         draft.actor = _denier(parsed, trigger.first, source)
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
@@ -110,6 +110,12 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         sure.is_hypothetical,
         fits(parsed, mention, roles, counts, has_place=draft.place is not None),
     )
+
+
+def _claims(parsed: Parsed, source: Source) -> bool:
+    """Say whether the source claims what it tells: "أعلن التنظيم مسؤوليته عن التفجير"."""
+    after = parsed.words[source.words[1] : source.words[1] + 2]
+    return any(word.rest in word_set("responsibility") for word in after)
 
 
 def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
