@@ -137,9 +137,11 @@ class Chunker:
 
     def _is_shaped_like_verb(self, word: Word) -> bool:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
-        unknown = not word.classes and not self.passage.index.is_known(word.rest)
+        rest = word.rest.removeprefix("و")
+        known = self.passage.index.is_known
+        unknown = not word.classes and not known(word.rest) and not known(rest)
         named = word.index in self.passage.actor_at
-        return unknown and not named and len(word.rest) > 3 and word.rest.startswith(("ي", "سي", "ست"))
+        return unknown and not named and len(rest) > 3 and rest.startswith(("ي", "سي", "ست"))
 
     def _is_preposition(self, at: int) -> bool:
         word = self.words[at]
@@ -195,6 +197,8 @@ class Chunker:
         if word.kind in ("comma", "stop", "dash"):
             return False
         if self._same_mention(at) or self._names_place(at):
+            return True
+        if before.bare in word_set("name_parts") and word.kind == "word" and not word.is_separate:
             return True
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return False

@@ -94,6 +94,10 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         draft.actor, draft.actor_id = source.span, None
     if draft.actor is None and sure.certainty.rule == "verb of denial":
         draft.actor = _denier(parsed, trigger.first, source)
+    if mention.type == "discovery" and _tells_killing(parsed, mention):
+        fighter = draft.target_class is not None and draft.target_class.value == "fighters"
+        draft.type = mention.type = "assassination" if fighter else "killing"
+        draft.actor = None
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
@@ -110,6 +114,12 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         sure.is_hypothetical,
         fits(parsed, mention, roles, counts, has_place=draft.place is not None),
     )
+
+
+def _tells_killing(parsed: Parsed, mention: Mention) -> bool:
+    """Say whether the words for a body tell how its person was killed: "جثة شاب مقتولا طعنا"."""
+    words = parsed.words[slice(*mention.zone)]
+    return any(word.rest in word_set("found_killed") for word in words)
 
 
 def _claims(parsed: Parsed, source: Source) -> bool:

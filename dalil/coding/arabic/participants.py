@@ -162,6 +162,8 @@ class RoleFinder:
             and bool(self.words[nouns[0].head].classes & {"site"})
             and not self.args.is_doer(nouns[0])
         )
+        if nouns and target is not None and is_subject and nouns[0].first > target.first:
+            return Roles(before, target)
         if nouns and before is not None and is_subject and self._agrees(trigger, before):
             return Roles(before, nouns[0])
         if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims and not hit):
