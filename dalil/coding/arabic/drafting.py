@@ -92,6 +92,8 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
     )
     if source is not None and _claims(parsed, source) and sure.certainty.value != "denied":
         draft.actor, draft.actor_id = source.span, None
+    if source is not None and sure.certainty.value == "denied" and _is_own(parsed, roles):
+        draft.actor = source.span
     if draft.actor is None and sure.certainty.rule == "verb of denial":
         draft.actor = _denier(parsed, trigger.first, source)
     if mention.type == "discovery" and _tells_killing(parsed, mention):
@@ -120,6 +122,13 @@ def _tells_killing(parsed: Parsed, mention: Mention) -> bool:
     """Say whether the words for a body tell how its person was killed: "جثة شاب مقتولا طعنا"."""
     words = parsed.words[slice(*mention.zone)]
     return any(word.rest in word_set("found_killed") for word in words)
+
+
+def _is_own(parsed: Parsed, roles: Roles) -> bool:
+    """Say whether the actor is only "its forces": those of whoever speaks."""
+    if roles.actor is None or roles.actor.last - roles.actor.first != 1:
+        return False
+    return parsed.words[roles.actor.first].rest in word_set("own_forces")
 
 
 def _claims(parsed: Parsed, source: Source) -> bool:

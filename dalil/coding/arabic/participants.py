@@ -110,6 +110,8 @@ class RoleFinder:
         after = self.args.after(trigger, mention)
         nouns = [chunk for chunk in after if chunk.kind == "np"]
         before = self.args.subject_before(trigger)
+        dead = {t.first for t in mention.harms if t.verb is None and t not in mention.triggers}
+        nouns = [chunk for chunk in nouns if chunk.head not in dead]
         if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
             nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
         target = self._prepositional(after, frame)

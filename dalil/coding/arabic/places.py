@@ -196,6 +196,9 @@ class PlaceSlots:
         site = head.bare in word_set("exact") and chunk.preposition in word_set("placed")
         if site and chunk.last - chunk.head > 1 and self.words[chunk.last - 1].is_definite:
             return True
+        prefixed = head.rest in word_set("name_prefixes") and not head.classes
+        if prefixed and chunk.preposition in word_set("in") and chunk.last - chunk.head > 1:
+            return True
         if not named and self._is_vague(chunk):
             return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
