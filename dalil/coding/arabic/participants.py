@@ -52,7 +52,7 @@ class RoleFinder:
         if found.actor is None and found.actor_span is None:
             found = found._replace(actor=self._agent(mention))
         if mention.type == "explosion" and self._is_weapon(found.target):
-            found = found._replace(target=None)
+            found = found._replace(target=None, lacks_subject=False)
         if mention.type in STRIKES:
             found = self._of_shells(mention, found)
         found = found._replace(actor=self.args.with_hedge(found.actor))
