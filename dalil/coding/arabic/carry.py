@@ -173,6 +173,9 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
     if giver is None:
         return
     one.draft.actor, one.draft.actor_id = giver.draft.actor, giver.draft.actor_id
+    joined = one.parsed.words[one.mention.trigger.first].conjunction == "و"
+    if joined and giver is before[-1] and giver.order[0] == one.order[0]:
+        _copy(one.draft, giver.draft, ("date",))
 
 
 def inherit_place(found: Sequence[Found]) -> None:
