@@ -176,6 +176,8 @@ class CountFinder:
             return "strikes" if mention.type in ("air_strike", "shelling", "chemical_attack") else None
         if self._is_part(place) and last_harm is not None:
             return last_harm
+        if noun & word_set("objects") and mention.type == "property_seizure":
+            return self._default(mention, roles, place, noun)
         governing = self._governing(mention, place)
         if governing is not None:
             return governing
