@@ -67,8 +67,12 @@ class Arguments:
             yield chunk
         elif trigger.verb is None or chunk.first in trigger.words[:1]:
             return
+        elif chunk.kind == "np" and inside[0] > chunk.head and inside[-1] == chunk.last - 1:
+            yield Chunk("np", chunk.first, inside[0], "", self.parsed.chunker.head(chunk.first, inside[0]))
         elif chunk.kind == "np" and self._is_full_noun(chunk.head):
             yield chunk
+        elif chunk.kind == "pp" and chunk.head == inside[-1] and self._is_full_noun(chunk.head):
+            yield self._with_owner(chunk)
         elif chunk.first in inside:
             body = self.words[inside[-1]]
             own = body.bare in word_set("killed") and not body.rest.endswith(("ها", "هم", "هن", "هما"))
@@ -83,6 +87,16 @@ class Arguments:
                 yield Chunk("np", first, chunk.last, "", self.parsed.chunker.head(first, chunk.last))
         elif chunk.last - chunk.first > len(inside) and chunk.kind == "np":
             yield chunk
+
+    def _with_owner(self, chunk: Chunk) -> Chunk:
+        """Return a noun with the counted owners that follow it: "على منازل | سبع عائلات"."""
+        number = self.parsed.chunk_at(chunk.first)
+        following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
+        if following is None or following.kind != "np" or following.first != chunk.last:
+            return chunk
+        if chunk.head != chunk.last - 1 or following.first not in self.passage.quantity_at:
+            return chunk
+        return Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
 
     def _is_full_noun(self, at: int) -> bool:
         """Say whether the word of a phrase is a party by itself: "يستهدف | رتلا", not "حتفهم"."""
@@ -223,9 +237,11 @@ class Arguments:
             if verb.kind != "verb" or not first <= verb.first < trigger.first:
                 continue
             light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
-            if light is None or light.lemma in ("تعرض", "خضع") or light.lemma == "أعلن" and trigger.is_harm:
+            if light is None or light.lemma in ("تعرض", "خضع") or _only_tells(light.lemma, trigger):
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
+            if light.lemma == "اتهم" and between:
+                return between[-1] if self.is_doer(between[-1]) else None
             if between and self.is_doer(between[0]):
                 return between[0]
             subject = self._noun_before(number)
@@ -369,3 +385,8 @@ class Arguments:
         if chunk.first in self.passage.quantity_at and chunk.last - chunk.first > 1:
             return False
         return is_accusative(first, self.passage.report.text)
+
+
+def _only_tells(lemma: str, trigger: Trigger) -> bool:
+    """Say whether the verb only makes the event known: "سجلت الوزارة خمس وفيات"."""
+    return lemma in ("أعلن", "سجل", "كشف") and trigger.is_harm

@@ -169,6 +169,7 @@ def _by_verb(parsed: Parsed) -> list[Source]:
             word.kind != "word"
             or word.rest not in grammar_verbs("speech")
             or not parsed.chunker.is_verb(at)
+            or any(at == t.first and t.type == "reinforcement" for t in parsed.triggers)
         ):
             continue
         source = _speaker(parsed, at)

@@ -51,7 +51,7 @@ def _name_places(one: Found, before: Sequence[Found]) -> None:
     if not named:
         return
     draft = one.draft
-    for slot in ("place", "origin"):
+    for slot in ("place", "origin", "target"):
         span = getattr(draft, slot)
         if span is not None and _is_general(span.of(text)):
             setattr(draft, slot, _meant(span.of(text), named, text))
@@ -72,7 +72,8 @@ def _meant(general: str, named: Sequence[Span], text: str) -> Span:
 
 
 def _is_general(words: str) -> bool:
-    return fold(words).text in noun_list("general_places")
+    folded = fold(words).text
+    return folded in noun_list("general_places") or f"ال{folded}" in noun_list("general_places")
 
 
 def _echo(one: Found, before: Sequence[Found]) -> None:
@@ -167,10 +168,14 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
     if one.draft.actor is not None:
         return
     near = [f for f in before if one.order[0] - f.order[0] <= 1]
+    near = [f for f in near if f.draft.type != "discovery" or one.draft.type == "discovery"]
     giver = next((f for f in reversed(near) if f.draft.actor is not None), None)
     if giver is None:
         return
     one.draft.actor, one.draft.actor_id = giver.draft.actor, giver.draft.actor_id
+    joined = one.parsed.words[one.mention.trigger.first].conjunction == "و"
+    if joined and giver is before[-1] and giver.order[0] == one.order[0]:
+        _copy(one.draft, giver.draft, ("date",))
 
 
 def inherit_place(found: Sequence[Found]) -> None:

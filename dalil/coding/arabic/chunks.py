@@ -45,6 +45,8 @@ class Chunker:
         word = self.words[at]
         if word.kind == "quote" or word.text in ("و", "او"):
             return None
+        if word.is_tag:
+            return Chunk("aside", at, at + 1)
         if word.kind in ("stop", "dash"):
             return Chunk("mark", at, at + 1)
         if word.kind == "comma":
@@ -80,6 +82,8 @@ class Chunker:
         following = self.words[at + 1].text if at + 1 < self.sentence.last else ""
         if bare in ("ما", "حتي"):
             return at + 1 < self.sentence.last and self.is_verb(at + 1)
+        if bare == "الامر":
+            return following in grammar("relatives")
         if bare == "غير":
             return following == "ان"
         return bare in grammar("clause_starts")
@@ -133,9 +137,11 @@ class Chunker:
 
     def _is_shaped_like_verb(self, word: Word) -> bool:
         """An unknown word of four letters or more that begins with ي is nearly always an imperfect."""
-        unknown = not word.classes and not self.passage.index.is_known(word.rest)
+        rest = word.rest.removeprefix("و")
+        known = self.passage.index.is_known
+        unknown = not word.classes and not known(word.rest) and not known(rest)
         named = word.index in self.passage.actor_at
-        return unknown and not named and len(word.rest) > 3 and word.rest.startswith(("ي", "سي", "ست"))
+        return unknown and not named and len(rest) > 3 and rest.startswith(("ي", "سي", "ست"))
 
     def _is_preposition(self, at: int) -> bool:
         word = self.words[at]
@@ -191,6 +197,8 @@ class Chunker:
         if word.kind in ("comma", "stop", "dash"):
             return False
         if self._same_mention(at) or self._names_place(at):
+            return True
+        if before.bare in word_set("name_parts") and word.kind == "word" and not word.is_separate:
             return True
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return False
@@ -282,6 +290,8 @@ class Chunker:
     def _begins_new(self, start: int, at: int) -> bool:
         """Say whether another noun phrase begins: "تنظيم الدولة | ثلاثة مدنيين"."""
         word, before = self.words[at], self.words[at - 1]
+        if word.kind == "number" and before.bare in word_set("units"):
+            return False
         if at in self.passage.quantity_at:
             return at - 1 not in self.passage.quantity_at or self._is_complete_quantity(at)
         if word.kind == "number":

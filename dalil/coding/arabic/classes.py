@@ -21,7 +21,7 @@ def target_class(words: Sequence[Word], head: int, *, is_place: bool) -> str | N
     if first.bare in word_set("whole_places") or (is_place and "person" not in first.classes):
         found = _first(first, _SITES)
         return found if found is not None and first.bare not in word_set("whole_places") else "place"
-    for names in (_PEOPLE, _SITES):
+    for names in (_SITES, _PEOPLE) if "site:school" in first.classes else (_PEOPLE, _SITES):
         found = _first(first, names)
         if found is not None:
             return _refined(words, found)

@@ -24,6 +24,9 @@ from dalil.model import Issue, Report, Span
 _READINGS = 3
 """Entries tried for one word at most: no word of the lexicon has more types."""
 
+_LIFETIME = 60
+"""Years back from which an event is history and no news."""
+
 
 def draft(report: Report, knowledge: Knowledge) -> Drafts:
     """Return the events, causal rows and issues of an Arabic report."""
@@ -110,6 +113,8 @@ def _fault(one: Found) -> str | None:
         return "negated"
     if _is_state(one):
         return "a state, no event"
+    if _is_history(one):
+        return "history"
     if (is_empty(one) and not one.is_reference) or not one.fits:
         return "no frame matched"
     return None
@@ -120,6 +125,12 @@ def _is_absent(one: Found) -> bool:
     first = one.mention.trigger.first
     before = one.parsed.words[first - 1].rest if first else ""
     return before in ("دون", "بدون", "بلا") and not one.mention.harms
+
+
+def _is_history(one: Found) -> bool:
+    """Say whether the event lies further back than a lifetime of news: "عام 1258"."""
+    date, published = one.draft.date, one.parsed.passage.report.published
+    return date is not None and published is not None and date.value.last.year < published.year - _LIFETIME
 
 
 def _is_state(one: Found) -> bool:

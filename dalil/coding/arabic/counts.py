@@ -98,6 +98,8 @@ class CountFinder:
             return None
         if quantity.rule == "indefinite" and not self._is_victim(mention, roles, place):
             return None
+        if quantity.rule == "indefinite" and self.words[max(place[0] - 2, 0)].text == "بين":
+            return None
         harm = self._harm(mention, roles, quantity, place, last_harm, noun)
         if harm is None:
             return None
@@ -174,6 +176,8 @@ class CountFinder:
             return "strikes" if mention.type in ("air_strike", "shelling", "chemical_attack") else None
         if self._is_part(place) and last_harm is not None:
             return last_harm
+        if noun & word_set("objects") and mention.type == "property_seizure":
+            return self._default(mention, roles, place, noun)
         governing = self._governing(mention, place)
         if governing is not None:
             return governing
@@ -221,7 +225,7 @@ class CountFinder:
     def _default(
         self, mention: Mention, roles: Roles, place: tuple[int, int], noun: frozenset[str]
     ) -> str | None:
-        harm = DEFAULT_HARM.get(mention.type)
+        harm = DEFAULT_HARM.get(mention.type) or next((t.harm for t in mention.triggers if t.harm), None)
         if mention.type == "property_seizure" and not self._destroys(mention):
             return None
         if noun & word_set("acts"):

@@ -7,6 +7,8 @@ from dalil.coding.arabic.tables import grammar_verbs, word_set
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
 
+_OF_OTHER = 6
+"""Words after another verb within which a date is of that verb."""
 _NO_DATE = frozenset({"duration", "vague"})
 
 
@@ -65,7 +67,8 @@ def _days_of_others(parsed: Parsed, mention: Mention) -> list[tuple[int, int]]:
         form = parsed.passage.index.verb(rest)
         is_other = form is None or form.tense == "present" and not form.suffix
         if at not in own and parsed.chunker.is_verb(at) and is_other:
-            return [(parsed.words[at].span.start, end)]
+            beyond = min(at + _OF_OTHER, parsed.sentence.last) - 1
+            return [(parsed.words[at].span.start, min(end, parsed.words[beyond].span.end))]
     return []
 
 

@@ -90,10 +90,16 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         reasons=reasons_of(parsed, mention),
         attribution=None if source is None else source.span,
     )
-    if mention.type == "discovery":
-        draft.actor = None
+    if source is not None and _claims(parsed, source) and sure.certainty.value != "denied":
+        draft.actor, draft.actor_id = source.span, None
+    if source is not None and sure.certainty.value == "denied" and _is_own(parsed, roles):
+        draft.actor = source.span
     if draft.actor is None and sure.certainty.rule == "verb of denial":
         draft.actor = _denier(parsed, trigger.first, source)
+    if mention.type == "discovery" and _tells_killing(parsed, mention):
+        fighter = draft.target_class is not None and draft.target_class.value == "fighters"
+        draft.type = mention.type = "assassination" if fighter else "killing"
+        draft.actor = None
     unknown = next((t for t in mention.all_triggers if t.entry.gives.get("actor") == "unknown"), None)
     if unknown is not None:
         draft.actor_id = Derived("unknown", (unknown.span,), "perpetrators nobody names")
@@ -110,6 +116,25 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         sure.is_hypothetical,
         fits(parsed, mention, roles, counts, has_place=draft.place is not None),
     )
+
+
+def _tells_killing(parsed: Parsed, mention: Mention) -> bool:
+    """Say whether the words for a body tell how its person was killed: "جثة شاب مقتولا طعنا"."""
+    words = parsed.words[slice(*mention.zone)]
+    return any(word.rest in word_set("found_killed") for word in words)
+
+
+def _is_own(parsed: Parsed, roles: Roles) -> bool:
+    """Say whether the actor is only "its forces": those of whoever speaks."""
+    if roles.actor is None or roles.actor.last - roles.actor.first != 1:
+        return False
+    return parsed.words[roles.actor.first].rest in word_set("own_forces")
+
+
+def _claims(parsed: Parsed, source: Source) -> bool:
+    """Say whether the source claims what it tells: "أعلن التنظيم مسؤوليته عن التفجير"."""
+    after = parsed.words[source.words[1] : source.words[1] + 2]
+    return any(word.rest in word_set("responsibility") for word in after)
 
 
 def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:

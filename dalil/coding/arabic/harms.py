@@ -60,11 +60,8 @@ def _groups(parsed: Parsed) -> list[list[Trigger]]:
 def _opens_other(parsed: Parsed, last: Trigger, trigger: Trigger) -> bool:
     """Say whether the second harm word opens the clause of another event: "فيما قتل ... في حي"."""
     first, _ = parsed.segment(trigger.first)
-    return (
-        first > last.last
-        and last.harm == trigger.harm
-        and parsed.opener(trigger.first) in word_set("other_clause")
-    )
+    others = word_set("other_clause") | word_set("rising")
+    return first > last.last and last.harm == trigger.harm and parsed.opener(trigger.first) in others
 
 
 def _event_of(parsed: Parsed, mentions: Sequence[Mention], group: Sequence[Trigger]) -> Mention | None:

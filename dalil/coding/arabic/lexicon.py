@@ -158,7 +158,7 @@ def _injuries() -> Iterator[Entry]:
 
 
 def _telling_words(phrases: Mapping[str, list[Phrase]]) -> Iterator[str]:
-    """Yield the forms of the most telling word of each phrase: a sentence without it cannot hold the phrase.
+    """Yield the forms of the most telling word of each phrase, without which no sentence holds it.
 
     A light verb or a preposition stands in every other sentence; of the rest, the longest word tells most.
     """

@@ -51,6 +51,8 @@ class RoleFinder:
                 found = _joined(found, Roles(actor, victims.target))
         if found.actor is None and found.actor_span is None:
             found = found._replace(actor=self._agent(mention))
+        if mention.type == "explosion" and self._is_weapon(found.target):
+            found = found._replace(target=None, lacks_subject=False)
         if mention.type in STRIKES:
             found = self._of_shells(mention, found)
         found = found._replace(actor=self.args.with_hedge(found.actor))
@@ -108,11 +110,16 @@ class RoleFinder:
         after = self.args.after(trigger, mention)
         nouns = [chunk for chunk in after if chunk.kind == "np"]
         before = self.args.subject_before(trigger)
+        dead = {t.first for t in mention.harms if t.verb is None and t not in mention.triggers}
+        nouns = [chunk for chunk in nouns if chunk.head not in dead]
         if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
             nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
+        craft = [at for at in trigger.words[1:] if "aircraft" in self.words[at].classes]
+        if craft and nouns and trigger.verb is not None and frame.takes_object:
+            return Roles(Chunk("np", craft[0], craft[-1] + 1, "", craft[0]), nouns[0])
         literal = [chunk for chunk in nouns if chunk.head in trigger.words]
         if literal and frame.takes_object and not frame.victims:
             others = [chunk for chunk in nouns if chunk not in literal and self.args.is_doer(chunk)]
@@ -157,6 +164,8 @@ class RoleFinder:
             and bool(self.words[nouns[0].head].classes & {"site"})
             and not self.args.is_doer(nouns[0])
         )
+        if nouns and target is not None and is_subject and nouns[0].first > target.first:
+            return Roles(before, target)
         if nouns and before is not None and is_subject and self._agrees(trigger, before):
             return Roles(before, nouns[0])
         if len(nouns) > 1 and (self.args.is_doer(nouns[0]) or not frame.victims and not hit):
@@ -186,7 +195,8 @@ class RoleFinder:
         """Say whether the phrase before the verb is its subject: the verb is plural, or follows at once."""
         if trigger.verb is not None and trigger.verb.number != "one":
             return True
-        opens = before.first == self.parsed.segment(trigger.first)[0]
+        first, _ = self.parsed.segment(trigger.first)
+        opens = all(word.kind != "word" or word.is_tag for word in self.words[first : before.first])
         return opens and before.last == trigger.first
 
     # --- nouns
@@ -262,6 +272,8 @@ class RoleFinder:
             bare = head.is_separate and not head.preposition
             if bare or chunk.preposition in ("ل", "ب") and not self.args.may_suffer(chunk):
                 continue
+            if chunk.preposition == "ب" and chunk.head in self.parsed.passage.place_at:
+                continue
             if chunk.preposition == "في" and not head.classes & {"site"}:
                 continue
             return chunk
@@ -331,7 +343,8 @@ class RoleFinder:
         if chunk is None:
             return None
         first = self.words[chunk.first]
-        if first.preposition == "ل" and first.is_definite and is_actor:
+        named = is_actor or chunk.head in self.parsed.passage.actor_at
+        if first.preposition == "ل" and first.is_definite and named:
             return self._with_article(chunk)
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)

@@ -129,7 +129,11 @@ class PlaceSlots:
             return None, None
         after = [c for c in chunks if c.first >= mention.trigger.first]
         leaving, going = folded(["من", "عن"]), word_set("to")
-        origin = next((c for c in after if c.preposition in leaving and self._is_end_place(c)), None)
+        origin = next((c for c in map(self._left, after) if c is not None), None)
+        after = [c for c in after if self._left(c) is None]
+        origin = origin or next(
+            (c for c in after if c.preposition in leaving and self._is_end_place(c)), None
+        )
         destination = next((c for c in after if c.preposition in going and self._is_end_place(c)), None)
         if (
             origin is None
@@ -139,6 +143,15 @@ class PlaceSlots:
             nouns = [c for c in after if c.kind == "np" and self._is_place(c, bare=True)]
             origin = nouns[-1] if nouns else None
         return self._with_site(origin), self._with_site(destination)
+
+    def _left(self, chunk: Chunk) -> Chunk | None:
+        """Return the place inside words of leaving: "إلى مغادرة | مدينة سنار"."""
+        if chunk.kind != "pp" or self.words[chunk.head].rest not in word_set("leaving"):
+            return None
+        if chunk.last - chunk.head < 2:
+            return None
+        place = Chunk("np", chunk.head + 1, chunk.last, "", chunk.head + 1)
+        return place if self._is_place(place, bare=True) else None
 
     def _with_site(self, chunk: Chunk | None) -> Chunk | None:
         """Return a site with the place it lies in: "معسكر تدريب في الشدادي"."""
@@ -182,6 +195,9 @@ class PlaceSlots:
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
         site = head.bare in word_set("exact") and chunk.preposition in word_set("placed")
         if site and chunk.last - chunk.head > 1 and self.words[chunk.last - 1].is_definite:
+            return True
+        prefixed = head.rest in word_set("name_prefixes") and not head.classes
+        if prefixed and chunk.preposition in word_set("in") and chunk.last - chunk.head > 1:
             return True
         if not named and self._is_vague(chunk):
             return False

@@ -29,6 +29,9 @@ class Word:
     kind: str
     """"word", "number", "comma", "stop", "dash" or "quote"."""
 
+    is_tag: bool = False
+    """True for words of hashtags that open a line: they belong to no clause."""
+
     @property
     def rest(self) -> str:
         """The word without conjunction and preposition."""
@@ -101,7 +104,7 @@ def read_words(
             split = split or _read(piece, span.of(text), is_known)
         else:
             split = Split("", "", piece)
-        words.append(Word(len(words), piece, split, span, kind))
+        words.append(Word(len(words), piece, split, span, kind, _is_tag(words, piece)))
     return whole, words
 
 
@@ -114,6 +117,13 @@ def _read(piece: str, written: str, is_known: Callable[[str], bool]) -> Split:
     if led and not is_listed(written) and is_listed(written[1:]):
         return Split("", piece[0], piece[1:])
     return split
+
+
+def _is_tag(before: list[Word], piece: str) -> bool:
+    """Say whether a piece belongs to hashtags at the start of a line; inside one they are plain words."""
+    if piece in "#_":
+        return not before or before[-1].kind == "stop" or before[-1].is_tag
+    return bool(before) and before[-1].is_tag and before[-1].text in "#_"
 
 
 def _kind(piece: str) -> str:
