@@ -40,10 +40,6 @@ _RULING = frozenset(
 _ANY_SIDE = frozenset("soldiers troops security force forces administration men command leadership".split())
 """Words that may stand for either side."""
 _MOVED = frozenset({"displacement", "desertion"})
-_POINTING = re.compile(
-    r"(?:the|this|that) (?:same )?(?:town|village|city|area|district|neighbou?rhood|camp|quarter)"
-)
-"""A place named before and pointed back to: the manual asks for its name (Ruling 10)."""
 _UNPLACED = frozenset({"decline", "pledge", "agreement", "embezzlement"})
 
 
@@ -62,8 +58,6 @@ def _lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -
             _lend_origin(one, kept[:place], kept)
         if draft.place is not None:
             draft.within = draft.within or _named_before(one, reading)
-            if draft.within is not None and _POINTING.fullmatch(draft.place.of(reading.report.text)):
-                draft.place, draft.within = draft.within, None
         elif not _may_inherit(one):
             continue
         else:
