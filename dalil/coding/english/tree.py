@@ -64,12 +64,13 @@ def is_passive(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject written at the verb, a relative pronoun replaced by what it stands for."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and (not is_verb(child) or is_gerund_noun(child)):
-            if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
-                return verb.head
-            return child
-    return _joined_to_opening(verb)
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and (not is_verb(c) or is_gerund_noun(c))]
+    if not found:
+        return _joined_to_opening(verb)
+    child = found[0]
+    if len(found) > 1 and child.i < found[-1].i < verb.i and verb.doc[child.i + 1].text == ",":
+        return found[-1]  # "Fearing attacks, 2,000 people fled": what stands before the comma opens it
+    return verb.head if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else child
 
 
 def _joined_to_opening(verb: Token) -> Token | None:

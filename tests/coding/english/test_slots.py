@@ -124,3 +124,15 @@ def test_causes(text: str, marker: str) -> None:
 
 def test_after_is_no_cause() -> None:
     assert code("Families fled Sarmin after the army shelled the town.")["causes"] == []
+
+
+def test_subject_stands_after_an_opening_clause() -> None:
+    text = "Fearing attacks, some 2,000 people have fled Goma since 16 January."
+    assert claim(text, "displacement")["target"].endswith("people")
+
+
+def test_shot_dead_while_bound_is_an_execution() -> None:
+    assert (
+        claim("Troops shot dead two brothers who had been tied to a tree.", "execution")["actor"]
+        == "Troops"
+    )
