@@ -41,6 +41,15 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _of_whole(one, before)
     elif one.roles.lacks_subject:
         _share_subject(one, before)
+    if _is_same_day(one) and last.order[0] >= one.order[0] - 1:
+        _copy(one.draft, last.draft, ("date",))
+
+
+def _is_same_day(one: Found) -> bool:
+    """Say whether the clause sets the event beside the one before: "وبعد ساعة شنت ..."."""
+    first, last = one.parsed.segment(one.mention.trigger.first)
+    plain = one.parsed.plain(first, last)
+    return any(f" {phrase} " in plain for phrase in word_set("same_day"))
 
 
 def _name_places(one: Found, before: Sequence[Found]) -> None:

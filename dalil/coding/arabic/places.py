@@ -199,6 +199,8 @@ class PlaceSlots:
         prefixed = head.rest in word_set("name_prefixes") and not head.classes
         if prefixed and chunk.preposition in word_set("in") and chunk.last - chunk.head > 1:
             return True
+        if not named and self._is_named_before(chunk):
+            return True
         if not named and self._is_vague(chunk):
             return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
@@ -208,6 +210,12 @@ class PlaceSlots:
         if not named and not head.classes and chunk.preposition in word_set("in"):
             return self._may_be_name(chunk)
         return named and not (head.classes & {"site"} and chunk.preposition in folded(["ل"]))
+
+    def _is_named_before(self, chunk: Chunk) -> bool:
+        """Say whether a lone word after في was a place elsewhere: "مدينة الزاوية ... في الزاوية"."""
+        alone = chunk.last - chunk.head == 1 and chunk.preposition in word_set("in")
+        rest = self.words[chunk.head].rest
+        return alone and any(self.words[at].rest == rest for at in self.passage.place_at)
 
     def _is_vague(self, chunk: Chunk) -> bool:
         """Say whether only an adjective tells which place: "منطقة مجاورة"."""
