@@ -185,6 +185,8 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
     joined = one.parsed.words[one.mention.trigger.first].conjunction == "و"
     if joined and giver is before[-1] and giver.order[0] == one.order[0]:
         _copy(one.draft, giver.draft, ("date",))
+        if one.draft.place == one.draft.destination and one.draft.type == "displacement":
+            one.draft.place = giver.draft.place or one.draft.place
 
 
 def inherit_place(found: Sequence[Found]) -> None:
