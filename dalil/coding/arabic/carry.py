@@ -12,6 +12,8 @@ from dalil.language.fold import fold
 from dalil.model import Span
 
 _SCENE = ("place", "within", "date")
+_KILLINGS = STRIKES | {"execution", "assassination"}
+"""Types whose dead a bare "nobody was killed" denies."""
 _ALL = ("actor", "actor_id", "target", "target_class", *_SCENE)
 
 
@@ -147,6 +149,9 @@ def _of_denied(one: Found, before: Sequence[Found]) -> None:
     )
     if event is None and one.mention.is_default:
         event = next((f for f in reversed(before) if f.draft.type in kinds), None)
+    if event is None and draft.type == "killing" and before[-1].draft.type in _KILLINGS:
+        event = before[-1]
+        draft.type = one.mention.type = event.draft.type
     if event is not None:
         _copy(draft, event.draft, ("actor", "actor_id", *_SCENE) if draft.target else _ALL)
         draft.means = draft.means or list(event.draft.means)

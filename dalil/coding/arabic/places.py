@@ -251,7 +251,7 @@ class PlaceSlots:
         if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
             return False
         written = word.own_span.of(self.passage.report.text)
-        if word.rest in noun_list("adverbs"):
+        if word.rest in noun_list("adverbs") or word.rest in word_set("utterances"):
             return False
         if word.rest.endswith(("هم", "ها", "هن", "نا", "كم")) and not written.endswith("ة"):
             return False
