@@ -49,8 +49,7 @@ def carry(one: Found, before: Sequence[Found]) -> None:
 
 def _is_same_day(one: Found) -> bool:
     """Say whether the clause sets the event beside the one before: "وبعد ساعة شنت ..."."""
-    first, last = one.parsed.segment(one.mention.trigger.first)
-    plain = one.parsed.plain(first, last)
+    plain = one.parsed.plain(one.mention.zone[0], one.mention.trigger.last)
     return any(f" {phrase} " in plain for phrase in word_set("same_day"))
 
 
