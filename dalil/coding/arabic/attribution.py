@@ -78,6 +78,9 @@ def _is_parenthesis(words: Sequence[Word], at: int, end: int, last: int) -> bool
     if end + 1 >= last or words[at - 1].kind != "comma" or words[end].kind != "comma":
         return False
     following = words[end + 1]
+    opening = " ".join(word.text for word in words[end + 1 : min(end + 3, last)])
+    if opening in word_set("contrast"):
+        return False
     return following.is_separate and not following.conjunction
 
 

@@ -12,6 +12,8 @@ from dalil.language.fold import fold
 from dalil.model import Span
 
 _SCENE = ("place", "within", "date")
+_KILLINGS = STRIKES | {"execution", "assassination"}
+"""Types whose dead a bare "nobody was killed" denies."""
 _ALL = ("actor", "actor_id", "target", "target_class", *_SCENE)
 
 
@@ -41,6 +43,14 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _of_whole(one, before)
     elif one.roles.lacks_subject:
         _share_subject(one, before)
+    if _is_same_day(one) and last.order[0] >= one.order[0] - 1:
+        _copy(one.draft, last.draft, ("date",))
+
+
+def _is_same_day(one: Found) -> bool:
+    """Say whether the clause sets the event beside the one before: "وبعد ساعة شنت ..."."""
+    plain = one.parsed.plain(one.mention.zone[0], one.mention.trigger.last)
+    return any(f" {phrase} " in plain for phrase in word_set("same_day"))
 
 
 def _name_places(one: Found, before: Sequence[Found]) -> None:
@@ -138,6 +148,9 @@ def _of_denied(one: Found, before: Sequence[Found]) -> None:
     )
     if event is None and one.mention.is_default:
         event = next((f for f in reversed(before) if f.draft.type in kinds), None)
+    if event is None and draft.type == "killing" and before[-1].draft.type in _KILLINGS:
+        event = before[-1]
+        draft.type = one.mention.type = event.draft.type
     if event is not None:
         _copy(draft, event.draft, ("actor", "actor_id", *_SCENE) if draft.target else _ALL)
         draft.means = draft.means or list(event.draft.means)
@@ -176,6 +189,8 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
     joined = one.parsed.words[one.mention.trigger.first].conjunction == "و"
     if joined and giver is before[-1] and giver.order[0] == one.order[0]:
         _copy(one.draft, giver.draft, ("date",))
+        if one.draft.place == one.draft.destination and one.draft.type == "displacement":
+            one.draft.place = giver.draft.place or one.draft.place
 
 
 def inherit_place(found: Sequence[Found]) -> None:

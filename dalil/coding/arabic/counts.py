@@ -98,7 +98,7 @@ class CountFinder:
             return None
         if quantity.rule == "indefinite" and not self._is_victim(mention, roles, place):
             return None
-        if quantity.rule == "indefinite" and self.words[max(place[0] - 2, 0)].text == "بين":
+        if quantity.rule == "indefinite" and self._is_name(place):
             return None
         harm = self._harm(mention, roles, quantity, place, last_harm, noun)
         if harm is None:
@@ -109,6 +109,11 @@ class CountFinder:
         return Count(
             harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
         )
+
+    def _is_name(self, place: tuple[int, int]) -> bool:
+        """Say whether the noun is part of a name: "بنت جبيل", "طفل بين ..."."""
+        between = self.words[max(place[0] - 2, 0)].text == "بين"
+        return between or place[0] in self.passage.place_at
 
     def _is_thing(self, noun: frozenset[str]) -> bool:
         """Say whether houses, villages or acts are counted, not persons and not strikes."""
@@ -260,6 +265,9 @@ class CountFinder:
 
     def _is_victim(self, mention: Mention, roles: Roles, place: tuple[int, int]) -> bool:
         """Say whether a singular noun stands where the victim stands."""
+        fallen = word_set("killed") | word_set("injured")
+        if mention.type in VIOLENT and self.words[place[0]].rest in fallen:
+            return True
         if self._inside(roles.target, place):
             return mention.type in DEFAULT_HARM or bool(mention.harms)
         after = [t for t in mention.all_triggers if t.last < place[0] and place[0] - t.last <= 3]

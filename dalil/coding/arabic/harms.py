@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dalil.coding.arabic.mentions import Mention, manner_mentions, set_zones
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, word_set
+from dalil.coding.arabic.tables import folded, grammar_verbs, word_set
 from dalil.coding.arabic.triggers import Trigger
 
 VIOLENT = frozenset(
@@ -48,7 +48,7 @@ def _groups(parsed: Parsed) -> list[list[Trigger]]:
             last is not None
             and trigger.first - last.last <= 14
             and not any(last.last < at < trigger.first for at in manners)
-            and not _opens_other(parsed, last, trigger)
+            and not _opens_other(parsed, groups[-1], trigger)
         )
         if joins:
             groups[-1].append(trigger)
@@ -57,11 +57,24 @@ def _groups(parsed: Parsed) -> list[list[Trigger]]:
     return groups
 
 
-def _opens_other(parsed: Parsed, last: Trigger, trigger: Trigger) -> bool:
-    """Say whether the second harm word opens the clause of another event: "فيما قتل ... في حي"."""
+def _opens_other(parsed: Parsed, group: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Say whether the next harm word opens the clause of another event: "فيما قتل ... في حي"."""
+    last = group[-1]
+    if _is_contrasted(parsed, last.last + 1, trigger.first):
+        return any(told.harm == trigger.harm for told in group)
     first, _ = parsed.segment(trigger.first)
     others = word_set("other_clause") | word_set("rising")
     return first > last.last and last.harm == trigger.harm and parsed.opener(trigger.first) in others
+
+
+def _is_contrasted(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether another source speaks against the first: "في حين قال مصدر طبي إن عدد القتلى"."""
+    for at in range(first, last):
+        plain = parsed.plain(at, min(at + 2, last))
+        if any(plain.startswith(f" {phrase} ") for phrase in word_set("contrast")):
+            spoken = range(at + 1, last)
+            return any(parsed.words[n].rest in grammar_verbs("speech") for n in spoken)
+    return False
 
 
 def _event_of(parsed: Parsed, mentions: Sequence[Mention], group: Sequence[Trigger]) -> Mention | None:
@@ -112,6 +125,8 @@ def _is_result(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bo
         word in word_set("feeds") for word in [*opening, *after]
     ):
         return True
+    if _is_contrasted(parsed, mention.triggers[0].last + 1, harm.first):
+        return False
     opener = parsed.opener(harm.first)
     if opener in folded(["الذي", "التي", "بينهم", "بينها"]):
         return True

@@ -25,6 +25,9 @@ MOVEMENT = frozenset(
     }
 )
 
+_TAKEN = frozenset({"detention", "abduction", "killing", "sexual_violence", "torture"})
+"""Types whose victims are told with the place they are from: "نساء من ..."."""
+
 
 class Where(NamedTuple):
     """The place slots of a mention."""
@@ -51,18 +54,36 @@ class PlaceSlots:
             origin, destination = self._ends(chunks, mention)
         ends = [end for end in (origin, destination) if end is not None]
         here = [c for c in chunks if self._may_be_place(c, mention, roles, ends)]
-        if roles.target is not None and self._is_place(roles.target, bare=True):
+        if (
+            roles.target is not None
+            and self._is_place(roles.target, bare=True)
+            and not self._is_housed(roles.target)
+        ):
             here = [roles.target, *(c for c in here if c.first not in roles.target)]
         here += [inner for inner in map(self._inner, (roles.actor, roles.target)) if inner is not None]
         if origin is None and mention.type == "displacement":
             origin = self._inner(roles.target)
         if not here:
             here = [c for c in map(self._inner, chunks) if c is not None] + self._seen_by(mention)
-        if not here and mention.type in ("detention", "abduction", "killing"):
-            here = [c for c in chunks if c.preposition == "من" and self._is_place(c, bare=True)]
+        if mention.type in _TAKEN and all(self._width(c) > 2 for c in here):
+            whence = [c for c in chunks if c.preposition == "من" and self._is_place(c, bare=True)]
+            here = [*whence, *here] if here and any(self._width(c) < 2 for c in whence) else here or whence
         place = self._most_exact(here, mention)
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)
+
+    def _is_housed(self, chunk: Chunk) -> bool:
+        """Say whether a building hit is followed by the town it stands in: "مشفى الأمل في كفرنبل"."""
+        number = self.parsed.chunk_at(chunk.first)
+        following = self.parsed.chunks[number + 1 : number + 2] if number >= 0 else []
+        head = self.words[chunk.head]
+        return bool(
+            following
+            and head.classes & {"site"}
+            and head.bare not in word_set("exact")
+            and following[0].preposition in word_set("in")
+            and self._is_place(following[0])
+        )
 
     def _seen_by(self, mention: Mention) -> list[Chunk]:
         """Return the place that "witnessed" the event: "تشهد مدينة عدن احتجاجات"."""
@@ -199,6 +220,8 @@ class PlaceSlots:
         prefixed = head.rest in word_set("name_prefixes") and not head.classes
         if prefixed and chunk.preposition in word_set("in") and chunk.last - chunk.head > 1:
             return True
+        if not named and self._is_named_before(chunk):
+            return True
         if not named and self._is_vague(chunk):
             return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
@@ -208,6 +231,12 @@ class PlaceSlots:
         if not named and not head.classes and chunk.preposition in word_set("in"):
             return self._may_be_name(chunk)
         return named and not (head.classes & {"site"} and chunk.preposition in folded(["ل"]))
+
+    def _is_named_before(self, chunk: Chunk) -> bool:
+        """Say whether a lone word after في was a place elsewhere: "مدينة الزاوية ... في الزاوية"."""
+        alone = chunk.last - chunk.head == 1 and chunk.preposition in word_set("in")
+        rest = self.words[chunk.head].rest
+        return alone and any(self.words[at].rest == rest for at in self.passage.place_at)
 
     def _is_vague(self, chunk: Chunk) -> bool:
         """Say whether only an adjective tells which place: "منطقة مجاورة"."""
@@ -222,7 +251,7 @@ class PlaceSlots:
         if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
             return False
         written = word.own_span.of(self.passage.report.text)
-        if word.rest in noun_list("adverbs"):
+        if word.rest in noun_list("adverbs") or word.rest in word_set("utterances"):
             return False
         if word.rest.endswith(("هم", "ها", "هن", "نا", "كم")) and not written.endswith("ة"):
             return False
@@ -231,6 +260,8 @@ class PlaceSlots:
     def _width(self, chunk: Chunk) -> int:
         head = self.words[chunk.head]
         first = self.words[chunk.first]
+        if self._is_unnamed(chunk):
+            return 3
         if head.bare in word_set("exact") or head.rest in word_set("exact"):
             return 0
         if head.rest in noun_list("general_places"):
@@ -240,6 +271,15 @@ class PlaceSlots:
         if head.bare in word_set("settled"):
             return 1
         return 2
+
+    def _is_unnamed(self, chunk: Chunk) -> bool:
+        """Say whether no word tells which place is meant: "مدخل سوق شعبي"."""
+        words = range(chunk.head, chunk.last)
+        site = bool(self.words[chunk.head].classes & {"site"})
+        named = any(at in self.passage.place_at or self.words[at].is_definite for at in words)
+        return (
+            site and not named and is_listed(self.words[chunk.last - 1].span.of(self.passage.report.text))
+        )
 
     def _most_exact(self, here: Sequence[Chunk], mention: Mention) -> Chunk | None:
         if not here:

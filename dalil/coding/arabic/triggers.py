@@ -368,6 +368,9 @@ def _is_numbered(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool
     if mention is not None and (mention.noun_span is None or mention.noun_span.overlaps(own)):
         return True
     around: Sequence[Word] = passage.words[low:high]
+    if passage.words[max(trigger.first - 1, 0)].bare in word_set("number_of"):
+        after = range(trigger.last + 1, min(trigger.last + 6, sentence.last))
+        return any(at in passage.quantity_at for at in after)
     return any(word.rest in word_set("falling") for word in around)
 
 
