@@ -126,3 +126,25 @@ def test_every_span_lies_in_the_text_and_order_of_runs_changes_nothing() -> None
     assert first == second
     for found in first.drafts:
         assert 0 <= found.evidence.start < found.evidence.end <= len(text)
+
+
+def test_the_toll_of_another_source_in_the_same_sentence_is_a_claim_of_its_own() -> None:
+    text = (
+        "انفجرت عبوة ناسفة في بعقوبة فقتل أربعة مدنيين، بحسب الشرطة، "
+        "في حين قال مصدر طبي إن عدد القتلى بلغ سبعة."
+    )
+    first, second = drafts_of(text)
+    assert [first.type, second.type] == ["explosion", "explosion"]
+    assert [row.low for row in first.counts] == [4]
+    assert [row.low for row in second.counts] == [7]
+    assert words(text, second.attribution) == "مصدر طبي"
+
+
+def test_a_contrast_without_a_source_adds_no_toll() -> None:
+    text = "انفجرت عبوة ناسفة في بعقوبة فقتل أربعة مدنيين، في حين احترقت سيارتان."
+    assert len(drafts_of(text)) == 1
+
+
+def test_a_building_is_placed_in_the_town_told_after_it() -> None:
+    text = "استهدفت طائرات حربية مشفى النور في مدينة دوما."
+    assert words(text, only(text).place) == "مدينة دوما"
