@@ -80,7 +80,11 @@ def _direct_role(claim: Claim, actor_id: str, material: Material) -> Role | None
     report = material.reports[claim.report_id]
     if claim.target is not None:
         match = material.actors.identify(
-            claim.target.value, report.language, context=report.text, on=report.published
+            claim.target.value,
+            report.language,
+            context=report.text,
+            on=report.published,
+            at=claim.target.span.start,
         )
         if match is not None and match.actor_id == actor_id:
             return "suffered"
@@ -95,8 +99,8 @@ def _names(words: Stated, actor_id: str, report: Report, actors: Actors) -> bool
 
 
 def _names_nobody(claim: Claim) -> bool:
-    """Say whether no known side is the doer; "other" and "unknown" are nobody that is known."""
-    return claim.actor_id is None or claim.actor_id.value in ("unknown", "other")
+    """Say whether no doer is named; "other" is one who is named and stands outside the actor list."""
+    return claim.actor_id is None or claim.actor_id.value == "unknown"
 
 
 def _tied(causes: Sequence[tuple[str, Cause]], direct: frozenset[str]) -> set[str]:

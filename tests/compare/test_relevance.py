@@ -75,6 +75,7 @@ ROWS = [
     ("en", "Families fled ISIS-held areas.", {"target": "Families", "place": "ISIS-held areas"}, "named"),
     ("en", "The army shelled a market.", {"actor": "The army", "actor_id": "syrian_government"}, None),
     ("en", "The army shelled a market near ISIS lines.", {"actor_id": "syrian_government", "target": "a market"}, None),
+    ("en", "A tribe expelled families of ISIS men.", {"actor": "A tribe", "actor_id": "other"}, None),
     ("en", "The coalition bombed ISIS positions.", {"actor_id": "coalition", "target": "ISIS positions"}, "intervention"),
 ]  # fmt: skip
 
