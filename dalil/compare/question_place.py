@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dalil.compare.question_forms import any_of
 from dalil.compare.sentences import Both, say
 from dalil.knowledge.gazetteer import Candidate, Gazetteer, Place
-from dalil.language.distance import kilometres
+from dalil.language.distance import distance_km
 from dalil.language.fold import fold
 from dalil.model import Incident, Span
 
@@ -72,7 +72,7 @@ def lies_in(incident: Incident, name: str, gazetteer: Gazetteer) -> bool:
     ]
     if found is not None and any(_is_within(found, place) for place in (wanted, *same_name)):
         return True
-    away = kilometres((wanted.lat, wanted.lon), (where.lat, where.lon))
+    away = distance_km(wanted, where)
     return wanted.precision not in ("province", "country") and away <= wanted.radius_km
 
 

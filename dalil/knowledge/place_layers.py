@@ -1,6 +1,5 @@
 """The layers of places joined: our own list, a user's, and what GeoNames adds to them."""
 
-import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from dalil.knowledge.place_keys import name_key
 from dalil.knowledge.place_list import Place, PlaceEntry, read_geonames, read_places
 from dalil.knowledge.place_names import letters_of
 from dalil.knowledge.place_words import PlaceWords
+from dalil.language.distance import distance_km
 
 _SAME_KM = 12
 """Settlements of one name nearer than this are one place: lists differ by kilometres."""
@@ -40,11 +40,3 @@ def _others(ours: Sequence[PlaceEntry], layer: Iterator[PlaceEntry]) -> Iterator
 
 def _bones(name: str) -> str:
     return name_key(name).bones
-
-
-def distance_km(one: Place, other: Place) -> float:
-    """Return the distance between two places in kilometres."""
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    across = math.sin((lat2 - lat1) / 2) ** 2
-    along = math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(across + math.cos(lat1) * math.cos(lat2) * along))

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import product
 from math import log2, sqrt
 
+from dalil.language.distance import distance_km
 from dalil.merge.counts import Reading, compare_counts
-from dalil.merge.geometry import distance_km
 from dalil.merge.names import KUNYA
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules

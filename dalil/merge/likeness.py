@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from dalil.language.distance import distance_km
 from dalil.merge.counts import Reading, share_a_number
 from dalil.merge.features import FEATURES, days_apart, is_far, is_one_report, same_numbers
-from dalil.merge.geometry import distance_km
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Rules
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dalil.errors import BadKnowledge
 from dalil.knowledge.load import DATA, load_knowledge
-from dalil.knowledge.place_layers import distance_km
 from dalil.knowledge.place_list import PlaceEntry
+from dalil.language.distance import distance_km
 
 GAZETTEER = load_knowledge().gazetteer
 OURS = [entry for entry in GAZETTEER if entry.place.id.startswith("dalil:")]
