@@ -12,6 +12,7 @@ from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, grammar_part, word_set
 from dalil.coding.arabic.triggers import Trigger
 from dalil.coding.arabic.words import Word
+from dalil.coding.counting import count_of
 from dalil.language.counted import counted_noun
 from dalil.language.quantities import Quantity
 from dalil.model import Count
@@ -106,9 +107,7 @@ class CountFinder:
         unit = self._unit(harm, noun, mention)
         words = [w for w in self.words[place[0] : place[1] + 5] if w.kind == "word"]
         group = self._group(words, noun) if unit == "people" else None
-        return Count(
-            harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
-        )
+        return count_of(quantity, harm, group=group, unit=unit)
 
     def _is_name(self, place: tuple[int, int]) -> bool:
         """Say whether the noun is part of a name: "بنت جبيل", "طفل بين ..."."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from dalil.coding.counting import count_of
 from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.harms import (
@@ -140,16 +141,7 @@ def _parts(event: Event, events: Sequence[Event], rows: Sequence[Count]) -> Iter
         ]
         if group is not None and before:
             harm = before[-1].harm
-            yield Count(
-                harm,
-                quantity.low,
-                quantity.high,
-                group,
-                "people",
-                quantity.approx,
-                quantity.span,
-                quantity.rule,
-            )
+            yield count_of(quantity, harm, group=group)
 
 
 def _share_by_verb(event: Event, rows: Sequence[Count]) -> Iterator[Count]:
@@ -169,16 +161,7 @@ def _share_by_verb(event: Event, rows: Sequence[Count]) -> Iterator[Count]:
         for child in token.head.children:
             group = _groups().get(lemma_of(child)) if child.dep_ == "attr" else None
             if group is not None:
-                yield Count(
-                    rows[0].harm,
-                    quantity.low,
-                    quantity.high,
-                    group,
-                    "people",
-                    quantity.approx,
-                    quantity.span,
-                    quantity.rule,
-                )
+                yield count_of(quantity, rows[0].harm, group=group)
 
 
 def _is_part(sentence: Sentence, quantity: Quantity, token: Token) -> bool:
@@ -260,9 +243,7 @@ def _rows(sentence: Sentence, quantity: Quantity, token: Token, harm: str, part:
         unit, group = "objects", None
     elif noun is not None and noun.kind in ("object",) and lemma not in ("body", "victim"):
         return
-    yield Count(
-        harm, quantity.low, quantity.high, group, unit, quantity.approx, quantity.span, quantity.rule
-    )
+    yield count_of(quantity, harm, group=group, unit=unit)
 
 
 def _counts_acts(sentence: Sentence, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dalil.coding.counting import count_of
 from dalil.coding.draft import Draft
 from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.event import Event
@@ -54,45 +55,18 @@ def find_totals(
             and _is_running_total(token, sentence)
         ):
             harm = own.draft.counts[0].harm
-            row = Count(
-                harm,
-                quantity.low,
-                quantity.high,
-                None,
-                "people",
-                quantity.approx,
-                quantity.span,
-                quantity.rule,
-            )
+            row = count_of(quantity, harm)
             if quantity.rule == "exact":
                 row = replace(row, low=None)
             yield _feared(own, sentence, token, modal, row)
             return
         if rows and own is None and _is_running_total(token, sentence):
-            row = Count(
-                rows[0].harm,
-                quantity.low,
-                quantity.high,
-                None,
-                rows[0].unit,
-                quantity.approx,
-                quantity.span,
-                quantity.rule,
-            )
+            row = count_of(quantity, rows[0].harm, unit=rows[0].unit)
             yield _total(other, sentence, token, [row], reading)
             return
         doer = _partial_doer(sentence.tokens(quantity.number_span)[-1])
         if other is not own and rows and doer is not None and other.draft.scope.value == "tally":
-            row = Count(
-                rows[0].harm,
-                quantity.low,
-                quantity.high,
-                None,
-                rows[0].unit,
-                quantity.approx,
-                quantity.span,
-                quantity.rule,
-            )
+            row = count_of(quantity, rows[0].harm, unit=rows[0].unit)
             reply = _total(other, sentence, token, [row], reading)
             reply.draft.actor = phrase_span(sentence, doer)
             if own is None:
