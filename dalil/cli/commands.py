@@ -2,11 +2,11 @@
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from types import FrameType, MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -29,8 +29,8 @@ from dalil.errors import DalilError, UsageError
 
 if TYPE_CHECKING:
     from dalil.collect.collect import Refusal
+    from dalil.compare.question import QuestionOptions
     from dalil.pipeline.ask import Answer
-    from dalil.pipeline.asked import AskOptions
 
 app = typer.Typer(
     name="dalil",
@@ -114,7 +114,7 @@ def ask(
 
     Example: dalil ask "What happened to ISIS after the coalition raids?" examples/reports
     """
-    from dalil.pipeline.asked import AskOptions
+    from dalil.compare.question import QuestionOptions
 
     inputs = reports or []
     if project is None and not inputs:
@@ -123,8 +123,8 @@ def ask(
         )
     folder = project or project_of(inputs)
     note_columns(inputs, pairs(mapping))
-    options = AskOptions(before, after, window, place, by, pairs(mapping))
-    answer = _ask(question, inputs, folder, options, data)
+    options = QuestionOptions(before, after, window, place, by)
+    answer = _ask(question, inputs, folder, options, Lists(data, pairs(mapping)))
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
     path = _write_briefs(answer, folder, language, out)
     warn(answer.collected.refusals)
@@ -136,16 +136,23 @@ def ask(
         print_answer(answer, language, path)
 
 
+class Lists(NamedTuple):
+    """What the user adds to Dalil's own lists: a folder, and the columns of tables."""
+
+    data: Path | None
+    mapping: Mapping[str, str] = MappingProxyType({})
+
+
 def _ask(
-    question: str, inputs: Sequence[Path], folder: Path, options: "AskOptions", data: Path | None
+    question: str, inputs: Sequence[Path], folder: Path, options: "QuestionOptions", lists: Lists
 ) -> "Answer":
     from dalil.coding.coder import RulesCoder
     from dalil.knowledge.load import load_knowledge
     from dalil.pipeline.ask import Tools, ask
 
-    knowledge = load_knowledge(data)
+    knowledge = load_knowledge(lists.data)
     with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
-        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress)
+        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping)
         return ask(question, inputs, store, options, tools)
 
 
@@ -294,11 +301,13 @@ def show(
 
 @app.command()
 def publish(
-    project: KnownProject,
     question: Annotated[
         str | None, typer.Argument(help="Another question; none: the last one asked.")
     ] = None,
-    language: Annotated[Language, typer.Option(help="Language of the brief.")] = "en",
+    project: KnownProject = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Language of the brief; else the question's.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     data: DataOption = None,
 ) -> None:
@@ -312,8 +321,10 @@ def publish(
     folder = known_project(project)
     with opened(folder, create=False, write=False) as store:
         words, options = last_question(store, question)
-    answer = _ask(words, [], folder, options, data)
-    path = out or folder / ("brief.html" if language == "en" else f"brief.{language}.html")
+    answer = _ask(words, [], folder, options, Lists(data))
+    asked = answer.content.question.language
+    language = language or ("ar" if asked == "ar" else "en")
+    path = out or folder / ("brief.html" if language == asked else f"brief.{language}.html")
     print(write_brief(answer.content, path, language))
 
 

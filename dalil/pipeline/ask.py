@@ -1,7 +1,7 @@
 """The whole way: reports and a question in, an answer with its proof out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from dalil.errors import NoRelevantReport, NothingToRead
 from dalil.knowledge.load import Knowledge
 from dalil.merge.independence import text_groups
 from dalil.model import Finding, Incident, Question, Report
-from dalil.pipeline.asked import AskOptions, remember_question
+from dalil.pipeline.asked import remember_question
 from dalil.pipeline.content import Basis, assemble
 from dalil.pipeline.stages import (
     Collected,
@@ -46,10 +46,16 @@ class Tools:
     today: date
     """The day the brief is made."""
     progress: Progress = no_progress
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """Column of a table by field of a report; what is not given is guessed from the header."""
 
 
-def ask(words: str, inputs: Sequence[Path], project: Project, options: AskOptions, tools: Tools) -> Answer:
+def ask(
+    words: str, inputs: Sequence[Path], project: Project, options: QuestionOptions, tools: Tools
+) -> Answer:
     """Answer a question from `inputs` and all that the project holds already.
+
+    `options` is what the user asks for; the days of the dated reports are filled in here.
 
     With no inputs the project's own reports answer. Raises `NothingToRead`, `NoRelevantReport`, and
     the errors of `understand`; whatever was collected and coded before an error stays stored.
@@ -57,7 +63,7 @@ def ask(words: str, inputs: Sequence[Path], project: Project, options: AskOption
     check_words(words, tools.knowledge)
     collected = Collected()
     if inputs:
-        collected = collect_into(project, inputs, mapping=options.mapping, progress=tools.progress)
+        collected = collect_into(project, inputs, mapping=tools.mapping, progress=tools.progress)
     reports = project.reports()
     if not reports:
         raise NothingToRead(
@@ -67,42 +73,39 @@ def ask(words: str, inputs: Sequence[Path], project: Project, options: AskOption
     coded = code_reports(project, tools.coder, progress=tools.progress)
     incidents = merge_claims(project, tools.knowledge)
     tools.progress("compare", 0, 1)
-    question = understand(words, tools.knowledge, incidents, _question_options(options, reports))
-    content = _content(question, incidents, project, collected, tools)
+    question = understand(words, tools.knowledge, incidents, _with_days(options, reports))
+    content = _content(question, incidents, reports, project, tools)
     remember_question(project, words, options)
     tools.progress("compare", 1, 1)
     return Answer(content, collected, coded)
 
 
-def _question_options(options: AskOptions, reports: Sequence[Report]) -> QuestionOptions:
+def _with_days(options: QuestionOptions, reports: Sequence[Report]) -> QuestionOptions:
     days = sorted(report.published for report in reports if report.published is not None)
-    return QuestionOptions(
-        before=options.before,
-        after=options.after,
-        window=options.window,
-        place=options.place,
-        by=options.by,
-        first_report=days[0] if days else None,
-        last_report=days[-1] if days else None,
-    )
+    return replace(options, first_report=days[0], last_report=days[-1]) if days else options
 
 
 def _content(
-    question: Question, incidents: Sequence[Incident], project: Project, collected: Collected, tools: Tools
+    question: Question,
+    incidents: Sequence[Incident],
+    reports: Sequence[Report],
+    project: Project,
+    tools: Tools,
 ) -> BriefContent:
-    reports = {report.id: report for report in project.reports()}
     claims = {claim.id: claim for claim in project.claims()}
     causes = project.causes()
     knowledge = tools.knowledge
-    material = Material(reports, claims, causes, knowledge.actors, knowledge.gazetteer)
+    material = Material(
+        {report.id: report for report in reports}, claims, causes, knowledge.actors, knowledge.gazetteer
+    )
     roles = find_roles(question, incidents, material)
     if not roles:
         raise _irrelevant(question, len(reports))
-    groups = text_groups(list(reports.values()))
+    groups = text_groups(reports)
     counted = [i for i in incidents if roles.get(i.id) in COUNTED]
-    findings = _findings(question, counted, list(reports.values()), groups)
+    findings = _findings(question, counted, reports, groups)
     listed = tuple(incident for incident in incidents if incident.id in roles)
-    basis = Basis(question, listed, roles, findings, material, len(groups), tuple(collected.refusals))
+    basis = Basis(question, listed, roles, findings, material, len(groups), project.refusals())
     return assemble(basis, tools.coder, knowledge, tools.today)
 
 
@@ -125,4 +128,4 @@ def _irrelevant(question: Question, reports: int) -> NoRelevantReport:
     )
 
 
-__all__ = ["Answer", "AskOptions", "Role", "Tools", "ask"]
+__all__ = ["Answer", "QuestionOptions", "Role", "Tools", "ask"]

@@ -7,7 +7,6 @@ from datetime import date
 
 from dalil import __version__
 from dalil.coding.coder import Coder
-from dalil.collect.collect import Refusal
 from dalil.compare.relevance import Material, Role
 from dalil.knowledge.load import Knowledge
 from dalil.model import Claim, Finding, Incident, Question, Report
@@ -28,7 +27,8 @@ class Basis:
     material: Material
     independent: int
     """Independent reports, whatever they tell."""
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[tuple[str, str], ...]
+    """Path and reason of every item that could not be read."""
 
 
 def assemble(basis: Basis, coder: Coder, knowledge: Knowledge, today: date) -> BriefContent:
@@ -122,8 +122,8 @@ def _criteria(basis: Basis) -> Iterator[Bilingual]:
 
 
 def _excluded(basis: Basis, used: set[str]) -> Iterator[Excluded]:
-    for refusal in basis.refusals:
-        yield Excluded(refusal.path, _bilingual("refused"), refusal.reason)
+    for path, reason in basis.refusals:
+        yield Excluded(path, _bilingual("refused"), reason)
     for report in basis.material.reports.values():
         if report.id not in used:
             reason = "no_event" if report.language in ("en", "ar") else "not_coded"

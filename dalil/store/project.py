@@ -143,6 +143,10 @@ class Project:
             if not self._custody.has("item refused", path, reason):
                 self._custody.add("item refused", path, reason)
 
+    def refusals(self) -> tuple[tuple[str, str], ...]:
+        """Return path and reason of every item that was not read, in the order of the log."""
+        return tuple((e.item, e.detail) for e in self.custody() if e.act == "item refused")
+
     def reports(self) -> list[Report]:
         """Return the current version of every report, ordered by identifier."""
         return self._reports.all()
