@@ -87,6 +87,19 @@ def test_the_question_in_arabic_finds_the_same_incidents(asked):
     assert arabic["question"]["language"] == "ar"
 
 
+def test_publish_writes_the_brief_of_the_last_question_again(asked):
+    folder, _ = asked
+    dalil("ask", QUESTION, "--project", "demo.dalil", cwd=folder)
+    first = (folder / "demo.dalil" / "brief.html").read_bytes()
+    run = dalil("publish", cwd=folder)
+    assert run.returncode == 0, run.stderr
+    assert (folder / run.stdout.strip()).name == "brief.html"
+    assert (folder / "demo.dalil" / "brief.html").read_bytes() == first
+    arabic = dalil("publish", "--language", "ar", "--out", "other.html", cwd=folder)
+    assert arabic.stdout.strip() == "other.html"
+    assert 'dir="rtl"' in (folder / "other.html").read_text(encoding="utf-8")
+
+
 def test_show_gives_rule_and_words_of_every_value(asked):
     folder, answer = asked
     claim_id = next(iter(answer["claims"]))
@@ -170,6 +183,8 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path):
     assert done["stored"] == 2
     assert [Path(refusal["path"]).name for refusal in done["refused"]] == ["b.txt"]
     assert "b.txt" in run.stderr
+    later = json.loads(dalil("ask", QUESTION, "--project", "mixed.dalil", "--json", cwd=tmp_path).stdout)
+    assert "mixed/b.txt" in [item["what"] for item in later["excluded"]]
 
 
 def test_code_prints_a_line_for_every_report_in_order(tmp_path):
