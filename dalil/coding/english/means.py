@@ -38,12 +38,15 @@ _FITTING = {
 
 
 @cache
-def _table() -> tuple[Mapping[str, str], Mapping[tuple[str, ...], str]]:
-    """Return code by single word, and by words in a row."""
+def _table() -> tuple[Mapping[str, str], Mapping[str, list[tuple[tuple[str, ...], str]]]]:
+    """Return code by single word, and by first word the words in a row with their code."""
     table = language_table("english_means")
     entries = [(str(word), str(code)) for code, words in table.items() for word in words]
     single = {word: code for word, code in reversed(entries) if " " not in word}
-    return single, {tuple(word.split()): code for word, code in entries if " " in word}
+    runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, code in {tuple(word.split()): code for word, code in entries if " " in word}.items():
+        runs.setdefault(words[0], []).append((words, code))
+    return single, runs
 
 
 def find_means(event: Event) -> list[Derived[str]]:
@@ -63,7 +66,8 @@ def _named(event: Event) -> Iterator[tuple[str, Token, Token]]:
     single, runs = _table()
     region = event.region
     for place, token in enumerate(region):
-        for words, code in runs.items():
+        heads = dict.fromkeys((token.lower_, lemma_of(token)))
+        for words, code in [run for head in heads for run in runs.get(head, ())]:
             run = region[place : place + len(words)]
             if len(run) == len(words) and all(
                 t.lower_ == w or lemma_of(t) == w for t, w in zip(run, words, strict=True)
