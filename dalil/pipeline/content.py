@@ -116,6 +116,8 @@ def _criteria(basis: Basis) -> Iterator[Bilingual]:
     yield _bilingual_of("included", {"actor": actor})
     for key in ("dated", "not_happened", "once"):
         yield _bilingual(key)
+    if {"caused", "context"} & set(basis.roles.values()):
+        yield _bilingual_of("listed", {"actor": actor})
     if "intervention" in basis.roles.values():
         side = Bilingual(question.intervention.name_en, question.intervention.name_ar)
         yield _bilingual_of("not_outcome", {"side": side})
