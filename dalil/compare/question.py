@@ -54,7 +54,6 @@ def understand(
         first=window.first,
         last=window.last,
         by=window.by,
-        notes=tuple(note.ar if asked.language == "ar" else note.en for note in notes),
         notes_en=tuple(note.en for note in notes),
         notes_ar=tuple(note.ar for note in notes),
     )

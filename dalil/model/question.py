@@ -38,7 +38,11 @@ class Question:
     last: date
     """Last day of the window, inclusive."""
     by: Literal["week", "month"]
-    notes: tuple[str, ...] = ()
-    """How each part was understood, one sentence each, in the language of the question."""
     notes_en: tuple[str, ...] = ()
+    """How each part was understood, one sentence each."""
     notes_ar: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes in the language of the question."""
+        return self.notes_ar if self.language == "ar" else self.notes_en

@@ -101,10 +101,10 @@ def title(telling: Telling) -> str:
 
 
 def question_notes(telling: Telling) -> list[Markup]:
-    """Return how each part was understood, in the brief's language where it was written in both."""
+    """Return how each part of the question was understood."""
     question = telling.content.question
     notes = question.notes_ar if telling.words.language == "ar" else question.notes_en
-    return [passages.isolated(note) for note in notes or question.notes]
+    return [passages.isolated(note) for note in notes]
 
 
 def question_rows(telling: Telling) -> list[tuple[str, str]]:

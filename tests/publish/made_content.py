@@ -398,7 +398,8 @@ def make_question():
         first=FIRST,
         last=LAST,
         by="month",
-        notes=('"ISIS" is taken as the Islamic State group.', '"the coalition raids" is taken as the strikes in Syria.'),
+        notes_en=('"ISIS" is taken as the Islamic State group.', '"the coalition raids" is taken as the strikes in Syria.'),
+        notes_ar=('فُهمت "ISIS" على أنها تنظيم داعش.', 'فُهمت "the coalition raids" على أنها الغارات في سوريا.'),
     )  # fmt: skip
 
 
