@@ -92,7 +92,7 @@ class Actors:
     ) -> ActorMatch | None:
         """Return the actor that the noun phrase `words` names, `None` where it names none.
 
-        "ISIS settlors" is ISIS, "warplanes of the International Coalition" the coalition,
+        "ISIS fighters" is ISIS, "warplanes of the International Coalition" the coalition,
         "unidentified gunmen" unknown, and "the group's security office" nobody. With `at`, where
         the words start in the report `context`, the words around them count too: a drone "blamed on
         the RSF" is theirs, and "the group" is the last named one that can be meant.

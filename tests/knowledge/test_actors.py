@@ -39,7 +39,7 @@ def test_phrases_that_only_look_like_an_actor_name_nobody(phrases) -> None:
 @pytest.mark.parametrize(
     ("language", "words", "actor_id"),
     [
-        ("en", "ISIS settlors", "isis"),
+        ("en", "ISIS colonists", "isis"),
         ("en", "warplanes of the International Coalition", "coalition"),
         ("en", "the US-led “international coalition”", "coalition"),
         ("en", "regime warplanes", "syrian_government"),
