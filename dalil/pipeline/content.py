@@ -8,6 +8,7 @@ from datetime import date
 from dalil import __version__
 from dalil.coding.coder import Coder
 from dalil.compare.relevance import Material, Role
+from dalil.knowledge.actors import Actors
 from dalil.knowledge.load import Knowledge
 from dalil.model import Claim, Finding, Incident, Question, Report
 from dalil.pipeline.coverage import cover
@@ -50,7 +51,7 @@ def assemble(basis: Basis, coder: Coder, knowledge: Knowledge, today: date) -> B
         version=__version__,
         brief_id=_brief_id(basis),
         settings=tuple(_settings(basis, coder)),
-        criteria=tuple(_criteria(basis)),
+        criteria=tuple(_criteria(basis, knowledge.actors)),
         limits=(_bilingual("scope_reports", n=len(reports)),),
         excluded=tuple(_excluded(basis, used)),
         sources=_sources(everything, knowledge),
@@ -110,7 +111,7 @@ def _settings(basis: Basis, coder: Coder) -> Iterator[Setting]:
     yield Setting(_bilingual("s_limit"), _bilingual("s_vague"))
 
 
-def _criteria(basis: Basis) -> Iterator[Bilingual]:
+def _criteria(basis: Basis, actors: Actors) -> Iterator[Bilingual]:
     question = basis.question
     actor = Bilingual(question.actor_name_en, question.actor_name_ar)
     yield _bilingual_of("included", {"actor": actor})
@@ -118,8 +119,9 @@ def _criteria(basis: Basis) -> Iterator[Bilingual]:
         yield _bilingual(key)
     if {"caused", "context"} & set(basis.roles.values()):
         yield _bilingual_of("listed", {"actor": actor})
-    if "intervention" in basis.roles.values():
-        side = Bilingual(question.intervention.name_en, question.intervention.name_ar)
+    if "intervention" in basis.roles.values() and question.intervention.actor_id is not None:
+        acting = actors.get(question.intervention.actor_id)
+        side = Bilingual(acting.name_en, acting.name_ar)
         yield _bilingual_of("not_outcome", {"side": side})
 
 

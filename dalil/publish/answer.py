@@ -143,8 +143,9 @@ def _nothing_told(telling: Telling) -> Iterator[Sentence]:
         why = _ended(content.why_not.of(words.language))
         html = words("answer.cannot_at_all", intervention=telling.naming.intervention(), why=why)
         yield Sentence(html, goes_to="method")
-    if content.incidents:
-        counted = Counter(incident.type for incident in content.incidents)
+    happened = [i for i in content.incidents if i.certainty in ("stated", "uncertain")]
+    if happened:
+        counted = Counter(incident.type for incident in happened)
         kinds = [
             words("answer.kind_count", kind=telling.naming.kind(kind), n=telling.figures.whole(n))
             for kind, n in counted.most_common(TOLD)
@@ -153,7 +154,7 @@ def _nothing_told(telling: Telling) -> Iterator[Sentence]:
             left = len(counted) - TOLD
             kinds.append(words("answer.more_kinds", left, n=telling.figures.whole(left)))
         html = words("answer.reports_say", kinds=listing(words, kinds))
-        yield Sentence(html, tuple(incident.id for incident in content.incidents))
+        yield Sentence(html, tuple(incident.id for incident in happened))
 
 
 def _causes(telling: Telling) -> Sentence:

@@ -183,3 +183,14 @@ def test_latin_words_in_an_arabic_sentence_keep_their_marks_on_their_side():
     assert "<bdi>2014-09-23</bdi>" in html
     assert "(<bdi>U.S. Command, S/2014/695</bdi>)" in html
     assert "<b>" not in str(isolated("<b>x</b>"))
+
+
+def test_what_is_only_denied_or_announced_is_not_told_as_happened():
+    content = make_seed_content()
+    plans = tuple(replace(incident, certainty="announced") for incident in content.incidents)
+    told = Page(render_brief(content, "en")).text
+    assert "What the reports say happened" in told
+    assert (
+        "What the reports say happened"
+        not in Page(render_brief(replace(content, incidents=plans), "en")).text
+    )

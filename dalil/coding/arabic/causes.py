@@ -90,6 +90,9 @@ def _effect_first(
 ) -> tuple[_End, _End]:
     """Read "X نتيجة Y" and "ونتيجة Y، X"."""
     at, size = marker
+    words = parsed.passage.words
+    if at + size < len(words) and words[at + size].text == "على":
+        return None, None  # "خشية على العاملين": for whom one fears, not why
     cause = _near([*later, *earlier], at + size) or _words_after(parsed, at + size)
     effect = _before([f for f in earlier if f is not cause], at) or _after(later, cause)
     return cause, effect or _words_before(parsed, at)

@@ -107,7 +107,11 @@ def test_causes(text: str, cause: str, effect: str, marker: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["نزحت مئات العائلات من دوما بعد قصف على المدينة.", "أدى قصف دوما إلى مقتل خمسة مدنيين."],
+    [
+        "نزحت مئات العائلات من دوما بعد قصف على المدينة.",
+        "أدى قصف دوما إلى مقتل خمسة مدنيين.",
+        "أثار دخول المسلحين المشفى خشية على العاملين فيه، وقُتل ثلاثة أطباء في دوما.",
+    ],
 )
 def test_after_is_no_cause_and_victims_are_no_effect(text: str) -> None:
     assert code(text).causes == []
