@@ -91,7 +91,7 @@ def _effect_first(
     """Read "X نتيجة Y" and "ونتيجة Y، X"."""
     at, size = marker
     words = parsed.passage.words
-    if at + size < len(words) and words[at + size].text == "على":
+    if at + size < len(words) and words[at + size].text == "علي":
         return None, None  # "خشية على العاملين": for whom one fears, not why
     cause = _near([*later, *earlier], at + size) or _words_after(parsed, at + size)
     effect = _before([f for f in earlier if f is not cause], at) or _after(later, cause)
