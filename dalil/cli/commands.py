@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from dalil.cli.data_commands import data_app
 from dalil.cli.terminal import (
     Language,
     day,
@@ -21,6 +22,7 @@ from dalil.cli.terminal import (
     print_json,
     print_lines,
     print_table,
+    print_unknown,
     progress_bars,
     project_of,
     warn,
@@ -40,6 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
+app.add_typer(data_app, name="data")
 
 ProjectOption = Annotated[
     Path | None,
@@ -205,6 +208,9 @@ def code(
     ] = None,
     data: DataOption = None,
     mapping: MapOption = None,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="List the actors that no alias knows, not the claims.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Code reports: one line a report, in the benchmark's format, with the offsets of every value.
@@ -222,7 +228,10 @@ def code(
         with opened(project or Path(), create=False) as store, progress_bars() as progress:
             lines = iter(list(code_project(store, data, progress)))
         refusals = []
-    print_lines(lines, as_json=as_json)
+    if unknown:
+        print_unknown(lines, as_json=as_json)
+    else:
+        print_lines(lines, as_json=as_json)
     warn(refusals)
 
 

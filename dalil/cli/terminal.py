@@ -150,3 +150,17 @@ def print_lines(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
         for claim in line["claims"]
     ]
     print_table(("Report", "Claim", "Type", "Certainty", "Evidence"), rows)
+
+
+def print_unknown(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
+    """Print the actors without id in coded lines, most claims first."""
+    from dataclasses import asdict
+
+    from dalil.coding.unknown import unknown_actors
+
+    found = unknown_actors(lines)
+    if as_json:
+        print_json([asdict(row) for row in found])
+        return
+    rows = [(r.words, str(r.claims), str(r.reports), ", ".join(r.types), r.report_id) for r in found]
+    print_table(("Words", "Claims", "Reports", "Types", "First report"), rows)
