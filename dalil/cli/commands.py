@@ -19,6 +19,7 @@ from dalil.cli.terminal import (
     opened,
     pairs,
     print_answer,
+    print_errors,
     print_json,
     print_lines,
     print_table,
@@ -359,6 +360,10 @@ def verify(project: KnownProject = None, as_json: JsonOption = False) -> None:
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Benchmark file.")],
     coded: Annotated[Path, typer.Argument(help="Coded lines, as dalil code --json prints them.")],
+    errors: Annotated[
+        bool,
+        typer.Option("--errors", help="Count the kinds of error instead, with reports that show them."),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Score coded reports against a benchmark, slot by slot.
@@ -367,7 +372,11 @@ def evaluate(
     """
     from dalil.evaluate.table import figure_rows, read_lines, rows_json
 
-    rows = figure_rows(read_lines(gold), read_lines(coded))
+    wanted, given = read_lines(gold), read_lines(coded)
+    if errors:
+        print_errors(wanted, given, as_json=as_json)
+        return
+    rows = figure_rows(wanted, given)
     if as_json:
         print_json(rows_json(rows))
     else:

@@ -164,3 +164,17 @@ def print_unknown(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
         return
     rows = [(r.words, str(r.claims), str(r.reports), ", ".join(r.types), r.report_id) for r in found]
     print_table(("Words", "Claims", "Reports", "Types", "First report"), rows)
+
+
+def print_errors(gold: Mapping[str, Any], coded: Mapping[str, Any], *, as_json: bool) -> None:
+    """Print the kinds of error of a coding, most common first."""
+    from dataclasses import asdict
+
+    from dalil.evaluate.errors import error_kinds
+
+    found = error_kinds(gold, coded)
+    if as_json:
+        print_json([asdict(kind) for kind in found])
+        return
+    rows = [(k.kind, str(k.number), f"{k.share:.3f}", ", ".join(k.reports[:3])) for k in found]
+    print_table(("Kind of error", "Number", "Share", "For example in"), rows)
