@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 
 from dalil.cli.data_commands import data_app
+from dalil.cli.evidence_commands import verify
 from dalil.cli.terminal import (
+    JsonOption,
+    KnownProject,
     Language,
     day,
     known_project,
@@ -44,6 +47,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
+app.command()(verify)
 
 ProjectOption = Annotated[
     Path | None,
@@ -51,11 +55,6 @@ ProjectOption = Annotated[
         "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
     ),
 ]
-KnownProject = Annotated[
-    Path | None,
-    typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
 ]
@@ -336,24 +335,6 @@ def publish(
     language = language or ("ar" if asked == "ar" else "en")
     path = out or folder / ("brief.html" if language == asked else f"brief.{language}.html")
     print(write_brief(answer.content, path, language))
-
-
-@app.command()
-def verify(project: KnownProject = None, as_json: JsonOption = False) -> None:
-    """Check that originals, texts, quotes and the custody log are what was stored.
-
-    Example: dalil verify --project demo.dalil
-    """
-    from dataclasses import asdict
-
-    with opened(known_project(project), create=False, write=False) as store:
-        faults = store.verify()
-    if as_json:
-        print_json([asdict(fault) for fault in faults])
-    for fault in [] if as_json else faults:
-        print(f"{fault.item}: {fault.what}")
-    print("Everything is as it was stored." if not faults else f"{len(faults)} faults.", file=sys.stderr)
-    raise typer.Exit(1 if faults else 0)
 
 
 @app.command()

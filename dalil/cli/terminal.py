@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
 
 from dalil.errors import DalilError, UsageError
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from dalil.store.project import Project
 
 Language = Literal["en", "ar"]
+KnownProject = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""
 

@@ -19,6 +19,7 @@ from dalil.store.lock import Lock
 from dalil.store.originals import Originals
 from dalil.store.reports import Outcome, Reports
 from dalil.store.rows import from_column, to_column
+from dalil.store.seal import SEALS, Seal, seals_in, write_seal
 
 
 class Project:
@@ -227,6 +228,14 @@ class Project:
         """Return the custody log, oldest entry first."""
         return self._custody.entries()
 
-    def verify(self) -> list[Fault]:
-        """Check originals, custody log, rows and quotes; return each fault, none where all is well."""
-        return checks.verify(self._database, self._originals, self._custody)
+    def verify(self, kept: Path | None = None) -> list[Fault]:
+        """Check originals, custody log, seals, rows and quotes; return each fault, none where all is well.
+
+        `kept` is a folder with copies of seals, kept where nobody who writes the project can reach them.
+        """
+        seals = seals_in(self.folder / SEALS) + (seals_in(kept) if kept is not None else [])
+        return checks.verify(self._database, self._originals, self._custody, seals)
+
+    def seal(self, key: Path, passphrase: Callable[[], str]) -> Seal:
+        """Sign the head of the custody log with the user's Ed25519 key; see `store.seal`."""
+        return write_seal(self.folder, self._custody.entries(), key, passphrase, utc_now())

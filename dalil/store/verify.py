@@ -1,6 +1,6 @@
 """The check of a project: originals, custody log, rows and quotes, each fault named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from dalil.store.faults import Fault
 from dalil.store.originals import Originals
 from dalil.store.reports import COLUMNS
 from dalil.store.rows import from_column
+from dalil.store.seal import Seal, check_seals
 
 _WROTE = {
     "report stored": "report",
@@ -29,13 +30,16 @@ _PART_COLUMNS = {
 }
 
 
-def verify(database: Database, originals: Originals, custody: Custody) -> list[Fault]:
+def verify(
+    database: Database, originals: Originals, custody: Custody, seals: Sequence[Seal] = ()
+) -> list[Fault]:
     """Return every fault, none where all is as it was written; nothing is changed."""
     with database.reading_damage():
         return [
             *_as_faults("project.sqlite", _check_database(database)),
             *_as_faults("originals", check_originals(database, originals)),
             *_as_faults("custody log", _check_custody(custody)),
+            *_as_faults("seals", _check_seals(seals, custody)),
             *_as_faults("rows", _check_rows(database, custody)),
             *_as_faults("incidents", _check_incidents(database, custody)),
             *_as_faults("quotes", check_quotes(database)),
@@ -103,6 +107,11 @@ def _check_database(database: Database) -> Iterator[Fault]:
 
 def _check_custody(custody: Custody) -> Iterator[Fault]:
     yield from check_chain(custody.entries(), custody.highest_given())
+
+
+def _check_seals(seals: Sequence[Seal], custody: Custody) -> Iterator[Fault]:
+    if seals:
+        yield from check_seals(seals, custody.entries())
 
 
 def _check_rows(database: Database, custody: Custody) -> Iterator[Fault]:
