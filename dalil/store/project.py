@@ -1,6 +1,7 @@
 """The project folder: open it, add to it, list what it holds, check it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +21,9 @@ from dalil.store.originals import Originals
 from dalil.store.reports import Outcome, Reports
 from dalil.store.rows import from_column, to_column
 from dalil.store.seal import SEALS, Seal, seals_in, write_seal
+
+_RUNNING = "running"
+"""Setting that stands while a run lasts: the last custody entry before it, and its inputs."""
 
 
 class Project:
@@ -41,6 +45,7 @@ class Project:
         self.folder = folder
         self._database = database
         self._lock = lock
+        self._is_running = False
         self._originals = Originals(folder / folders.ORIGINALS)
         self._custody = Custody(database, clock)
         self._reports = Reports(database, self._custody)
@@ -138,6 +143,36 @@ class Project:
         """Add reports one by one; an interruption keeps those before it, each of them whole."""
         return [self._reports.add(report) for report in items]
 
+    @contextmanager
+    def run(self, inputs: str) -> Iterator[None]:
+        """Do one run over `inputs` inside the block: collecting, and what follows it.
+
+        Where the process was ended inside the block, the same inputs run again go on from there: what
+        was stored before the end is not logged as seen again, so that the project comes out as if
+        nothing had happened. A run inside a run is a part of it.
+        """
+        if self._is_running:
+            yield
+            return
+        entry, _, interrupted = (self.recall(_RUNNING) or "").partition(" ")
+        if interrupted == inputs:
+            self._reports.resumed_from = int(entry)
+        else:
+            self.remember(_RUNNING, f"{self._custody.highest_given()} {inputs}")
+        self._is_running = True
+        try:
+            yield
+        except StoreError:
+            raise  # what could not be written may be written by the next run
+        except Exception:
+            self.forget(_RUNNING)
+            raise
+        else:
+            self.forget(_RUNNING)
+        finally:
+            self._is_running = False
+            self._reports.resumed_from = None
+
     def log_refusal(self, path: str, reason: str) -> None:
         """Write down that an item was not read, and why; once for each item and reason."""
         with self._database.transaction():
@@ -223,6 +258,11 @@ class Project:
         """Return a setting, `None` where it was never kept."""
         found = self._database.row("SELECT value FROM settings WHERE key = ?", (to_column(key),))
         return None if found is None else from_column(found[0])
+
+    def forget(self, key: str) -> None:
+        """Remove a setting, if there is one."""
+        with self._database.transaction():
+            self._database.connection.execute("DELETE FROM settings WHERE key = ?", (to_column(key),))
 
     def custody(self) -> list[Entry]:
         """Return the custody log, oldest entry first."""
