@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 
 from dalil.cli.data_commands import data_app
-from dalil.cli.evidence_commands import verify
+from dalil.cli.evidence_commands import backup, expunge, restore, verify
 from dalil.cli.terminal import (
     JsonOption,
     KnownProject,
@@ -47,7 +47,8 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
-app.command()(verify)
+for evidence_command in (verify, backup, restore, expunge):
+    app.command()(evidence_command)
 
 ProjectOption = Annotated[
     Path | None,

@@ -11,10 +11,12 @@ from dalil.errors import StoreError
 from dalil.model import Cause, Claim, Coding, Incident, Issue, Judgement, Report
 from dalil.store import folder as folders
 from dalil.store import verify as checks
+from dalil.store.backup import write_backup
 from dalil.store.codings import Codings
 from dalil.store.conclusions import Incidents, Judgements
 from dalil.store.custody import Custody, Entry, utc_now
 from dalil.store.database import Database
+from dalil.store.expunge import Expunged, expunge
 from dalil.store.faults import Fault
 from dalil.store.lock import Lock
 from dalil.store.originals import Originals
@@ -263,6 +265,15 @@ class Project:
         """Remove a setting, if there is one."""
         with self._database.transaction():
             self._database.connection.execute("DELETE FROM settings WHERE key = ?", (to_column(key),))
+
+    def backup(self, path: Path, passphrase: str) -> None:
+        """Write the whole project to one encrypted file; see `store.backup`."""
+        self._database.fold()
+        write_backup(self.folder, path, passphrase)
+
+    def expunge(self, report_id: str, why: str) -> Expunged:
+        """Remove a report and all that holds its words, and log it; see `store.expunge`."""
+        return expunge(self._database, self._custody, self._originals, report_id, why)
 
     def custody(self) -> list[Entry]:
         """Return the custody log, oldest entry first."""

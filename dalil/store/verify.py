@@ -22,6 +22,8 @@ _WROTE = {
     "judgement added": "judgement",
 }
 """The acts that write rows which stay for ever, with what they write."""
+_EXPUNGES = {"report expunged": "report", "judgement expunged": "judgement"}
+"""The acts after which rows written before are gone on purpose."""
 _PARTS = {"claims": Claim, "causes": Cause, "issues": Issue}
 _PART_COLUMNS = {
     "claims": "position, id, type, row",
@@ -118,8 +120,13 @@ def _check_rows(database: Database, custody: Custody) -> Iterator[Fault]:
     """Compare the rows with what the custody log says was written."""
     entries = custody.entries()
     rows = {entry: (name, content) for entry, name, content in _contents(database)}
+    expunged = {(_EXPUNGES[e.act], e.item): e.n for e in entries if e.act in _EXPUNGES}
     for entry in entries:
-        if entry.act in _WROTE and entry.n not in rows:
+        kind = "judgement" if entry.act == "judgement added" else "report"
+        if entry.act in _WROTE and entry.n < expunged.get((kind, entry.item), 0):
+            if entry.n in rows:
+                yield Fault("unexpected", rows[entry.n][0], "The custody log says it was expunged.")
+        elif entry.act in _WROTE and entry.n not in rows:
             what = f"{_WROTE[entry.act]} {entry.item}"
             yield Fault("missing", what, f"Custody entry {entry.n} says it was added.")
         elif entry.act in _WROTE and rows[entry.n][1] != entry.content:
