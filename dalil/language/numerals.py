@@ -167,6 +167,10 @@ def _decimal_words(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
     return Numeral(numeral.first, last, value, "fraction", False)
 
 
+_WHOLE = frozenset({"unit", "ten"})
+"""Kinds of words that alone are no part of one: عشر is ten, not a tenth."""
+
+
 def _fraction(tokens: Sequence[Token], place: int) -> Numeral | None:
     """Read "half", "two thirds", "a fifth", "ثلاثة أرباع"."""
     kinds = kinds_of(tokens[place])
@@ -182,7 +186,7 @@ def _fraction(tokens: Sequence[Token], place: int) -> Numeral | None:
         count, last = numeral.value, numeral.last
         last += last < len(tokens) and tokens[last].text == "-"
     part = kinds_of(tokens[last]).get("fractions") if last < len(tokens) else None
-    if part is None or ("unit" in kinds_of(tokens[last]) and last == place):
+    if part is None or (last == place and not _WHOLE.isdisjoint(kinds_of(tokens[last]))):
         return None
     if part == 4 and count > 3:
         return None  # "eleven quarters" are spans of time
