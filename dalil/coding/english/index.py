@@ -122,7 +122,7 @@ def _ordered(
 ) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
     """Put the entries with more words, then with more needs, first."""
     return {
-        key: tuple(sorted(found, key=lambda item: (-len(item[0]), *_rank(item[1]))))
+        key: tuple(sorted(found, key=lambda item: (not item[1].own, -len(item[0]), *_rank(item[1]))))
         for key, found in table.items()
     }
 
