@@ -1,6 +1,5 @@
 """The Arabic half of the lexicon made ready to search: every form of every entry, in one index."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,15 +18,12 @@ from dalil.coding.arabic.tables import (
 from dalil.knowledge.lexicon import Entry
 from dalil.knowledge.load import Knowledge
 from dalil.language.arabic_verbs import VerbForm, verb_forms
-from dalil.language.arabic_words import PRONOUNS, noun_forms, splits
+from dalil.language.arabic_words import PRONOUNS, noun_forms
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
 from dalil.language.fold import fold
 from dalil.language.words import language_table
 
-_WORD = re.compile(r"\w+")
-_MEMORY = 200_000
-"""Words remembered at most."""
 INJURY_TYPE = "injury"
 """Pseudo-type of words that tell of wounded people: they belong to an event of another type."""
 
@@ -62,24 +58,6 @@ class Index:
     """All words known to the grammar, for telling clitics apart."""
     telling: frozenset[str]
     """Words of which one stands in every sentence that tells of an event."""
-    seen: dict[str, bool] = field(default_factory=dict)
-    """Words met before, and whether one of `telling` stands in them."""
-
-    def may_hold_event(self, text: str) -> bool:
-        """Say whether some word of the lexicon stands in the folded `text`, with or without clitics."""
-        return any(map(self._tells, _WORD.findall(text)))
-
-    def _tells(self, word: str) -> bool:
-        found = self.seen.get(word)
-        if found is None:
-            if len(self.seen) > _MEMORY:
-                self.seen.clear()
-            found = self.seen[word] = any(
-                text in self.telling
-                for split in splits(word)
-                for text in (split.rest, split.bare, split.rest.removesuffix("ا"))
-            )
-        return found
 
     def is_known(self, word: str) -> bool:
         """Say whether the grammar knows the folded `word`."""
@@ -126,7 +104,7 @@ def index_of(knowledge: Knowledge) -> Index:
 
 
 def _each_once(phrases: Mapping[str, list[Phrase]]) -> list[Phrase]:
-    """Return every phrase once, though it stands under each form of its first word; the last place counts."""
+    """Return each phrase once, where it stands last: it stands under every form of its first word."""
     once: dict[int, Phrase] = {}
     for phrase in (phrase for found in phrases.values() for phrase in found):
         once.pop(id(phrase), None)
