@@ -37,7 +37,8 @@ class RulesCoder:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self.version = f"rules/{RULES_VERSION}"
+        own = f"+{knowledge.added}" if knowledge.added else ""
+        self.version = f"rules/{RULES_VERSION}{own}"
 
     def code(self, report: Report) -> Coding:
         """Return the coding of `report`; a language without a grammar gives one issue.

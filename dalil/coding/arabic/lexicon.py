@@ -1,7 +1,7 @@
 """The Arabic half of the lexicon made ready to search: every form of every entry, in one index."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -112,20 +112,30 @@ def index_of(knowledge: Knowledge) -> Index:
                 phrase = Phrase(entry, tuple(_element(word) for word in words.split()))
                 for text in phrase.elements[0].forms:
                     phrases.setdefault(text, []).append(phrase)
+    every = _each_once(phrases)
     return Index(
         {text: tuple(found) for text, found in verbs.items()},
         {text: tuple(found) for text, found in nouns.items()},
         {text: tuple(found) for text, found in phrases.items()},
-        _verbs_inside(phrases),
+        _verbs_inside(every),
         _without_clitics(
-            frozenset(_vocabulary(verbs, nouns, phrases, aliases)), {*verbs, *nouns, *common_verbs()}
+            frozenset(_vocabulary(verbs, nouns, every, aliases)), {*verbs, *nouns, *common_verbs()}
         ),
-        frozenset({*verbs, *nouns, *_telling_words(phrases)}),
+        frozenset({*verbs, *nouns, *_telling_words(every)}),
     )
 
 
-def _verbs_inside(phrases: Mapping[str, list[Phrase]]) -> dict[str, VerbForm]:
-    elements = (element for found in phrases.values() for phrase in found for element in phrase.elements)
+def _each_once(phrases: Mapping[str, list[Phrase]]) -> list[Phrase]:
+    """Return every phrase once, though it stands under each form of its first word; the last place counts."""
+    once: dict[int, Phrase] = {}
+    for phrase in (phrase for found in phrases.values() for phrase in found):
+        once.pop(id(phrase), None)
+        once[id(phrase)] = phrase
+    return list(once.values())
+
+
+def _verbs_inside(phrases: Sequence[Phrase]) -> dict[str, VerbForm]:
+    elements = (element for phrase in phrases for element in phrase.elements)
     return {
         text: form
         for element in elements
@@ -157,7 +167,7 @@ def _injuries() -> Iterator[Entry]:
         yield Entry(INJURY_TYPE, "ar", tuple(table[section]), part, "", gives={"harm": "injured"})  # type: ignore[arg-type]
 
 
-def _telling_words(phrases: Mapping[str, list[Phrase]]) -> Iterator[str]:
+def _telling_words(phrases: Sequence[Phrase]) -> Iterator[str]:
     """Yield the forms of the most telling word of each phrase, without which no sentence holds it.
 
     A light verb or a preposition stands in every other sentence; of the rest, the longest word tells most.
@@ -167,9 +177,8 @@ def _telling_words(phrases: Mapping[str, list[Phrase]]) -> Iterator[str]:
     def weight(element: Element) -> tuple[bool, int]:
         return light.isdisjoint(element.forms), min(map(len, element.forms), default=0)
 
-    for found in phrases.values():
-        for phrase in found:
-            yield from max((e for e in phrase.elements if e.kind != "gap"), key=weight).forms
+    for phrase in phrases:
+        yield from max((e for e in phrase.elements if e.kind != "gap"), key=weight).forms
 
 
 def _element(word: str) -> Element:
@@ -187,17 +196,16 @@ def _element(word: str) -> Element:
 def _vocabulary(
     verbs: Mapping[str, object],
     nouns: Mapping[str, object],
-    phrases: Mapping[str, list[Phrase]],
+    phrases: Sequence[Phrase],
     aliases: tuple[str, ...],
 ) -> Iterator[str]:
     yield from verbs
     yield from nouns
     yield from common_verbs()
     yield from noun_classes()
-    for found in phrases.values():
-        for phrase in found:
-            for element in phrase.elements:
-                yield from element.forms
+    for phrase in phrases:
+        for element in phrase.elements:
+            yield from element.forms
     for alias in aliases:
         yield from fold(alias).text.split()
     for section in ("prepositions", "clause_starts", "relatives", "auxiliaries"):

@@ -87,7 +87,7 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         *_noun_candidates(sentence, index),
         *_phrases(sentence, index),
     ]
-    candidates.sort(key=lambda c: (c[0].part != "phrase", c[1].i))
+    candidates.sort(key=lambda c: (not c[0].own, c[0].part != "phrase", c[1].i))
     for entry, head, last in candidates:
         if head.i in taken:
             continue
