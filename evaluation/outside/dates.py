@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from dalil.language.date_arithmetic import month_of, week_of, year_of
 from dalil.language.dates import DateMention, find_dates
-from dalil.language.numbers import find_numbers
+from dalil.language.numbers import Number, find_numbers
 from dalil.model import DateRange
 from evaluation.outside.sets import Line, Measure, OutsideSet, Part, Tools
 
@@ -27,6 +27,7 @@ MONTH_PARTS = {"start": (1, 16), "early": (1, 16), "mid": (10, 21)}
 """First day of a part of a month, and the day after its last; the rest runs from the 16th."""
 YEAR_PARTS = {"start": (1, 5), "early": (1, 7), "late": (7, 13), "end": (9, 13)}
 """First month of a part of a year, and the month after its last."""
+ANCHORS = {"now": "current", "end": "end"}
 _EXCLUSIVE = ("first days", "last days", "lasting", "weekend", "week", "of the month", "half", "of a year")
 
 
@@ -128,14 +129,22 @@ def _span(days: DateRange, rule: str) -> str:
 def predict_numbers(line: Line, tools: Tools) -> list[dict[str, object]]:
     """Return the numbers of one phrase in the set's values."""
     return [
-        {"start": n.span.start, "end": n.span.end, "value": written(n.value)}
+        {"start": n.span.start, "end": n.span.end, "value": number_value(n)}
         for n in find_numbers(line["text"], line["lang"])
     ]
 
 
+def number_value(number: Number) -> str:
+    """Return a number in the set's values: "12", "end-1" for the last but one."""
+    if number.anchor is None:
+        return written(number.value)
+    return f"{ANCHORS[number.anchor]}{number.value:+d}"
+
+
 def written(value: float) -> str:
-    """Return a number with fifteen digits, as the set writes it: "0.0995024875621891", "2.5E-07"."""
-    return str(value) if isinstance(value, int) else f"{value:.15g}".replace("e", "E")
+    """Return a number with fifteen digits, as the set does: "0.0995024875621891", "2.5E-07", "1.2E+15"."""
+    is_short = isinstance(value, int) and abs(value) < 10**15
+    return str(value) if is_short else f"{value:.15g}".replace("e", "E")
 
 
 def _measures(what: str, wanted: float, trivial: tuple[float | None, float | None]) -> list[Measure]:
