@@ -16,8 +16,9 @@ from dalil.language.words import language_table
 from dalil.model import Span
 
 STRONG, WEAK, WAR = 1, 2, 4
-NEAR = 8
-"""Sentences before and after a weak word in which a strong word or a word of war lends it weight."""
+NEAR, FAR = 2, 8
+"""Sentences before and after a weak word in which one strong word or word of war lends it weight, and in
+which two do: one may be a figure of speech (a bill is killed), two make a subject."""
 _MEMORY = 400_000
 """Word forms remembered at most, some 50 MB; news of a year holds fewer."""
 _WORD = re.compile(r"\w+")
@@ -48,10 +49,17 @@ class Triage:
 
     def kept(self, text: str, sentences: Sequence[Span]) -> list[bool]:
         """Say for each sentence whether it is worth reading."""
-        kinds = [self.kinds(sentence.of(text)) for sentence in sentences]
-        near = [n for n, kind in enumerate(kinds) if kind & (STRONG | WAR)]
-        backed = {n for at in near for n in range(at - NEAR, at + NEAR + 1)}
-        return [bool(kind & STRONG or (kind & WEAK and n in backed)) for n, kind in enumerate(kinds)]
+        words = [sentence.of(text).split() for sentence in sentences]
+        kinds = [self._kinds_of(spoken) for spoken in words]
+        hot = [
+            sum(1 for word in set(spoken) if self._kinds_of((word,)) & (STRONG | WAR)) for spoken in words
+        ]
+
+        def is_backed(at: int) -> bool:
+            near, far = (sum(hot[max(0, at - reach) : at + reach + 1]) for reach in (NEAR, FAR))
+            return near > 0 or far > 1
+
+        return [bool(kind & STRONG or (kind & WEAK and is_backed(at))) for at, kind in enumerate(kinds)]
 
     def _kinds_of(self, words: Iterable[str]) -> int:
         kinds = self._kinds
