@@ -37,7 +37,9 @@ IRREGULAR = {
     "bleed": ("bled",),
     "drag": ("drag",), "nab": ("nabb",), "abduct": ("abduct",), "sleep": ("slept", "sleep"),
     "wear": ("wore",),
-    "mortar": ("mortar",), "bus": ("buses", "bused"), "shrink": ("shrank", "shrunk", "shrink"),
+    "mortar": ("mortar",), "retake": ("retook", "retaken"), "sweep": ("swept",), "catch": ("caught",),
+    "fly": ("flew", "flown"), "sink": ("sank", "sunk"), "spring": ("sprang", "sprung"), "ride": ("rode",),
+    "slit": ("slit", "slitt"), "thrust": ("thrust",), "win": ("won",), "swear in": ("swore",), "bus": ("buses", "bused"), "shrink": ("shrank", "shrunk", "shrink"),
 }  # fmt: skip
 """Stems of verbs that triage must see in their other forms; one that is missed here is never parsed."""
 
