@@ -175,13 +175,23 @@ def _telling_words(phrases: Mapping[str, list[Phrase]]) -> Iterator[str]:
 def _element(word: str) -> Element:
     if word == "...":
         return Element("gap")
+    forms: dict[str, VerbForm | None] = {}
+    for one in word.split("|"):
+        forms.update(_forms_of(one))
+    return Element("verb" if "~" in word else "word", forms)
+
+
+def _forms_of(word: str) -> Mapping[str, VerbForm | None]:
+    """Return the forms of one word of a phrase: a verb, a noun with any pronoun, a class of nouns, a word."""
     if word.startswith("~"):
-        return Element("verb", dict(verb_forms(word[1:])))
+        return verb_forms(word[1:])
+    if word.startswith("#"):
+        return dict.fromkeys(form for form, names in noun_classes().items() if word[1:] in names)
     if word.endswith("+"):
         stem = fold(word[:-1]).text
         stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
-        return Element("word", dict.fromkeys([stem + pronoun for pronoun in PRONOUNS]))
-    return Element("word", {fold(word).text: None})
+        return dict.fromkeys([stem + pronoun for pronoun in PRONOUNS])
+    return {fold(word).text: None}
 
 
 def _vocabulary(
