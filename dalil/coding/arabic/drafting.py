@@ -205,5 +205,7 @@ def is_empty(found: Found) -> bool:
     trigger = found.mention.trigger
     if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
         return False
+    if any(at in found.parsed.passage.place_at for at in range(*found.mention.zone)):
+        return False
     dated = draft.date is not None and draft.type not in VIOLENT
     return not (dated or draft.actor or draft.target or draft.place or draft.counts or draft.actor_id)

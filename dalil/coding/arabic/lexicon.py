@@ -15,6 +15,7 @@ from dalil.coding.arabic.tables import (
     slot_list,
     slot_parts,
     slot_words,
+    word_set,
 )
 from dalil.knowledge.lexicon import Entry
 from dalil.knowledge.load import Knowledge
@@ -217,5 +218,6 @@ def _vocabulary(
         for part in slot_parts(slot):
             for words in slot_words(slot, part):
                 yield from words.split()
+    yield from (word[1:] for word in word_set("instrument") if word.startswith("ب") and len(word) > 4)
     for words in slot_list("quiet"):
         yield from words.split()

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
 from dalil.coding.arabic.tables import grammar, grammar_part, slot_words, word_set
-from dalil.coding.arabic.triggers import Trigger
-from dalil.language.words import language_table
+from dalil.coding.arabic.triggers import Trigger, flies
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
 _DEFAULT = {"strike": "shelling", "attack": "clash", "blast": "explosion"}
@@ -102,16 +101,16 @@ def resolve_type(parsed: Parsed, trigger: Trigger) -> tuple[str, bool]:
     near: set[str] = set()
     for at in range(max(first, trigger.first - 12), min(last, trigger.last + 18)):
         word = parsed.words[at]
+        if at and parsed.words[at - 1].bare in word_set("place_words"):
+            continue
         near.update((word.text, word.rest, word.bare, word.text[len(word.conjunction) :]))
+    flown = any("aircraft" in parsed.words[at].classes for at in range(first, last))
+    if near & word_set("vessels") and not flown:
+        return "shelling", False
     for kind in _ORDER:
-        if near & slot_words("manner", kind):
+        if near & slot_words("manner", kind) or kind == "air_strike" and flown:
             return kind, False
-    owner = parsed.passage.actor_at.get(trigger.last + 1)
-    if (
-        owner is not None
-        and owner.actor_id in language_table("arabic_sets")["by_air"]
-        and trigger.verb is None
-    ):
+    if trigger.verb is None and flies(parsed.passage, trigger, first):
         return "air_strike", False
     return (_DEFAULT[trigger.generic] if trigger.type != "killing" else "killing"), True
 
@@ -182,6 +181,8 @@ def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_c
 
 def _stronger(mention: Mention, trigger: Trigger, kind: str) -> str:
     """Of two words for one attack the exact one names it: "هجوم ... بسيارة مفخخة" is an explosion."""
+    if mention.trigger.generic == "blast" and trigger.generic == "strike" and trigger.verb is not None:
+        return mention.type
     if mention.trigger.generic and not trigger.generic:
         return kind if kind != "clash" else mention.type
     if trigger.generic and not mention.trigger.generic:

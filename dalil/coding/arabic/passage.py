@@ -107,7 +107,7 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         actors,
         places,
         dates,
-        [q for q in find_quantities(text, "ar") if _counts(q, text, dates)],
+        [q for q in find_quantities(text, "ar") if _counts(q, text, dates) and not _in_name(q, places)],
     )
 
 
@@ -116,6 +116,14 @@ def _counts(quantity: Quantity, text: str, dates: Sequence[DateMention]) -> bool
     if fold(quantity.number_span.of(text)).text in noun_list("names"):
         return False
     return not any(date.span.contains(quantity.number_span) for date in dates)
+
+
+def _in_name(quantity: Quantity, places: Sequence[PlaceMention]) -> bool:
+    """Say whether the number word opens the name of a known place of several words: أم درمان."""
+    return any(
+        place.span.start == quantity.number_span.start and quantity.span.end < place.span.end
+        for place in places
+    )
 
 
 def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
