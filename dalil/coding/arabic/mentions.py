@@ -62,7 +62,17 @@ def manner_mentions(parsed: Parsed) -> list[Mention]:
     for trigger in parsed.triggers:
         if not trigger.is_harm:
             _add(parsed, mentions, trigger)
+    for mention in list(mentions):
+        if _is_flight_with_money(mention, mentions):
+            mentions.append(Mention("desertion", parsed.sentence, mention.trigger, [mention.trigger]))
     return mentions
+
+
+def _is_flight_with_money(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Say whether one verb tells of a theft and a flight: "هرب وبحوزته مليون دولار"."""
+    verb = mention.trigger.verb
+    fled = mention.type == "embezzlement" and verb is not None and verb.lemma in ("هرب", "فر", "فرّ")
+    return fled and all(other.type != "desertion" for other in others)
 
 
 def _add(parsed: Parsed, mentions: list[Mention], trigger: Trigger) -> None:
@@ -120,6 +130,8 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
     last = mention.all_triggers[-1]
     same_clause = parsed.segment(last.first) == parsed.segment(trigger.first)
     apart = trigger.first - last.last
+    if trigger.entry.gives.get("destroys") and trigger.generic and mention.type in STRIKES:
+        return mention.type
     if mention.type == "restriction" and mention.has_decree and kind != "protest":
         return kind
     if trigger.entry.gives.get("decree") == "true" and mention.type in _DECREED:
@@ -145,10 +157,15 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
         and apart < 16
     ):
         return "infighting"
-    if not same_clause:
+    if not same_clause or _is_concluded(mention, kind):
         return None
     found = [strong for strong, weak in _ABSORBING if strong in pair and pair <= {strong, *weak.split()}]
     return found[0] if found else None
+
+
+def _is_concluded(mention: Mention, kind: str) -> bool:
+    """Say whether an agreement is told for itself, before what it holds: "توصلوا إلى اتفاق ينص على الإفراج"."""
+    return mention.type == "agreement" and kind == "release" and mention.trigger.verb is not None
 
 
 def pair_of(one: str, two: str) -> set[str]:

@@ -191,8 +191,9 @@ class RoleFinder:
             )
             if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
                 return Roles(nouns[0], target)
-            suffers = self.args.is_person(nouns[0]) and not self.args.is_doer(nouns[0])
-            return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]) or suffers and frame.victims)
+            suffers = frame.victims and before is None and not self.args.is_doer(nouns[0])
+            lacks = self.args.is_accusative(nouns[0]) or suffers and self.args.is_person(nouns[0])
+            return Roles(None, nouns[0], lacks_subject=lacks)
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)

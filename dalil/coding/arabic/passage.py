@@ -17,6 +17,9 @@ from dalil.language.quantities import Quantity, find_quantities
 from dalil.language.sentences import split_sentences
 from dalil.model import Report, Span
 
+_MANY_QUIET = 4
+"""Different words of sport or art in a report that is about them."""
+
 M = TypeVar("M", ActorMention, PlaceMention, DateMention, Quantity)
 
 
@@ -130,6 +133,7 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
     sentences: list[Sentence] = []
     at = 0
     title_end = report.text.find("\n") if "\n" in report.text else 0
+    needed = _quiet_words_needed(words)
     for number, span in enumerate(split_sentences(report.text, "ar")):
         while at < len(words) and words[at].span.end <= span.start:
             at += 1
@@ -143,7 +147,7 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
             plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
         )
         title = span.end <= title_end
-        sentences.append(Sentence(number, first, at, span, loose, title, _is_quiet(plain)))
+        sentences.append(Sentence(number, first, at, span, loose, title, _is_quiet(plain, needed)))
     return sentences
 
 
@@ -157,9 +161,16 @@ def _bared(words: Sequence[Word]) -> list[str]:
     return [w.rest for w in words if w.kind in ("word", "number")]
 
 
-def _is_quiet(plain: str) -> bool:
+def _quiet_words_needed(words: Sequence[Word]) -> int:
+    """Return how many words of sport or art make a sentence quiet: one where the whole report is full of them."""
+    plain = " " + " ".join(w.text for w in words if w.kind == "word") + " "
+    found = sum(f" {word} " in plain for word in slot_list("quiet"))
+    return 1 if found >= _MANY_QUIET else 2
+
+
+def _is_quiet(plain: str, needed: int) -> bool:
     if any(f" {phrase} " in plain for phrase in slot_list("debris")):
         return True
     if any(f" {phrase} " in plain for phrase in slot_list("quiet_alone")):
         return True
-    return sum(f" {word} " in plain for word in slot_list("quiet")) >= 2
+    return sum(f" {word} " in plain for word in slot_list("quiet")) >= needed

@@ -316,6 +316,8 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether the conditions that need no parse are met: `with`, numbers, manner."""
     entry = trigger.entry
     near = _near(passage, sentence, trigger)
+    if trigger.type == "reinforcement" and _is_hit(passage, trigger):
+        return False
     if "with" in entry.needs and not near & folded(entry.needs["with"]):
         return False
     if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
@@ -339,6 +341,12 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
+
+
+def _is_hit(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether the forces are what a strike is on: "غارة على تعزيزات"."""
+    before = passage.words[trigger.first - 1] if trigger.first else None
+    return trigger.verb is None and before is not None and before.text in folded(["على", "ضد"])
 
 
 def flies(passage: Passage, trigger: Trigger, first: int) -> bool:
