@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from dalil.coding.coder import Coder, RulesCoder
@@ -71,6 +71,7 @@ def code_each(reports: Iterable[Report], coder: Coder, workers: Workers = ALONE)
 def _code_together(batches: Iterator[list[Report]], workers: Workers) -> Iterator[Coding]:
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")
+    others = set(active_children())
     pool = ProcessPoolExecutor(
         workers.number, get_context("spawn"), initializer=_begin, initargs=(workers.data,)
     )
@@ -85,7 +86,9 @@ def _code_together(batches: Iterator[list[Report]], workers: Workers) -> Iterato
             yield from waiting.popleft().result()
             waiting.extend(pool.submit(_code_batch, batch) for batch in _next(batches))
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=not waiting, cancel_futures=True)
+        for child in set(active_children()) - others if waiting else ():
+            child.terminate()  # the command ended early; what a child still does is of no use
 
 
 def _next(batches: Iterator[list[Report]]) -> list[list[Report]]:
