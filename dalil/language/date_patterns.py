@@ -83,10 +83,12 @@ def rewrite(
     lexemes: Sequence[Lexeme], rules: tuple[Rule, ...], folded: Folded, language: str
 ) -> list[Lexeme]:
     """Return the lexemes with every longest match of a rule replaced by one lexeme of its meaning."""
-    codes = "".join(lexeme.code for lexeme in lexemes)
+    codes = "".join([lexeme.code for lexeme in lexemes])
     anywhere = _any_of(rules)
     found: list[Lexeme] = []
     place = 0
+    if anywhere.search(codes) is None:
+        return list(lexemes)
     while (start := anywhere.search(codes, place)) is not None:
         found.extend(lexemes[place : start.start()])
         place = start.start()
