@@ -1,13 +1,14 @@
-"""Which reports and sentences can hold an event: one look at every word, so that quiet text costs next to nothing.
+"""Which reports and sentences can hold an event: one look at every word, so that quiet text costs little.
 
-A word of the lexicon is *strong* (it tells of an event wherever it stands: "kidnapped", "اعتقل") or *weak* (news of
-peace is full of it: "fell", "اتفاق"). A strong word makes its sentence worth reading, a weak one only with a
-strong word or a word of war ("fighters", "قذيفة") near it. A report with neither is not even split.
-`data/language/triage.yml` says which words are weak. Every form of a word is judged once and remembered.
+A word of the lexicon is *strong* (it tells of an event wherever it stands: "kidnapped", "اعتقل") or *weak*
+(news of peace is full of it: "fell", "اتفاق"). A strong word makes its sentence worth reading; a weak one
+does so only with a strong word or a word of war ("fighters", "قذيفة") near it. A report with neither is not
+even split. `data/language/triage.yml` says which words are weak. Each form of a word is judged once and
+remembered.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from dalil.language.fold import fold
@@ -15,14 +16,12 @@ from dalil.language.words import language_table
 from dalil.model import Span
 
 STRONG, WEAK, WAR = 1, 2, 4
-_TELLS = (False, True) * 4
-"""Whether words of these kinds together can tell of an event, by the sum of the kinds."""
-NEAR = 8
-"""Sentences before and after a weak word in which a strong word or a word of war lends it weight."""
+NEAR, FAR = 2, 8
+"""Sentences before and after a weak word in which one strong word or word of war lends it weight, and in
+which two do: one may be a figure of speech (a bill is killed), two make a subject."""
 _MEMORY = 400_000
 """Word forms remembered at most, some 50 MB; news of a year holds fewer."""
 _WORD = re.compile(r"\w+")
-_SHORT_TEXT = 4_000
 
 
 def tells(kinds: int) -> bool:
@@ -35,45 +34,52 @@ class Triage:
 
     def __init__(self, judge: Callable[[str], int]) -> None:
         self._judge = judge
-        self._kinds: dict[str, int] = _Memory(self._kinds_of)
-
-    def kinds(self, text: str) -> int:
-        """Return the kinds of all words of `text` together."""
-        kinds = self._kinds
-        if len(kinds) > _MEMORY:
-            kinds.clear()
-        found = 0
-        for kind in set(map(kinds.__getitem__, text.split())):
-            found |= kind
-        return found
+        self._kinds: dict[str, int] = {}
+        self._calm: set[str] = set()
+        """Words met before that are neither strong nor of war: text of them alone tells of nothing."""
 
     def may_tell(self, text: str) -> bool:
         """Say whether `text` can tell of an event at all."""
-        return tells(self.kinds(text))
+        words = text.split()
+        return not self._calm.issuperset(words) and tells(self._kinds_of(words))
+
+    def kinds(self, text: str) -> int:
+        """Return the kinds of all words of `text` together."""
+        return self._kinds_of(text.split())
 
     def kept(self, text: str, sentences: Sequence[Span]) -> list[bool]:
         """Say for each sentence whether it is worth reading."""
-        kinds = [self.kinds(sentence.of(text)) for sentence in sentences]
-        near = [n for n, kind in enumerate(kinds) if kind & (STRONG | WAR)]
-        backed = {n for at in near for n in range(at - NEAR, at + NEAR + 1)}
-        return [bool(kind & STRONG or (kind & WEAK and n in backed)) for n, kind in enumerate(kinds)]
+        words = [sentence.of(text).split() for sentence in sentences]
+        kinds = [self._kinds_of(spoken) for spoken in words]
+        hot = [
+            sum(1 for word in set(spoken) if self._kinds_of((word,)) & (STRONG | WAR)) for spoken in words
+        ]
 
-    def _kinds_of(self, token: str) -> int:
+        def is_backed(at: int) -> bool:
+            near, far = (sum(hot[max(0, at - reach) : at + reach + 1]) for reach in (NEAR, FAR))
+            return near > 0 or far > 1
+
+        return [bool(kind & STRONG or (kind & WEAK and is_backed(at))) for at, kind in enumerate(kinds)]
+
+    def _kinds_of(self, words: Iterable[str]) -> int:
+        kinds = self._kinds
         found = 0
-        for word in _WORD.findall(fold(token).text):
-            found |= self._judge(word)
+        for word in words:
+            kind = kinds.get(word)
+            found |= self._learn(word) if kind is None else kind
         return found
 
-
-class _Memory(dict[str, int]):
-    """What was found for a word, worked out when it is first met."""
-
-    def __init__(self, work_out: Callable[[str], int]) -> None:
-        self._work_out = work_out
-
-    def __missing__(self, token: str) -> int:
-        found = self[token] = self._work_out(token)
-        return found
+    def _learn(self, word: str) -> int:
+        if len(self._kinds) >= _MEMORY:
+            self._kinds.clear()
+            self._calm.clear()
+        kind = 0
+        for part in _WORD.findall(fold(word).text):
+            kind |= self._judge(part)
+        self._kinds[word] = kind
+        if not kind & (STRONG | WAR):
+            self._calm.add(word)
+        return kind
 
 
 @cache

@@ -1,6 +1,5 @@
 """The Arabic half of the lexicon made ready to search: every form of every entry, in one index."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,19 +14,17 @@ from dalil.coding.arabic.tables import (
     slot_list,
     slot_parts,
     slot_words,
+    word_set,
 )
 from dalil.knowledge.lexicon import Entry
 from dalil.knowledge.load import Knowledge
 from dalil.language.arabic_verbs import VerbForm, verb_forms
-from dalil.language.arabic_words import PRONOUNS, noun_forms, splits
+from dalil.language.arabic_words import PRONOUNS, noun_forms
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
 from dalil.language.fold import fold
 from dalil.language.words import language_table
 
-_WORD = re.compile(r"\w+")
-_MEMORY = 200_000
-"""Words remembered at most."""
 INJURY_TYPE = "injury"
 """Pseudo-type of words that tell of wounded people: they belong to an event of another type."""
 
@@ -62,24 +59,6 @@ class Index:
     """All words known to the grammar, for telling clitics apart."""
     telling: frozenset[str]
     """Words of which one stands in every sentence that tells of an event."""
-    seen: dict[str, bool] = field(default_factory=dict)
-    """Words met before, and whether one of `telling` stands in them."""
-
-    def may_hold_event(self, text: str) -> bool:
-        """Say whether some word of the lexicon stands in the folded `text`, with or without clitics."""
-        return any(map(self._tells, _WORD.findall(text)))
-
-    def _tells(self, word: str) -> bool:
-        found = self.seen.get(word)
-        if found is None:
-            if len(self.seen) > _MEMORY:
-                self.seen.clear()
-            found = self.seen[word] = any(
-                text in self.telling
-                for split in splits(word)
-                for text in (split.rest, split.bare, split.rest.removesuffix("ا"))
-            )
-        return found
 
     def is_known(self, word: str) -> bool:
         """Say whether the grammar knows the folded `word`."""
@@ -126,7 +105,7 @@ def index_of(knowledge: Knowledge) -> Index:
 
 
 def _each_once(phrases: Mapping[str, list[Phrase]]) -> list[Phrase]:
-    """Return every phrase once, though it stands under each form of its first word; the last place counts."""
+    """Return each phrase once, where it stands last: it stands under every form of its first word."""
     once: dict[int, Phrase] = {}
     for phrase in (phrase for found in phrases.values() for phrase in found):
         once.pop(id(phrase), None)
@@ -184,13 +163,23 @@ def _telling_words(phrases: Sequence[Phrase]) -> Iterator[str]:
 def _element(word: str) -> Element:
     if word == "...":
         return Element("gap")
+    forms: dict[str, VerbForm | None] = {}
+    for one in word.split("|"):
+        forms.update(_forms_of(one))
+    return Element("verb" if "~" in word else "word", forms)
+
+
+def _forms_of(word: str) -> Mapping[str, VerbForm | None]:
+    """Return the forms of one word of a phrase: a verb, a noun with any pronoun, a class of nouns, a word."""
     if word.startswith("~"):
-        return Element("verb", dict(verb_forms(word[1:])))
+        return verb_forms(word[1:])
+    if word.startswith("#"):
+        return dict.fromkeys(form for form, names in noun_classes().items() if word[1:] in names)
     if word.endswith("+"):
         stem = fold(word[:-1]).text
         stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
-        return Element("word", dict.fromkeys([stem + pronoun for pronoun in PRONOUNS]))
-    return Element("word", {fold(word).text: None})
+        return dict.fromkeys([stem + pronoun for pronoun in PRONOUNS])
+    return {fold(word).text: None}
 
 
 def _vocabulary(
@@ -215,5 +204,6 @@ def _vocabulary(
         for part in slot_parts(slot):
             for words in slot_words(slot, part):
                 yield from words.split()
+    yield from (word[1:] for word in word_set("instrument") if word.startswith("ب") and len(word) > 4)
     for words in slot_list("quiet"):
         yield from words.split()

@@ -1,4 +1,4 @@
-"""What each Arabic word says about the text it stands in: an event, perhaps an event, a conflict, nothing."""
+"""What each Arabic word says of the text it stands in: an event, perhaps an event, a conflict, nothing."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,9 +10,6 @@ from dalil.knowledge.load import Knowledge
 from dalil.language.arabic_verbs import verb_forms
 from dalil.language.arabic_words import noun_forms, splits
 from dalil.language.words import language_table
-
-_PART = 8
-"""A word that the lexicon has only as a part of phrases: weak, unless it is a word of war anyway."""
 
 
 @lru_cache(maxsize=4)
@@ -29,8 +26,6 @@ def triage_of(knowledge: Knowledge) -> Triage:
             for text in (split.rest, split.bare, split.rest.removesuffix("ا")):
                 if is_verb or text not in only_verbs:
                     found |= kinds.get(text, 0)
-        if found & _PART:
-            found ^= _PART if found & WAR else _PART | WEAK if not found & WEAK else _PART
         return found
 
     return Triage(judge)
@@ -45,7 +40,8 @@ def _kinds(knowledge: Knowledge) -> dict[str, int]:
     kinds: dict[str, int] = {}
     for text in index.telling:
         is_alone = text in index.verbs or text in index.nouns or text in strong
-        kinds[text] = WEAK if text in weak or text.removeprefix("ال") in weak else STRONG if is_alone else _PART
+        is_weak = text in weak or text.removeprefix("ال") in weak
+        kinds[text] = STRONG if is_alone and not is_weak else WEAK
     for section in ("denial_verbs", "accuse_verbs"):
         for text in grammar_verbs(section):
             kinds[text] = kinds.get(text, 0) | WEAK

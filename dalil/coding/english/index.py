@@ -21,7 +21,8 @@ IRREGULAR = {
     "give": ("gave", "given"), "hold": ("held",), "forbid": ("forbad", "forbidden"), "ban": ("bann",),
     "die": ("dying", "died", "die"), "shut": ("shut",), "stop": ("stopp",), "begin": ("began", "begun"),
     "go": ("went", "gone"),
-    "make": ("made", "making"), "lay": ("laid",), "beat": ("beat",), "sell": ("sold",), "cut": ("cut",),
+    "make": ("made", "making"), "lay": ("laid",), "beat": ("beat", "beaten"),
+    "sell": ("sold",), "cut": ("cut",),
     "run": ("ran", "run"),
     "withdraw": ("withdrew", "withdraw"), "shell": ("shell",), "come": ("came", "coming"),
     "rise": ("rose", "ris"),
@@ -35,6 +36,11 @@ IRREGULAR = {
     "bleed": ("bled",),
     "drag": ("drag",), "nab": ("nabb",), "abduct": ("abduct",), "sleep": ("slept", "sleep"),
     "wear": ("wore",),
+    "lead": ("led",), "pay": ("paid",), "sweep": ("swept",), "fling": ("flung",),
+    "deal": ("dealt",), "retake": ("retook", "retaken"), "sink": ("sank", "sunk"), "shake": ("shook", "shaken"),
+    "win": ("won",), "overtake": ("overtook",), "withhold": ("withheld",), "catch": ("caught",),
+    "fly": ("flew", "flown"), "spring": ("sprang", "sprung"), "ride": ("rode",),
+    "slit": ("slit", "slitt"), "thrust": ("thrust",), "swear in": ("swore",),
     "mortar": ("mortar",), "bus": ("buses", "bused"), "shrink": ("shrank", "shrunk", "shrink"),
 }  # fmt: skip
 """Stems of verbs that triage must see in their other forms; one that is missed here is never parsed."""

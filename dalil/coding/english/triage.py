@@ -1,13 +1,10 @@
-"""What each English word says about the text it stands in: an event, perhaps an event, a conflict, nothing."""
+"""What each English word says of the text it stands in: an event, perhaps an event, a conflict, nothing."""
 
 from functools import lru_cache
 
 from dalil.coding.english.index import HARM_STEMS, index_of
 from dalil.coding.triage import STRONG, WAR, WEAK, Triage, listed
 from dalil.knowledge.load import Knowledge
-
-_PART = 8
-"""A word that the lexicon has only as a part of phrases: weak, unless it is a word of war anyway."""
 
 
 @lru_cache(maxsize=8)
@@ -21,8 +18,6 @@ def triage_of(knowledge: Knowledge) -> Triage:
         kinds = 0
         for size in range(1, min(len(whole), longest) + 1):
             kinds |= stems.get(whole[:size], 0)
-        if kinds & _PART:
-            kinds ^= _PART if kinds & WAR else _PART | WEAK if not kinds & WEAK else _PART
         return kinds
 
     return Triage(judge)
@@ -35,9 +30,8 @@ def _stems(knowledge: Knowledge) -> dict[str, int]:
     stems: dict[str, int] = {}
     for stem, words in index.stems.items():
         for word in words:
-            is_part = word not in index.lone and word not in strong
-            kind = WEAK if word in weak else _PART if is_part else STRONG
-            stems[stem] = stems.get(stem, 0) | kind
+            is_strong = word in strong or (word in index.lone and word not in weak)
+            stems[stem] = stems.get(stem, 0) | (STRONG if is_strong else WEAK)
     for stem in HARM_STEMS:
         first = f"{stem.split()[0]} " if " " in stem else stem
         stems[first] = stems.get(first, 0) | (WEAK if first.strip() in weak else STRONG)
