@@ -87,4 +87,7 @@ def bound_words() -> frozenset[str]:
 
 
 def _opens_number(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the words before `place` bound a number that follows: "65 قتيلا وأكثر من 130 جريحا"."""
+    if place < len(tokens) and tokens[place].text in ("من", "than", "of"):
+        return True
     return place < len(tokens) and tokens[place].is_digits
