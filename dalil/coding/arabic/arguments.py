@@ -36,7 +36,7 @@ class Arguments:
 
     def _after(self, trigger: Trigger, end: int, others: Sequence[int]) -> Iterator[Chunk]:
         own = set(trigger.words)
-        hedged = False
+        hedged = aside = False
         for chunk in self.chunks:
             if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
                 continue
@@ -45,6 +45,12 @@ class Arguments:
                 if asides or chunk.first < trigger.last:
                     continue
                 return
+            if chunk.kind == "verb" and chunk.first < trigger.last and chunk.first not in own:
+                aside = True
+                continue
+            if aside and chunk.kind == "np" and chunk.last <= trigger.last:
+                aside = False
+                continue
             if chunk.kind == "verb" and chunk.first not in own:
                 if not self._is_aside_verb(chunk.first):
                     return
@@ -67,7 +73,9 @@ class Arguments:
             yield chunk
         elif trigger.verb is None or chunk.first in trigger.words[:1]:
             return
-        elif chunk.kind == "np" and inside[0] > chunk.head and inside[-1] == chunk.last - 1:
+        elif chunk.kind == "np" and inside[0] > chunk.head and (
+            inside[-1] == chunk.last - 1 or self._has_pronoun(inside[0])
+        ):
             yield Chunk("np", chunk.first, inside[0], "", self.parsed.chunker.head(chunk.first, inside[0]))
         elif chunk.kind == "np" and self._is_full_noun(chunk.head):
             yield chunk
@@ -97,6 +105,11 @@ class Arguments:
         if chunk.head != chunk.last - 1 or following.first not in self.passage.quantity_at:
             return chunk
         return Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
+
+    def _has_pronoun(self, at: int) -> bool:
+        """Say whether a pronoun closes the word: "شاب | أنفاسه الأخيرة"."""
+        written = self.words[at].span.of(self.passage.report.text)
+        return self.words[at].rest.endswith(("ه", "ها", "هم", "هما", "هن")) and not written.endswith("ة")
 
     def _is_full_noun(self, at: int) -> bool:
         """Say whether the word of a phrase is a party by itself: "يستهدف | رتلا", not "حتفهم"."""

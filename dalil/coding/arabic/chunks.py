@@ -22,11 +22,14 @@ def _asides() -> frozenset[str]:
 class Chunker:
     """Cuts one sentence into chunks."""
 
-    def __init__(self, passage: Passage, sentence: Sentence, nouns: frozenset[int]) -> None:
-        """`nouns` are words that a trigger takes as nouns though they may be spelled like verbs."""
+    def __init__(
+        self, passage: Passage, sentence: Sentence, nouns: frozenset[int], verbs: frozenset[int]
+    ) -> None:
+        """`nouns` and `verbs` are words that a trigger takes as such though they may be spelled like the other."""
         self.passage = passage
         self.sentence = sentence
         self.nouns = nouns
+        self.verbs = verbs
         self.words = passage.words
 
     def chunks(self) -> list[Chunk]:
@@ -96,6 +99,8 @@ class Chunker:
         for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
             if at in by_word:
                 return False
+        if at in self.verbs and self._opens_clause(at):
+            return True
         if word.text in noun_list("adverbs") or self._names_place(at):
             return False
         form = self.passage.index.verb(word.rest)
@@ -118,6 +123,11 @@ class Chunker:
         return not (
             before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
         )
+
+    def _opens_clause(self, at: int) -> bool:
+        """Say whether a verb may stand here whatever its spelling: first, or after a mark."""
+        word, before = self.words[at], self.words[at - 1]
+        return at == self.sentence.first or word.conjunction != "" or before.kind in ("comma", "stop")
 
     def _follows_verb(self, before: Word) -> bool:
         """Two verbs in a row are rare: a word that may be a noun is the subject of the verb before."""
@@ -346,6 +356,8 @@ class Chunker:
             return True
         if named and self.passage.place_at.get(at) not in (None, self.passage.place_at.get(at - 1)):
             return True
+        if word.is_definite and before.is_definite and word.bare in word_set("kinds"):
+            return False
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
             closed = (

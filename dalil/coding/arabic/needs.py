@@ -65,6 +65,8 @@ def _fills(
 def _is_person(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:
     head = parsed.passage.words[chunk.head]
     counted = any(at in parsed.passage.quantity_at for at in range(chunk.first, chunk.last))
+    if head.rest in word_set("some_of_them"):
+        return True
     if head.classes & {"person", "doer"} or counted and not head.classes & {"site", "place"}:
         return True
     if any(at in parsed.passage.actor_at for at in range(chunk.first, chunk.last)):

@@ -18,7 +18,8 @@ class Parsed:
         self.triggers = triggers
         self.words = passage.words
         nouns = frozenset(trigger.first for trigger in triggers if trigger.verb is None)
-        self.chunker = Chunker(passage, sentence, nouns)
+        verbs = frozenset(trigger.first for trigger in triggers if trigger.verb is not None)
+        self.chunker = Chunker(passage, sentence, nouns, verbs)
         self.chunks: list[Chunk] = self.chunker.chunks()
         self.starts = self._segment_starts()
 

@@ -120,7 +120,12 @@ class RoleFinder:
         craft = [at for at in trigger.words[1:] if "aircraft" in self.words[at].classes]
         if craft and nouns and trigger.verb is not None and frame.takes_object:
             return Roles(Chunk("np", craft[0], craft[-1] + 1, "", craft[0]), nouns[0])
+        if trigger.verb is not None and trigger.verb.lemma in ("تعرض", "خضع"):
+            own = [c for c in nouns if c.head not in trigger.words]
+            return Roles(None, own[0] if own else before)
         literal = [chunk for chunk in nouns if chunk.head in trigger.words]
+        if literal and mention.type == "raid" and self.args.is_doer(literal[0]):
+            return Roles(literal[0], target or (nouns[1] if len(nouns) > 1 else None))
         if literal and frame.takes_object and not frame.victims:
             others = [chunk for chunk in nouns if chunk not in literal and self.args.is_doer(chunk)]
             return Roles(others[0] if others else before if self.args.is_doer(before) else None, literal[0])
@@ -186,7 +191,9 @@ class RoleFinder:
             )
             if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
                 return Roles(nouns[0], target)
-            return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]))
+            suffers = frame.victims and before is None and not self.args.is_doer(nouns[0])
+            lacks = self.args.is_accusative(nouns[0]) or suffers and self.args.is_person(nouns[0])
+            return Roles(None, nouns[0], lacks_subject=lacks)
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)
@@ -272,12 +279,20 @@ class RoleFinder:
             bare = head.is_separate and not head.preposition
             if bare or chunk.preposition in ("ل", "ب") and not self.args.may_suffer(chunk):
                 continue
-            if chunk.preposition == "ب" and chunk.head in self.parsed.passage.place_at:
+            if chunk.preposition == "ب" and not self._may_be_by(chunk, frame):
+                continue
+            if chunk.preposition == "الي" and not head.classes & {"site", "place"}:
                 continue
             if chunk.preposition == "في" and not head.classes & {"site"}:
                 continue
             return chunk
         return None
+
+    def _may_be_by(self, chunk: Chunk, frame: Frame) -> bool:
+        """Say whether ب leads to who or what is struck, not to the place: "الإعدام بثلاثة مدنيين"."""
+        if chunk.head in self.parsed.passage.place_at:
+            return False
+        return not frame.victims or self.args.is_person(chunk)
 
     def _agent(self, mention: Mention) -> Chunk | None:
         """Return who stands after "على يد", "من قبل", "برصاص", "بقصف"."""

@@ -20,6 +20,7 @@ from dalil.knowledge.lexicon import Entry
 from dalil.language.arabic_verbs import VerbForm
 from dalil.language.arabic_words import splits
 from dalil.language.counted import words_of
+from dalil.language.words import language_table
 from dalil.model import Span, hull
 
 _GAP = 14
@@ -315,6 +316,8 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
     """Say whether the conditions that need no parse are met: `with`, numbers, manner."""
     entry = trigger.entry
     near = _near(passage, sentence, trigger)
+    if trigger.type == "reinforcement" and _is_hit(passage, trigger):
+        return False
     if "with" in entry.needs and not near & folded(entry.needs["with"]):
         return False
     if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
@@ -325,14 +328,34 @@ def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if "with_manner" not in entry.needs:
         return True
-    if trigger.last + 1 in passage.actor_at and trigger.verb is None:
+    if trigger.verb is None and (
+        trigger.last + 1 in passage.actor_at or flies(passage, trigger, sentence.first)
+    ):
         return True
     if trigger.verb is None and any(
         w.rest in grammar_verbs("denial_verbs") for w in passage.words[sentence.first : trigger.first]
     ):
         return True
+    around = range(max(sentence.first, trigger.first - 10), min(sentence.last, trigger.last + 16))
+    if any("aircraft" in passage.words[at].classes for at in around):
+        return True
     words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
     return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
+
+
+def _is_hit(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether the forces are what a strike is on: "غارة على تعزيزات"."""
+    before = passage.words[trigger.first - 1] if trigger.first else None
+    return trigger.verb is None and before is not None and before.text in folded(["على", "ضد"])
+
+
+def flies(passage: Passage, trigger: Trigger, first: int) -> bool:
+    """Say whether an actor that strikes by air owns the noun or stands before it: "نفذ التحالف ضربة"."""
+    by_air = language_table("arabic_sets")["by_air"]
+    strike = passage.words[trigger.first].bare in word_set("events")
+    places = [trigger.last + 1, *(range(max(first, trigger.first - 6), trigger.first) if strike else ())]
+    found = (passage.actor_at.get(at) for at in places)
+    return any(actor is not None and actor.actor_id in by_air for actor in found)
 
 
 def _is_told_by_victim(trigger: Trigger) -> bool:
