@@ -11,13 +11,14 @@ and its part of the page stays as it is. Text outside the marked parts is writte
 import argparse
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from dalil.evaluate.errors import error_kinds  # noqa: E402
 from dalil.evaluate.table import figure_rows  # noqa: E402
 from evaluation.gate import code, gold_lines  # noqa: E402
 from evaluation.outside import arabic_ner, dates, fakes, hrdsattack, muc4, re3d  # noqa: E402
@@ -26,6 +27,7 @@ from evaluation.outside.sets import Measured, OutsideSet, Tools, measure, missin
 PAGE = HERE.parent / "docs" / "quality.md"
 BENCHMARK = "benchmark"
 LANGUAGES = ("en", "ar")
+MOST_COMMON = 10
 Lines = dict[str, dict[str, Any]]
 SETS = (muc4.SET, hrdsattack.SET, fakes.SET, re3d.SET, arabic_ner.SET, dates.SET)
 
@@ -82,8 +84,25 @@ def benchmark_section() -> str:
             table(("slot", *heads), part(lambda name: not name.startswith("type "))),
             "By type of event. There are few of each: a small one is an anecdote.",
             table(("type", *heads), sorted(part(lambda name: name.startswith("type ")))),
+            f"The {MOST_COMMON} most common kinds of error; slots are compared over claims found.",
+            errors_table(gold, coded),
         ]
     )
+
+
+def errors_table(gold: Lines, coded: Lines) -> str:
+    """Return the most common kinds of error with their number in each language and their share of all."""
+    rows = []
+    sides = [dict(_numbers(gold, coded, language)) for language in LANGUAGES]
+    for error in error_kinds(gold, coded)[:MOST_COMMON]:
+        numbers = [str(side.get(error.kind, 0)) for side in sides]
+        rows.append([error.kind, *numbers, f"{error.share:.3f}"])
+    return table(("kind of error", *LANGUAGES, "share of all errors"), rows)
+
+
+def _numbers(gold: Lines, coded: Lines, language: str) -> Iterator[tuple[str, int]]:
+    chosen = {key: line for key, line in gold.items() if line["language"] == language}
+    return ((error.kind, error.number) for error in error_kinds(chosen, coded))
 
 
 def _rows_by_name(gold: Lines, coded: Lines, language: str) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from dalil.cli.data_commands import data_app
+from dalil.cli.evidence_commands import backup, expunge, restore, verify
 from dalil.cli.terminal import (
+    JsonOption,
+    KnownProject,
     Language,
     day,
     known_project,
@@ -18,9 +22,11 @@ from dalil.cli.terminal import (
     opened,
     pairs,
     print_answer,
+    print_errors,
     print_json,
     print_lines,
     print_table,
+    print_unknown,
     progress_bars,
     project_of,
     warn,
@@ -40,6 +46,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
+app.add_typer(data_app, name="data")
+for evidence_command in (verify, backup, restore, expunge):
+    app.command()(evidence_command)
 
 ProjectOption = Annotated[
     Path | None,
@@ -47,11 +56,6 @@ ProjectOption = Annotated[
         "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
     ),
 ]
-KnownProject = Annotated[
-    Path | None,
-    typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
 ]
@@ -205,6 +209,9 @@ def code(
     ] = None,
     data: DataOption = None,
     mapping: MapOption = None,
+    unknown: Annotated[
+        bool, typer.Option("--unknown", help="List the actors that no alias knows, not the claims.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Code reports: one line a report, in the benchmark's format, with the offsets of every value.
@@ -222,7 +229,10 @@ def code(
         with opened(project or Path(), create=False) as store, progress_bars() as progress:
             lines = iter(list(code_project(store, data, progress)))
         refusals = []
-    print_lines(lines, as_json=as_json)
+    if unknown:
+        print_unknown(lines, as_json=as_json)
+    else:
+        print_lines(lines, as_json=as_json)
     warn(refusals)
 
 
@@ -329,27 +339,13 @@ def publish(
 
 
 @app.command()
-def verify(project: KnownProject = None, as_json: JsonOption = False) -> None:
-    """Check that originals, texts, quotes and the custody log are what was stored.
-
-    Example: dalil verify --project demo.dalil
-    """
-    from dataclasses import asdict
-
-    with opened(known_project(project), create=False, write=False) as store:
-        faults = store.verify()
-    if as_json:
-        print_json([asdict(fault) for fault in faults])
-    for fault in [] if as_json else faults:
-        print(f"{fault.item}: {fault.what}")
-    print("Everything is as it was stored." if not faults else f"{len(faults)} faults.", file=sys.stderr)
-    raise typer.Exit(1 if faults else 0)
-
-
-@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Benchmark file.")],
     coded: Annotated[Path, typer.Argument(help="Coded lines, as dalil code --json prints them.")],
+    errors: Annotated[
+        bool,
+        typer.Option("--errors", help="Count the kinds of error instead, with reports that show them."),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Score coded reports against a benchmark, slot by slot.
@@ -358,7 +354,11 @@ def evaluate(
     """
     from dalil.evaluate.table import figure_rows, read_lines, rows_json
 
-    rows = figure_rows(read_lines(gold), read_lines(coded))
+    wanted, given = read_lines(gold), read_lines(coded)
+    if errors:
+        print_errors(wanted, given, as_json=as_json)
+        return
+    rows = figure_rows(wanted, given)
     if as_json:
         print_json(rows_json(rows))
     else:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
 
 from dalil.errors import DalilError, UsageError
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from dalil.store.project import Project
 
 Language = Literal["en", "ar"]
+KnownProject = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""
 
@@ -150,3 +157,31 @@ def print_lines(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
         for claim in line["claims"]
     ]
     print_table(("Report", "Claim", "Type", "Certainty", "Evidence"), rows)
+
+
+def print_unknown(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
+    """Print the actors without id in coded lines, most claims first."""
+    from dataclasses import asdict
+
+    from dalil.coding.unknown import unknown_actors
+
+    found = unknown_actors(lines)
+    if as_json:
+        print_json([asdict(row) for row in found])
+        return
+    rows = [(r.words, str(r.claims), str(r.reports), ", ".join(r.types), r.report_id) for r in found]
+    print_table(("Words", "Claims", "Reports", "Types", "First report"), rows)
+
+
+def print_errors(gold: Mapping[str, Any], coded: Mapping[str, Any], *, as_json: bool) -> None:
+    """Print the kinds of error of a coding, most common first."""
+    from dataclasses import asdict
+
+    from dalil.evaluate.errors import error_kinds
+
+    found = error_kinds(gold, coded)
+    if as_json:
+        print_json([asdict(kind) for kind in found])
+        return
+    rows = [(k.kind, str(k.number), f"{k.share:.3f}", ", ".join(k.reports[:3])) for k in found]
+    print_table(("Kind of error", "Number", "Share", "For example in"), rows)

@@ -108,7 +108,7 @@ def score_lines(gold: Mapping[str, Line], coded: Mapping[str, Line]) -> Score:
             rows = line.get("causes") or [], answer.get("causes") or []
             right = _matching_causes(pairing, *rows)
             score.tallies[part, "cause"].add(right, len(rows[1]), len(rows[0]))
-        _note_types(score, report_id, pairing)
+        _note_types(score, report_id, line["language"], pairing)
     return score
 
 
@@ -216,15 +216,17 @@ def _end(value: object, claims: list[Line]) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _note_types(score: Score, report_id: str, pairing: Pairing) -> None:
+def _note_types(score: Score, report_id: str, language: str, pairing: Pairing) -> None:
     hit_gold, hit_coded = {i for i, _ in pairing.pairs}, {j for _, j in pairing.pairs}
     for i, claim in enumerate(pairing.gold):
-        score.tallies["all", f"type:{claim['type']}"].add(i in hit_gold, i in hit_gold, 1)
+        for part in ("all", language):
+            score.tallies[part, f"type:{claim['type']}"].add(i in hit_gold, i in hit_gold, 1)
         if i not in hit_gold:
             score.missed.append((report_id, claim["type"], claim["evidence"]))
     for j, claim in enumerate(pairing.coded):
         if j not in hit_coded:
-            score.tallies["all", f"type:{claim.get('type')}"].add(0, 1, 0)
+            for part in ("all", language):
+                score.tallies[part, f"type:{claim.get('type')}"].add(0, 1, 0)
             score.spurious.append((report_id, str(claim.get("type")), str(claim.get("evidence"))))
 
 

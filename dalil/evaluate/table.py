@@ -1,12 +1,12 @@
 """The figures of a score as rows, for a table or as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from dalil.errors import BadTable
-from dalil.evaluate.scoring import SHARE_NAMES, SLOT_NAMES, score_lines
+from dalil.evaluate.scoring import SHARE_NAMES, SLOT_NAMES, Score, score_lines
 
 Row = tuple[str, str, str, str, str, str]
 
@@ -44,12 +44,16 @@ def figure_rows(gold: Mapping[str, Any], coded: Mapping[str, Any]) -> list[Row]:
             share = score.share(part, name)
             if share is not None:
                 rows.append((part, name, "", "", f"{share.accuracy:.3f}", str(share.cases)))
-    types = sorted({claim["type"] for line in gold.values() for claim in line["claims"]})
-    for kind in types:
-        f = score.figure("all", f"type:{kind}")
-        row = (f"{f.precision:.3f}", f"{f.recall:.3f}", f"{f.f1:.3f}", str(f.gold))
-        rows.append(("all", f"type {kind}", *row))
+        rows.extend(_type_rows(score, part))
     return rows
+
+
+def _type_rows(score: Score, part: str) -> Iterator[Row]:
+    """Yield the figures of each type of event that gold or coding holds, by code."""
+    for key in sorted(name for side, name in score.tallies if side == part and name.startswith("type:")):
+        f = score.figure(part, key)
+        cells = (f"{f.precision:.3f}", f"{f.recall:.3f}", f"{f.f1:.3f}", str(f.gold))
+        yield (part, key.replace(":", " "), *cells)
 
 
 def rows_json(rows: Sequence[Row]) -> list[dict[str, Any]]:

@@ -42,6 +42,8 @@ class Entry:
     gives: Mapping[str, str] = field(default_factory=dict)
     """What the word itself states: `means`, `harm`, `target_class`, `scope`, `certainty`; in Arabic also
     `generic` (other words decide the type), `decree`, `destroys` and `actor`."""
+    own: bool = False
+    """True for an entry of a user's own lists: where it fits, it wins over those of Dalil."""
 
 
 def read_lexicon(folder: Path) -> list[Entry]:

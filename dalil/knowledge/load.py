@@ -1,9 +1,9 @@
 """All the lists of Dalil, read once; a user's own folder adds to them."""
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from operator import add
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,23 +33,43 @@ class Knowledge:
     gazetteer: Gazetteer
     sources: Sources
     interventions: Interventions
+    added: str | None = None
+    """Fingerprint of the user's own lists; `None` where Dalil's lists stand alone."""
 
 
 def load_knowledge(overlay: Path | None = None) -> Knowledge:
     """Return all lists; `overlay` is a folder shaped like `dalil/data` whose entries are added.
 
     An entry of the overlay with the id of ours takes its place; alias groups of an actor and
-    lexicon entries are added to ours. The result is cached.
+    lexicon entries are added to ours. The result is cached until a file of the overlay changes.
     """
-    return _load(None if overlay is None else overlay.resolve())
-
-
-@cache
-def _load(overlay: Path | None) -> Knowledge:
-    if overlay is not None and not overlay.is_dir():
+    if overlay is None:
+        return _load(None, None)
+    if not overlay.is_dir():
         raise BadKnowledge(
             f'"{overlay}" is no folder.', "Name a folder that holds lists such as actors.yml."
         )
+    return _load(overlay.resolve(), fingerprint(overlay))
+
+
+def list_files(overlay: Path) -> list[Path]:
+    """Return the files of a user's lists in order, hidden ones left out."""
+    found = (path for path in overlay.rglob("*") if path.is_file())
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
+def fingerprint(overlay: Path) -> str:
+    """Return eight hexadecimal digits that change whenever a list of the folder does."""
+    digest = hashlib.sha256()
+    for path in list_files(overlay):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(overlay).as_posix()}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()[:8]
+
+
+@cache
+def _load(overlay: Path | None, added: str | None) -> Knowledge:
     return Knowledge(
         ontology=_joined("ontology.yml", overlay, read_ontology, lambda ours, more: {**ours, **more}),
         lexicon=tuple(_lexicon(overlay)),
@@ -62,6 +82,7 @@ def _load(overlay: Path | None) -> Knowledge:
         interventions=Interventions(
             lambda: _joined("interventions.yml", overlay, read_interventions, join_interventions)
         ),
+        added=added,
     )
 
 
@@ -70,8 +91,10 @@ def _actors(overlay: Path | None) -> ActorList:
 
 
 def _lexicon(overlay: Path | None) -> list[Entry]:
-    ours: list[Entry] = _joined("lexicon", overlay, read_lexicon, add)
-    return ours
+    def join(ours: list[Entry], more: list[Entry]) -> list[Entry]:
+        return ours + [replace(entry, own=True) for entry in more]
+
+    return _joined("lexicon", overlay, read_lexicon, join)
 
 
 def _joined(name: str, overlay: Path | None, read: Callable[[Path], T], join: Callable[[T, T], T]) -> T:

@@ -22,7 +22,7 @@ CODES = {
     "of": "f", "in": "i", "the": "1", "article": "2", "about": "3", "corresponds": "4", "hijri_mark": "5",
     "gregorian_mark": "6", "rest": "9", "decade": "n", "clock_half": "!",
     "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<", "anniversary": "@",
-    "clock_part": ">",
+    "clock_part": ">", "overnight": "p", "then": "I", "holiday": "=",
 }  # fmt: skip
 """One letter for each part of the word table; grammar rules are patterns over these letters."""
 
@@ -89,7 +89,7 @@ def phrases() -> Mapping[tuple[str, ...], tuple[str, Any]]:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the folded words and marks of a phrase."""
-    return tuple(_WORDS.findall(fold(phrase).text))
+    return tuple(word.removesuffix("'s") for word in _WORDS.findall(fold(phrase).text))
 
 
 @cache
@@ -107,11 +107,13 @@ def _first_words() -> frozenset[str]:
 
 
 def _split(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens, "13.5.2015" as its five parts."""
+    """Yield the tokens, "13.5.2015" as its five parts, "Tuesday's" without its ending."""
     for token in tokens:
         if token.is_digits and _DATE_DIGITS.fullmatch(token.text):
             for part in re.finditer(r"\d+|[.,]", token.text):
                 yield Token(token.start + part.start(), token.start + part.end(), part[0])
+        elif token.text.endswith("'s") and token.text[:-2] in _first_words():
+            yield Token(token.start, token.end - 2, token.text[:-2])
         else:
             yield token
 

@@ -22,7 +22,7 @@ _NAMES = {
     "close": r"\)", "date": "X", "span": "Z", "other": "_", "rest": "9", "starting": r"\$",
     "quote": "'", "big": "q", "less": "<", "worded": "c", "anniversary": "@", "minutes": ">",
     "decade": "n", "meridiem": "!",
-    "colon": ":", "clock": "0",
+    "colon": ":", "clock": "0", "overnight": "p", "then": "I", "holiday": "=",
 }  # fmt: skip
 
 
@@ -60,6 +60,11 @@ class View(NamedTuple):
         """Return a lexeme after the match."""
         place = self.end + places
         return self.lexemes[place] if place < len(self.lexemes) else None
+
+    def next_is(self, codes: str) -> bool:
+        """Say whether the lexeme after the match has one of the codes."""
+        after = self.after()
+        return after is not None and after.code in codes
 
 
 Builder = Callable[[View], object | None]

@@ -8,7 +8,19 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dalil.language import date_calendar, date_clock, date_joins, date_numbered, date_ranges, date_relative
+from dalil.language import (
+    date_anchored,
+    date_calendar,
+    date_clock,
+    date_digits,
+    date_holidays,
+    date_joins,
+    date_lists,
+    date_nights,
+    date_numbered,
+    date_ranges,
+    date_relative,
+)
 from dalil.language.date_lexemes import Lexeme, lexemes, phrases
 from dalil.language.date_meanings import Context, Meaning, Outcome
 from dalil.language.date_patterns import Rule, rewrite
@@ -74,7 +86,7 @@ def _leaning_on(context: Context, outcome: Outcome) -> Context:
 
 def _dates(folded: Folded, language: str) -> Iterator[Lexeme]:
     for start, end in _stretches(folded.text):
-        for lexeme in _parsed(lexemes(folded.text, start, end), folded, language):
+        for lexeme in date_lists.share_year(_parsed(lexemes(folded.text, start, end), folded, language)):
             if lexeme.code in "XZ0":
                 yield lexeme
 
@@ -98,13 +110,19 @@ def _passes() -> Sequence[tuple[Rule, ...]]:
         Rule("month (slash|dash) month", date_calendar.paired_month, "M"),
         Rule("month open month close", date_calendar.paired_month, "M"),
     )
-    atoms = (*date_calendar.RULES, *date_relative.RULES)
-    composed = (*date_joins.PARTS, *date_numbered.WEEKS, *date_ranges.LENGTHS)
+    atoms = (
+        *date_calendar.RULES,
+        *date_digits.DIGITS,
+        *date_relative.RULES,
+        *date_anchored.RULES,
+        *date_holidays.RULES,
+    )
+    composed = (*date_joins.PARTS, *date_nights.NIGHTS, *date_numbered.WEEKS, *date_ranges.LENGTHS)
     return (
-        *(promoted, paired, atoms, date_relative.COUNTED),
+        *(promoted, paired, atoms, (*date_relative.COUNTED, *date_anchored.COUNTED)),
         *(date_numbered.NUMBERED, date_joins.SIDES, date_joins.SIDES),
         *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS, date_joins.COUNTED_WEEKDAYS),
-        *(date_ranges.RANGES, date_ranges.SINCES),
+        *(date_ranges.RANGES, date_lists.LISTS, date_nights.OVERNIGHT, date_ranges.SINCES),
     )
 
 
@@ -143,8 +161,10 @@ def _is_letter(char: str) -> bool:
     return char.isalpha()
 
 
-_DIGITS = re.compile(r"\d(?:st|nd|rd|th|'?s)\b|(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.:-]\d")
-_TELLING = frozenset("MmHWwUYJDGOtRrsQVn")
+_DIGITS = re.compile(
+    r"\b[qh][1-4]\b|\d ?[ap]\.?m\b|\d(?:st|nd|rd|th|'?s)\b|(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.:-]\d"
+)
+_TELLING = frozenset("MmHWwUYJDGOtRrsQVnpI=")
 """Codes of words one of which every date without a year holds."""
 
 
@@ -155,7 +175,14 @@ def _automaton() -> AhoCorasick:
     single = {words[0] for words in telling if len(words) == 1} | _PARTS_OF_DAY
     single -= {"quarter", "quarters"}  # of a town far more often than of a year
     found = {*"last this past current next previous".split()}
-    found = {f"{turn} quarter" for turn in found} | {"nineteen", "two thousand", "الفين", "الف"}
+    found = {f"{turn} quarter" for turn in found} | {
+        "nineteen",
+        "two thousand",
+        "الفين",
+        "الف",
+        "nights ago",
+        "الجاري",
+    }
     for words in telling.keys() - {("quarter",), ("quarters",)}:
         found.add(next((word for word in words if word in single), " ".join(words)))
     return AhoCorasick(sorted(found), matchkind=MatchKind.LeftmostLongest)

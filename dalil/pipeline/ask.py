@@ -1,6 +1,7 @@
 """The whole way: reports and a question in, an answer with its proof out."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from dalil.pipeline.stages import (
     collect_into,
     merge_claims,
     no_progress,
+    run_name,
 )
 from dalil.publish.content import BriefContent
 from dalil.store.project import Project
@@ -61,6 +63,13 @@ def ask(
     the errors of `understand`; whatever was collected and coded before an error stays stored.
     """
     check_words(words, tools.knowledge)
+    with project.run(run_name(inputs, tools.mapping)) if inputs else nullcontext():
+        return _ask(words, inputs, project, options, tools)
+
+
+def _ask(
+    words: str, inputs: Sequence[Path], project: Project, options: QuestionOptions, tools: Tools
+) -> Answer:
     collected = Collected()
     if inputs:
         collected = collect_into(project, inputs, mapping=tools.mapping, progress=tools.progress)

@@ -57,6 +57,7 @@ def assemble(basis: Basis, coder: Coder, knowledge: Knowledge, today: date) -> B
         sources=_sources(everything, knowledge),
         actors={actor.id: Bilingual(actor.name_en, actor.name_ar) for actor in knowledge.actors},
         places=_places(basis, knowledge),
+        types={code: Bilingual(kind.label_en, kind.label_ar) for code, kind in knowledge.ontology.items()},
         why_not=_why_not(basis),
     )
 

@@ -1,5 +1,6 @@
 """Each stage run against a project: what is done already is not done again."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,16 +46,22 @@ def collect_into(
     Raises `NothingToRead` where not one report could be read.
     """
     collected = Collected()
-    for item in collect(paths, keep=project.keep_original, mapping=mapping):
-        if isinstance(item, Refusal):
-            project.log_refusal(item.path, item.reason)
-            collected.refusals.append(item)
-        else:
-            _store(project, item, collected)
-        progress("collect", len(collected.report_ids) + len(collected.refusals), None)
+    with project.run(run_name(paths, mapping)):
+        for item in collect(paths, keep=project.keep_original, mapping=mapping):
+            if isinstance(item, Refusal):
+                project.log_refusal(item.path, item.reason)
+                collected.refusals.append(item)
+            else:
+                _store(project, item, collected)
+            progress("collect", len(collected.report_ids) + len(collected.refusals), None)
     if not collected.report_ids:
         raise _nothing(paths, collected.refusals)
     return collected
+
+
+def run_name(paths: Sequence[Path], mapping: Mapping[str, str] | None) -> str:
+    """Return what tells one run's inputs from another's."""
+    return json.dumps([[str(path) for path in paths], dict(mapping or {})])
 
 
 def _store(project: Project, report: Report, collected: Collected) -> None:

@@ -129,6 +129,8 @@ class BriefContent:
     """Names by actor id."""
     places: Mapping[str, Bilingual] = field(default_factory=dict)
     """Names by place id, and by place name as it stands in `Incident.place_name`."""
+    types: Mapping[str, Bilingual] = field(default_factory=dict)
+    """Labels by type of event, where the user's own lists add some to Dalil's."""
     why_not: Bilingual | None = None
     """Why no before and after can be told at all; `None` where findings tell it each."""
     confirmed_from: int = 2

@@ -25,6 +25,9 @@ class Naming:
 
     def kind(self, code: str) -> str:
         """Return the name of a type of event."""
+        own = self.content.types.get(code)
+        if own is not None:
+            return own.of(self.words.language)
         found = event_types().get(code)
         if found is None:
             return code.replace("_", " ")

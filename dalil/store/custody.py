@@ -20,6 +20,8 @@ Act = Literal[
     "coding added",
     "incidents derived",
     "judgement added",
+    "report expunged",
+    "judgement expunged",
 ]
 _FIRST = "0" * 64
 """What the first entry carries as the hash of the one before."""

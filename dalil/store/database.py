@@ -105,6 +105,15 @@ class Database:
             finally:
                 self.connection.text_factory = str
 
+    def clean(self) -> None:
+        """Write the database anew, so that nothing of deleted rows is left in its files."""
+        self.rows("VACUUM")
+        self.fold()
+
+    def fold(self) -> None:
+        """Fold SQLite's side files into the one database file."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the connection; SQLite then folds its side files into the one database file."""
         with self._turn, told(self.folder):

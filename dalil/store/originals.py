@@ -45,6 +45,11 @@ class Originals:
             raise damaged(self._folder.parent, f"the original {sha} is no longer what was collected")
         return data
 
+    def remove(self, sha: str) -> None:
+        """Remove the bytes of `sha`, if they are there; only for what is expunged."""
+        with told(self._folder):
+            self._path(sha).unlink(missing_ok=True)
+
     def has(self, sha: str) -> bool:
         """Say whether a file stands for `sha`."""
         return bool(_SHA.fullmatch(sha)) and self._path(sha).is_file()

@@ -1,6 +1,7 @@
 """The project folder: open it, add to it, list what it holds, check it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,15 +11,21 @@ from dalil.errors import StoreError
 from dalil.model import Cause, Claim, Coding, Incident, Issue, Judgement, Report
 from dalil.store import folder as folders
 from dalil.store import verify as checks
+from dalil.store.backup import write_backup
 from dalil.store.codings import Codings
 from dalil.store.conclusions import Incidents, Judgements
 from dalil.store.custody import Custody, Entry, utc_now
 from dalil.store.database import Database
+from dalil.store.expunge import Expunged, expunge
 from dalil.store.faults import Fault
 from dalil.store.lock import Lock
 from dalil.store.originals import Originals
 from dalil.store.reports import Outcome, Reports
 from dalil.store.rows import from_column, to_column
+from dalil.store.seal import SEALS, Seal, seals_in, write_seal
+
+_RUNNING = "running"
+"""Setting that stands while a run lasts: the last custody entry before it, and its inputs."""
 
 
 class Project:
@@ -40,6 +47,7 @@ class Project:
         self.folder = folder
         self._database = database
         self._lock = lock
+        self._is_running = False
         self._originals = Originals(folder / folders.ORIGINALS)
         self._custody = Custody(database, clock)
         self._reports = Reports(database, self._custody)
@@ -137,6 +145,36 @@ class Project:
         """Add reports one by one; an interruption keeps those before it, each of them whole."""
         return [self._reports.add(report) for report in items]
 
+    @contextmanager
+    def run(self, inputs: str) -> Iterator[None]:
+        """Do one run over `inputs` inside the block: collecting, and what follows it.
+
+        Where the process was ended inside the block, the same inputs run again go on from there: what
+        was stored before the end is not logged as seen again, so that the project comes out as if
+        nothing had happened. A run inside a run is a part of it.
+        """
+        if self._is_running:
+            yield
+            return
+        entry, _, interrupted = (self.recall(_RUNNING) or "").partition(" ")
+        if interrupted == inputs:
+            self._reports.resumed_from = int(entry)
+        else:
+            self.remember(_RUNNING, f"{self._custody.highest_given()} {inputs}")
+        self._is_running = True
+        try:
+            yield
+        except StoreError:
+            raise  # what could not be written may be written by the next run
+        except Exception:
+            self.forget(_RUNNING)
+            raise
+        else:
+            self.forget(_RUNNING)
+        finally:
+            self._is_running = False
+            self._reports.resumed_from = None
+
     def log_refusal(self, path: str, reason: str) -> None:
         """Write down that an item was not read, and why; once for each item and reason."""
         with self._database.transaction():
@@ -223,10 +261,32 @@ class Project:
         found = self._database.row("SELECT value FROM settings WHERE key = ?", (to_column(key),))
         return None if found is None else from_column(found[0])
 
+    def forget(self, key: str) -> None:
+        """Remove a setting, if there is one."""
+        with self._database.transaction():
+            self._database.connection.execute("DELETE FROM settings WHERE key = ?", (to_column(key),))
+
+    def backup(self, path: Path, passphrase: str) -> None:
+        """Write the whole project to one encrypted file; see `store.backup`."""
+        self._database.fold()
+        write_backup(self.folder, path, passphrase)
+
+    def expunge(self, report_id: str, why: str) -> Expunged:
+        """Remove a report and all that holds its words, and log it; see `store.expunge`."""
+        return expunge(self._database, self._custody, self._originals, report_id, why)
+
     def custody(self) -> list[Entry]:
         """Return the custody log, oldest entry first."""
         return self._custody.entries()
 
-    def verify(self) -> list[Fault]:
-        """Check originals, custody log, rows and quotes; return each fault, none where all is well."""
-        return checks.verify(self._database, self._originals, self._custody)
+    def verify(self, kept: Path | None = None) -> list[Fault]:
+        """Check originals, custody log, seals, rows and quotes; return each fault, none where all is well.
+
+        `kept` is a folder with copies of seals, kept where nobody who writes the project can reach them.
+        """
+        seals = seals_in(self.folder / SEALS) + (seals_in(kept) if kept is not None else [])
+        return checks.verify(self._database, self._originals, self._custody, seals)
+
+    def seal(self, key: Path, passphrase: Callable[[], str]) -> Seal:
+        """Sign the head of the custody log with the user's Ed25519 key; see `store.seal`."""
+        return write_seal(self.folder, self._custody.entries(), key, passphrase, utc_now())

@@ -31,6 +31,9 @@ class Reports:
     def __init__(self, database: Database, custody: Custody) -> None:
         self._database = database
         self._custody = custody
+        self.resumed_from: int | None = None
+        """Last custody entry before the interrupted collection that goes on now, `None` where none does."""
+        self._passed: set[tuple[str, str]] = set()
 
     def add(self, report: Report) -> Outcome:
         """Add `report` whole or not at all, and say whether it was new, known or changed."""
@@ -104,13 +107,28 @@ class Reports:
         The same text out of other bytes (a table with a new row) is logged with their SHA-256.
         """
         now = _Sighting(same, report.original, again=True)
-        if now == sighting:
+        if now == sighting or self._is_from_interrupted(report, now, sighting):
             return
         if sighting is None or not sighting.again or sighting.original != now.original:
             bytes_read = f"original {now.original}" if now.original else ""
             detail = ", ".join(part for part in (report.path, bytes_read) if part)
             self._custody.add("report seen again", report.id, detail)
         self._sight(report, now)
+
+    def _is_from_interrupted(self, report: Report, now: _Sighting, sighting: _Sighting | None) -> bool:
+        """Say whether the collection that goes on now had stored this report before it was interrupted.
+
+        Reading it anew is then no second sighting, unless the input itself holds it twice.
+        """
+        if self.resumed_from is None or sighting is None or sighting != replace(now, again=False):
+            return False
+        sql = "SELECT max(entry) FROM reports WHERE id = ? AND same = ?"
+        found = self._database.row(sql, (to_column(report.id), now.same))
+        key = (report.id, report.path or "")
+        if found is None or found[0] is None or found[0] <= self.resumed_from or key in self._passed:
+            return False
+        self._passed.add(key)
+        return True
 
     def _sighting(self, report: Report) -> _Sighting | None:
         sql = "SELECT same, original, again FROM sightings WHERE report_id = ? AND path = ?"

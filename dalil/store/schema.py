@@ -109,10 +109,14 @@ def statements() -> str:
 
 
 def _guards(table: str) -> str:
-    return "".join(
+    return "".join(guard(table, verb) for verb in ("update", "delete"))
+
+
+def guard(table: str, verb: str) -> str:
+    """Return the SQL that forbids to update or delete rows of a table."""
+    return (
         f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN "
         f"SELECT RAISE(ABORT, 'rows of {table} are only ever added'); END;\n"
-        for verb in ("update", "delete")
     )
 
 

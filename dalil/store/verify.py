@@ -1,6 +1,6 @@
 """The check of a project: originals, custody log, rows and quotes, each fault named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from dalil.store.faults import Fault
 from dalil.store.originals import Originals
 from dalil.store.reports import COLUMNS
 from dalil.store.rows import from_column
+from dalil.store.seal import Seal, check_seals
 
 _WROTE = {
     "report stored": "report",
@@ -21,6 +22,8 @@ _WROTE = {
     "judgement added": "judgement",
 }
 """The acts that write rows which stay for ever, with what they write."""
+_EXPUNGES = {"report expunged": "report", "judgement expunged": "judgement"}
+"""The acts after which rows written before are gone on purpose."""
 _PARTS = {"claims": Claim, "causes": Cause, "issues": Issue}
 _PART_COLUMNS = {
     "claims": "position, id, type, row",
@@ -29,13 +32,16 @@ _PART_COLUMNS = {
 }
 
 
-def verify(database: Database, originals: Originals, custody: Custody) -> list[Fault]:
+def verify(
+    database: Database, originals: Originals, custody: Custody, seals: Sequence[Seal] = ()
+) -> list[Fault]:
     """Return every fault, none where all is as it was written; nothing is changed."""
     with database.reading_damage():
         return [
             *_as_faults("project.sqlite", _check_database(database)),
             *_as_faults("originals", check_originals(database, originals)),
             *_as_faults("custody log", _check_custody(custody)),
+            *_as_faults("seals", _check_seals(seals, custody)),
             *_as_faults("rows", _check_rows(database, custody)),
             *_as_faults("incidents", _check_incidents(database, custody)),
             *_as_faults("quotes", check_quotes(database)),
@@ -105,12 +111,22 @@ def _check_custody(custody: Custody) -> Iterator[Fault]:
     yield from check_chain(custody.entries(), custody.highest_given())
 
 
+def _check_seals(seals: Sequence[Seal], custody: Custody) -> Iterator[Fault]:
+    if seals:
+        yield from check_seals(seals, custody.entries())
+
+
 def _check_rows(database: Database, custody: Custody) -> Iterator[Fault]:
     """Compare the rows with what the custody log says was written."""
     entries = custody.entries()
     rows = {entry: (name, content) for entry, name, content in _contents(database)}
+    expunged = {(_EXPUNGES[e.act], e.item): e.n for e in entries if e.act in _EXPUNGES}
     for entry in entries:
-        if entry.act in _WROTE and entry.n not in rows:
+        kind = "judgement" if entry.act == "judgement added" else "report"
+        if entry.act in _WROTE and entry.n < expunged.get((kind, entry.item), 0):
+            if entry.n in rows:
+                yield Fault("unexpected", rows[entry.n][0], "The custody log says it was expunged.")
+        elif entry.act in _WROTE and entry.n not in rows:
             what = f"{_WROTE[entry.act]} {entry.item}"
             yield Fault("missing", what, f"Custody entry {entry.n} says it was added.")
         elif entry.act in _WROTE and rows[entry.n][1] != entry.content:

@@ -268,3 +268,26 @@ def test_guessed_columns_of_a_table_are_shown_and_can_be_corrected(tmp_path):
     assert 'text = "Body"' in run.stderr
     corrected = dalil("collect", "t.csv", "--map", "text=Headline", "-p", "u.dalil", "--json", cwd=tmp_path)
     assert 'text = "Headline"' in corrected.stderr
+
+
+def test_unknown_actors_are_listed_instead_of_claims(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Fighters of the River Brigade shelled Hajin on 3 May 2018, killing two people.", encoding="utf-8"
+    )
+    run = dalil("code", "a.txt", "--unknown", "--json", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    rows = [(row["words"], row["types"]) for row in json.loads(run.stdout)]
+    assert rows == [("Fighters of the River Brigade", ["shelling"])]
+
+
+def test_own_lists_are_checked(tmp_path):
+    lists = tmp_path / "lists"
+    (lists / "lexicon").mkdir(parents=True)
+    entry = "type: {}\nen:\n  - {{words: [raze], part: verb, example: The army razed homes in Hajin.}}\n"
+    (lists / "lexicon" / "x.yml").write_text(entry.format("property_seizure"), encoding="utf-8")
+    good = dalil("data", "check", "lists", cwd=tmp_path)
+    assert good.returncode == 0, good.stdout
+    (lists / "lexicon" / "x.yml").write_text(entry.format("razing"), encoding="utf-8")
+    bad = dalil("data", "check", "lists", "--json", cwd=tmp_path)
+    assert bad.returncode == 1
+    assert "razing" in json.loads(bad.stdout)[0]["what"]

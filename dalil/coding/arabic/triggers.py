@@ -76,7 +76,7 @@ class Trigger:
 
 def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
     """Return the triggers of a sentence, longest first where they overlap, in order."""
-    if sentence.is_quiet or not passage.index.may_hold_event(sentence.folded):
+    if sentence.is_quiet:
         return []
     found = [*_phrases(passage, sentence), *_single_words(passage, sentence)]
     found = [t for t in found if t.verb is not None or not _is_about_case(passage, passage.words[t.first])]
@@ -103,9 +103,10 @@ def _is_barred(sentence: Sentence, trigger: Trigger) -> bool:
     return bool(words) and sentence.has(words | {word + "ا" for word in words})
 
 
-def _rank(trigger: Trigger) -> tuple[int, int, int, int]:
+def _rank(trigger: Trigger) -> tuple[bool, int, int, int, int]:
     spread = trigger.last - trigger.first
-    return -len(trigger.words), 1 if trigger.is_harm else 0, int(trigger.verb is None), spread
+    harm, nominal = int(trigger.is_harm), int(trigger.verb is None)
+    return not trigger.entry.own, -len(trigger.words), harm, nominal, spread
 
 
 def _single_words(passage: Passage, sentence: Sentence) -> Iterator[Trigger]:

@@ -82,10 +82,11 @@ def find_events(sentence: Sentence, reading: Reading) -> list[Event]:
 def _by_strength(triggers: Sequence[Trigger]) -> list[Trigger]:
     """Put the triggers first that can take in others: exact before weak, deeds before deaths."""
 
-    def rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, int]:
+    def rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, bool, int]:
         entry = trigger.entry
         filled = trigger.roles.patient is None and trigger.roles.doer is None
-        return (entry.type == "killing", "weak" in entry.gives, filled, trigger.is_noun, trigger.head.i)
+        weak = "weak" in entry.gives
+        return (not entry.own, entry.type == "killing", weak, filled, trigger.is_noun, trigger.head.i)
 
     return sorted(triggers, key=rank)
 
@@ -102,6 +103,8 @@ def _host(trigger: Trigger, events: list[Event], sentence: Sentence) -> Event | 
 def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
     kind, other = trigger.entry.type, event.type
     joined = any(are_linked(trigger.head, t.head) for t in event.triggers)
+    if event.trigger.entry.own and not trigger.entry.own and event.trigger.roles.verb == trigger.head:
+        return True
     if kind == other and "phrase" in (trigger.entry.part, event.trigger.entry.part):
         return True
     if kind == "killing" and other == "protest" and trigger.roles.doer is None and not trigger.is_noun:
@@ -113,6 +116,9 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         and lemma_of(trigger.head) == lemma_of(event.head)
     ):
         return has_number(trigger.head) or has_number(event.head) or joined
+    if {kind, other} == {"clash", "infighting"} and joined:
+        event.type = "infighting"
+        return True
     if kind == other == "decline":
         return True
     if (

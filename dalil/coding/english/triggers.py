@@ -17,7 +17,15 @@ from dalil.coding.english.nouns import noun_roles
 from dalil.coding.english.pronouns import resolve_roles
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, clause_text, is_gerund_noun, is_passive, is_verb, verb_roles
+from dalil.coding.english.tree import (
+    Roles,
+    clause_text,
+    is_gerund_noun,
+    is_passive,
+    is_verb,
+    prep_objects,
+    verb_roles,
+)
 from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
@@ -87,16 +95,21 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
         *_noun_candidates(sentence, index),
         *_phrases(sentence, index),
     ]
-    candidates.sort(key=lambda c: (c[0].part != "phrase", c[1].i))
+    candidates.sort(key=lambda c: (not c[0].own, c[0].part != "phrase", c[1].i))
     for entry, head, last in candidates:
         if head.i in taken:
             continue
         roles = noun_roles(head, entry, sentence, reading) if entry.part == "noun" else _roles_of(head)
         if last.i > head.i and entry.part == "verb":
             behind = next((c for c in last.children if c.dep_ == "pobj"), None)
-            if behind is not None and (roles.patient is None or _is_in_words(roles.patient, entry)):
+            inside = roles.patient is not None and _is_in_words(roles.patient, entry)
+            if behind is None and inside:  # "slit the throats of four men", "cut off their hands"
+                behind = next((t for word, t in prep_objects(roles.patient) if word == "of"), None)
+            if behind is not None and (roles.patient is None or inside):
                 roles.patient = behind
         roles.text = clause_text(head, last, head if is_verb(head) else roles.verb)
+        if entry.gives.get("voice") == "suffers":
+            _turn(roles, last)
         if entry.type == "killing" and lemma_of(head) == "lose":
             roles.patient, roles.doer = roles.doer, None  # who loses their life does nothing
         if entry.type == "killing" and lemma_of(head) in _SUFFERED and roles.patient is None:
@@ -110,9 +123,19 @@ def find_triggers(sentence: Sentence, reading: Reading) -> list[Trigger]:
     return sorted(found, key=lambda trigger: trigger.head.i)
 
 
+def _turn(roles: Roles, last: Token) -> None:
+    """Make the subject of "came under attack", "fell into the hands of" who it was done to."""
+    behind = [t for word, t in prep_objects(last) if word in ("of", "from", "by")]
+    doers = [*behind, *(t for name in ("from", "by") for t in roles.of(name))]
+    if last.lower_ in ("of", "from", "by", "to"):
+        doers = [c for c in last.children if c.dep_ == "pobj"]
+    roles.patient, roles.doer = roles.doer, next(iter(doers), None)
+
+
 def _is_in_words(token: Token, entry: Entry) -> bool:
     """Say whether the object is part of the expression: "fire" in "set fire to"."""
-    return any(token.lower_ in words.split() for words in entry.words)
+    forms = (token.lower_, lemma_of(token))
+    return any(form in words.split() for words in entry.words for form in forms)
 
 
 def _roles_of(token: Token) -> Roles:
@@ -265,11 +288,9 @@ def _is_nth(noun: Token) -> bool:
 
 
 def _near_verb(verb: Token, classes: Sequence[str]) -> bool:
-    if verb.lemma_.lower() in classes:
-        return True
     return any(
-        child.dep_ in ("advcl", "conj", "xcomp") and child.lemma_.lower() in classes
-        for child in verb.children
+        any(lemma in classes for lemma in lemmas_of(word))
+        for word in (verb, *(c for c in verb.children if c.dep_ in ("advcl", "conj", "xcomp")))
     )
 
 
@@ -308,11 +329,7 @@ def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> boo
     if name == "people_noun":
         return token.pos_ in ("NOUN", "PROPN", "NUM") and is_person(token)
     if name == "chosen_one":
-        return (
-            has_class(token, "chosen")
-            and token.tag_ in ("NN", "NNP")
-            and not any(c.dep_ == "nummod" for c in token.children)
-        )
+        return _is_chosen_one(token, sentence, reading)
     if name == "unowned":
         return any(has_class(word, "unowned") for word in list(token.subtree)[:_WIDE])
     if name in _IN_PHRASE:
@@ -320,6 +337,21 @@ def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> boo
     if name in class_words():
         return has_class(token, name)
     return lemma_of(token) == name or token.lower_ == name
+
+
+def _is_chosen_one(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether one person is meant: "a judge", "Judge Karim Nazari", a full name."""
+    if any(c.dep_ == "nummod" for c in token.children):
+        return False
+    if has_class(token, "chosen") and token.tag_ in ("NN", "NNP"):
+        return True
+    if token.tag_ != "NNP" or _is_sure_place(token, sentence, reading) or has_class(token, "time_label"):
+        return False
+    before = [c for c in token.children if c.dep_ in ("compound", "amod", "appos")]
+    named = any(has_class(c, "chosen") or has_class(c, "title") for c in before)
+    return named or (
+        any(c.tag_ == "NNP" for c in before) and reading.actor_at(sentence.span_of(before[0], token)) is None
+    )
 
 
 def counted_noun_of(token: Token) -> Token | None:
