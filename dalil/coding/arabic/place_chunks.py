@@ -9,6 +9,7 @@ from dalil.coding.arabic.tables import folded, noun_list, word_set
 from dalil.coding.arabic.words import Word
 from dalil.language.arabic_lemmas import is_listed, is_ordinary
 from dalil.language.arabic_verbs import verb_forms
+from dalil.language.counted import counted_noun
 from dalil.language.words import language_table
 
 
@@ -35,28 +36,36 @@ class PlaceChunks:
 
     def tail(self, chunk: Chunk) -> Chunk | None:
         """Return the settlement a noun phrase runs into: "قصف تركي | قريتي مرعناز والمالكية"."""
+        fired = chunk.kind == "pp" and self.words[chunk.head].bare in word_set("fired")
         for at in range(chunk.head + 1, chunk.last - 1):
-            before = self.words[at - 1]
-            if self.words[at].bare in word_set("settled") and not before.classes and not before.is_definite:
-                return Chunk("np", at, chunk.last, "", at) if is_adjective(before) else None
+            before, kinds = (
+                self.words[at - 1],
+                word_set("settled") | word_set("exact") | place_words("wider"),
+            )
+            if self.words[at].bare not in kinds or before.is_definite:
+                continue
+            if fired or chunk.kind == "np" and not before.classes and is_adjective(before):
+                return Chunk("np", at, chunk.last, "", at)
         return None
 
     def is_settlement(self, chunk: Chunk) -> bool:
         """Say whether the chunk is a named town, quarter or camp, whatever stands before it."""
         head = self.words[chunk.head]
-        named = (
-            chunk.head in self.passage.place_at or "place" in head.classes and chunk.last - chunk.head > 1
-        )
+        kind = "place" in head.classes or head.bare in word_set("exact") and not self.is_unnamed(chunk)
+        named = chunk.head in self.passage.place_at or kind and chunk.last - chunk.head > 1
         return named and not head.classes & {"person", "doer"} and self.is_place(chunk, bare=True)
 
     def inner(self, chunk: Chunk | None) -> Chunk | None:
         """Return the place inside the words for people: "أهالي | حي النشوة"."""
         if chunk is None or not self.words[chunk.head].classes & {"person"}:
             return None
-        for at in range(chunk.head + 1, chunk.last - 1):
+        for at in range(chunk.head + 1, chunk.last):
             bare = self.words[at].bare
-            if bare in word_set("settled") or bare in word_set("exact"):
+            named = at in self.passage.place_at and at not in self.passage.actor_at
+            if named or at < chunk.last - 1 and bare in word_set("settled") | word_set("exact"):
                 return Chunk("np", at, chunk.last, "", at)
+            if self.words[at].rest in noun_list("general_places"):
+                return Chunk("np", at, at + 1, "", at)
         return None
 
     def left(self, chunk: Chunk, acts: frozenset[str] | None = None) -> Chunk | None:
@@ -90,7 +99,20 @@ class PlaceChunks:
     def is_end_place(self, chunk: Chunk) -> bool:
         """An origin or destination may also be a site: "إلى معسكر تدريب"."""
         head = self.words[chunk.head]
-        return self.is_place(chunk, bare=True) or bool(head.classes & {"site"}) and chunk.head > chunk.first
+        if self.is_place(chunk, bare=True) or bool(head.classes & {"site"}) and chunk.head > chunk.first:
+            return True
+        opens = (
+            head.rest in word_set("name_prefixes") | place_words("openers") and chunk.last - chunk.head == 2
+        )
+        lone = (
+            chunk.last - chunk.head == 1
+            and not head.classes
+            and len(head.bare) > 3
+            and not head.is_definite
+        )
+        written = self.words[chunk.last - 1].own_span.of(self.passage.report.text)
+        plain = self.words[chunk.last - 1].kind == "word" and not self.passage.index.is_known(head.rest)
+        return plain and (opens or lone) and not is_ordinary(written)
 
     def is_place(self, chunk: Chunk, *, bare: bool = False) -> bool:
         """Say whether the chunk names a place after a preposition of place, or anywhere with `bare`."""
@@ -104,8 +126,7 @@ class PlaceChunks:
         if head.bare in place_words("never") and chunk.head not in self.passage.place_at:
             return False
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
-        site = head.bare in word_set("exact") and chunk.preposition in word_set("placed")
-        if site and chunk.last - chunk.head > 1 and self.words[chunk.last - 1].is_definite:
+        if self._is_site(chunk) or self._is_struck(chunk):
             return True
         prefixed = head.rest in word_set("name_prefixes") and not head.classes
         if prefixed and chunk.preposition in word_set("in") and chunk.last - chunk.head > 1:
@@ -123,6 +144,31 @@ class PlaceChunks:
         if not named and not head.classes and chunk.preposition in word_set("in"):
             return self._may_be_name(chunk)
         return named and not (head.classes & {"site"} and chunk.preposition in folded(["ل"]))
+
+    def _is_site(self, chunk: Chunk) -> bool:
+        """Say whether a name follows a word for a building: "في موقع المطلة", not "في موقع الجيش"."""
+        head, last = self.words[chunk.head], self.words[chunk.last - 1]
+        if chunk.preposition not in word_set("placed") or chunk.last - chunk.head < 2:
+            return False
+        if head.bare in word_set("exact") and last.is_definite:
+            return True
+        owned = range(chunk.head + 1, chunk.last)
+        if any(self.words[at].classes & {"person", "doer"} or at in self.passage.actor_at for at in owned):
+            return False
+        noun = counted_noun(head.bare)
+        many = noun is not None and noun.form == "many"
+        return "site" in head.classes and last.is_definite and not many and not is_adjective(last)
+
+    def _is_struck(self, chunk: Chunk) -> bool:
+        """Say whether an unknown lone name follows على after a word of attack: "الغارة على عيتيت"."""
+        word = self.words[chunk.head]
+        alone = (
+            chunk.last - chunk.head == 1 and word.kind == "word" and not word.classes and len(word.bare) > 3
+        )
+        led = any(t.last == chunk.first - 1 and t.verb is None for t in self.parsed.triggers)
+        if not alone or not led or chunk.preposition != "علي" or word.is_definite:
+            return False
+        return not is_ordinary(word.own_span.of(self.passage.report.text))
 
     def _is_named_before(self, chunk: Chunk) -> bool:
         """Say whether a lone word after في was a place elsewhere: "مدينة الزاوية ... في الزاوية"."""

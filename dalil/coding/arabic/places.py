@@ -115,7 +115,11 @@ class PlaceSlots:
                 found.append(inside)
             if chunk.kind != "verb" or self.words[chunk.first].rest not in reaching_verbs():
                 continue
-            for following in chunks[number + 1 : number + 4]:
+            for following in chunks[number + 1 : number + 5]:
+                if following.kind in ("date", "aside"):
+                    continue
+                if following.kind == "pp" and self.read.tail(following) is not None:
+                    found.append(self.read.tail(following))
                 if following.kind != "np":
                     break
                 is_actor = roles.actor is not None and following.first == roles.actor.first
