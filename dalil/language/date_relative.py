@@ -76,9 +76,16 @@ def period(view: View) -> Meaning | None:
     if turn.value == "window" and not turn.text.startswith("اخر") and name not in ("quarter", "weekend"):
         return Stretch(((1, name),)) if name not in ("hour", "minute") else None
     after = view.after()
-    if after is not None and after.code in "fF" and name in ("day", "week", "month", "weekend", "year"):
+    past = turn.text.startswith(
+        ("الماضي", "الفائت", "المنصرم")
+    )  # "الأسبوع الماضي من حلب": no week of Aleppo
+    if after is not None and after.code in "fF" and not past and name in _WITH_PARTS:
         return None
     return counted_period(name, offset)
+
+
+_WITH_PARTS = ("day", "week", "month", "weekend", "year")
+"""Periods that "of" may make a part of a longer one: "the last week of March"."""
 
 
 def counted_period(name: str, offset: int) -> Meaning | None:
