@@ -10,7 +10,7 @@ from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import folded, grammar_part, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 from dalil.coding.arabic.words import Word
 from dalil.coding.counting import count_of
 from dalil.language.counted import counted_noun
