@@ -55,13 +55,9 @@ class RulesCoder:
 
     def _drafts(self, report: Report) -> Drafts:
         if report.language == "en":
-            from dalil.coding.english.code import draft as draft_english
-
-            return draft_english(report, self._knowledge)
+            return self._english(report)
         if report.language == "ar":
-            from dalil.coding.arabic.code import draft as draft_arabic
-
-            return draft_arabic(report, self._knowledge)
+            return self._arabic(report)
         issue = Issue(
             report.id,
             "language not coded",
@@ -69,3 +65,21 @@ class RulesCoder:
             f'Dalil codes English and Arabic; this report is in "{report.language}".',
         )
         return Drafts(issues=[issue])
+
+    def _english(self, report: Report) -> Drafts:
+        from dalil.coding.english.triage import triage_of
+
+        if not triage_of(self._knowledge).may_tell(report.text):
+            return Drafts()
+        from dalil.coding.english.code import draft
+
+        return draft(report, self._knowledge)
+
+    def _arabic(self, report: Report) -> Drafts:
+        from dalil.coding.arabic.triage import triage_of
+
+        if not triage_of(self._knowledge).may_tell(report.text):
+            return Drafts()
+        from dalil.coding.arabic.code import draft
+
+        return draft(report, self._knowledge)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from dalil.coding.arabic.lexicon import Index, index_of
 from dalil.coding.arabic.tables import noun_list, slot_list
+from dalil.coding.arabic.triage import triage_of
 from dalil.coding.arabic.words import Word, read_words
 from dalil.knowledge.actors import ActorMention
 from dalil.knowledge.gazetteer import PlaceMention
@@ -84,7 +85,7 @@ class Sentence:
     """The folded words, one space between them, a space at both ends, for looking phrases up."""
     is_title: bool = False
     is_quiet: bool = False
-    """True where nothing may be coded: web debris, sport, art."""
+    """True where nothing may be coded: no event word (triage), web debris, sport, art."""
     doubts: list[str] = field(default_factory=list)
 
     def has(self, phrases: frozenset[str] | tuple[str, ...]) -> bool:
@@ -106,7 +107,7 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         index,
         folded,
         words,
-        list(_sentences(report, words)),
+        _sentences(report, words, knowledge),
         actors,
         places,
         dates,
@@ -129,12 +130,14 @@ def _in_name(quantity: Quantity, places: Sequence[PlaceMention]) -> bool:
     )
 
 
-def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
+def _sentences(report: Report, words: Sequence[Word], knowledge: Knowledge) -> list[Sentence]:
     sentences: list[Sentence] = []
+    spans = split_sentences(report.text, "ar")
+    kept = triage_of(knowledge).kept(report.text, spans)
     at = 0
     title_end = report.text.find("\n") if "\n" in report.text else 0
     needed = _quiet_words_needed(words)
-    for number, span in enumerate(split_sentences(report.text, "ar")):
+    for number, span in enumerate(spans):
         while at < len(words) and words[at].span.end <= span.start:
             at += 1
         first = at
@@ -147,7 +150,8 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
             plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
         )
         title = span.end <= title_end
-        sentences.append(Sentence(number, first, at, span, loose, title, _is_quiet(plain, needed)))
+        quiet = not kept[number] or _is_quiet(plain, needed)
+        sentences.append(Sentence(number, first, at, span, loose, title, quiet))
     return sentences
 
 

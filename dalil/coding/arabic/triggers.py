@@ -26,7 +26,7 @@ _DAMMA = "\u064f"
 
 def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
     """Return the triggers of a sentence, longest first where they overlap, in order."""
-    if sentence.is_quiet or not passage.index.may_hold_event(sentence.folded):
+    if sentence.is_quiet:
         return []
     found = [*_phrases(passage, sentence), *_single_words(passage, sentence)]
     found = [t for t in found if t.verb is not None or not _is_about_case(passage, passage.words[t.first])]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from dalil.coding.draft import Draft
 from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.frames import AIRPOWERS
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
-from dalil.coding.english.triggers import AIRPOWERS
+from dalil.coding.english.whereabouts import lend_places
 from dalil.knowledge.actors import ActorMention
 from dalil.model import DateRange, Derived, Span
 
@@ -39,121 +40,14 @@ _RULING = frozenset(
 )
 _ANY_SIDE = frozenset("soldiers troops security force forces administration men command leadership".split())
 """Words that may stand for either side."""
-_MOVED = frozenset({"displacement", "desertion"})
-_UNPLACED = frozenset({"decline", "pledge", "agreement", "embezzlement"})
 
 
 def lend_context(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
     """Fill from the story around it what a claim leaves unsaid: the place, the actor behind a noun."""
-    _lend_places(kept, told, reading)
+    lend_places(kept, told, reading)
     _lend_dates(kept, reading)
     _lend_period(kept)
     _lend_actors(kept, reading)
-
-
-def _lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
-    for place, one in enumerate(kept):
-        draft = one.draft
-        if draft.type in _MOVED:
-            _lend_origin(one, kept[:place], kept)
-        if draft.place is not None:
-            draft.within = draft.within or _named_before(one, reading)
-        elif not _may_inherit(one):
-            continue
-        else:
-            _lend_total(one, kept[:place])
-            draft.place = draft.place or _place_before(one, kept[:place], told, reading)
-            draft.within = draft.within or _named_before(one, reading)
-
-
-def _may_inherit(one: Told) -> bool:
-    draft = one.draft
-    if draft.type in _UNPLACED or (draft.scope.value == "pattern" and draft.certainty.value == "denied"):
-        return False
-    return not (one.event.trigger.is_noun and not one.is_reply)
-
-
-def _lend_total(one: Told, before: Sequence[Told]) -> None:
-    """Give a rival total the place and time of the total it answers."""
-    draft = one.draft
-    if draft.scope.value != "tally":
-        return
-    for other in reversed(before):
-        if (
-            other.draft.type == draft.type
-            and other.draft.scope.value == "tally"
-            and draft.attribution is not None
-        ):
-            draft.place, draft.within = other.draft.place, other.draft.within
-            draft.date = draft.date or other.draft.date
-            return
-
-
-def _lend_origin(one: Told, before: Sequence[Told], kept: Sequence[Told]) -> None:
-    """Take the place of the event people flee from as the place they leave."""
-    draft = one.draft
-    if draft.origin is not None or one.event.trigger.is_noun:
-        return
-    beside = [
-        o
-        for o in kept
-        if o is not one and o.event.sentence is one.event.sentence and o.draft.place is not None
-    ]
-    near = [
-        o
-        for o in before
-        if o.draft.place is not None and one.event.sentence.paragraph == o.event.sentence.paragraph
-    ]
-    found = beside or near[-1:]
-    if (
-        found
-        and found[0].draft.place != draft.destination
-        and (draft.place is None or draft.place == draft.destination)
-    ):
-        draft.origin = draft.place = found[0].draft.place
-        draft.within = found[0].draft.within
-
-
-def _place_before(one: Told, before: Sequence[Told], told: Sequence[Told], reading: Reading) -> Span | None:
-    paragraph = one.event.sentence.paragraph
-    for other in reversed(before):
-        if other.event.sentence.paragraph < paragraph:
-            break
-        place = other.draft.place
-        if place is not None and other.draft.scope.value != "pattern" and not _is_some(place, reading):
-            return place
-    return _place_of_title(told, reading)
-
-
-def _is_some(place: Span, reading: Reading) -> bool:
-    """Say whether the place is any of its kind: "a camp"."""
-    return place.of(reading.report.text).lower().startswith(("a ", "an ", "their ", "his ", "her "))
-
-
-def _place_of_title(told: Sequence[Told], reading: Reading) -> Span | None:
-    """Return the place the headline names, `None` where it names none or several."""
-    if reading.title is None:
-        return None
-    title = [m.span for m in reading.places_in(reading.title) if not _names_actor(m.span, reading)]
-    return title[0] if len(title) == 1 else None
-
-
-def _names_actor(span: Span, reading: Reading) -> bool:
-    return any(m.span.overlaps(span) for m in reading.actors)
-
-
-def _named_before(one: Told, reading: Reading) -> Span | None:
-    """Return the named place that "the town" points back to, as the wider place."""
-    place = one.draft.place
-    text = reading.report.text
-    if place is None or any(m.span.overlaps(place) for m in reading.places):
-        return reading.heading if place is None else None
-    if not place.of(text).lower().startswith(("the ", "this ", "that ")):
-        return None
-    before = [
-        m.span for m in reading.places if m.span.end <= place.start and not _names_actor(m.span, reading)
-    ]
-    return before[-1] if before else None
 
 
 def _lend_actors(kept: Sequence[Told], reading: Reading) -> None:

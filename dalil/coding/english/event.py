@@ -116,6 +116,9 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         and lemma_of(trigger.head) == lemma_of(event.head)
     ):
         return has_number(trigger.head) or has_number(event.head) or joined
+    if {kind, other} == {"clash", "infighting"} and joined:
+        event.type = "infighting"
+        return True
     if kind == other == "decline":
         return True
     if (

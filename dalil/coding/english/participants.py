@@ -68,7 +68,9 @@ def _doers(event: Event) -> Iterator[Token]:
         if event.type == "killing" and lemma_of(trigger.head) in ("put", "count", "report"):
             continue
         if event.type == "capture" and lemma_of(trigger.head) in ("lose", "cede", "fall"):
-            continue
+            yield from roles.of("to")
+            if "voice" not in trigger.entry.gives:
+                continue
         if event.type == "decline":
             yield from _losers(trigger)
             continue

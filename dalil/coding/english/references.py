@@ -11,7 +11,7 @@ _OCCURS = frozenset(
     "leave claim follow resume begin "
     "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue "
     "displace witness stage "
-    "report record document verify take".split()
+    "report record document verify take tell describe recount testify subject suffer endure face".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""
 _NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())

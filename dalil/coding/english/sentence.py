@@ -14,7 +14,10 @@ Token = Any
 
 _CUT = re.compile(r";\s+(?=\S+\s+\S+\s+\S+)")
 _NAME_HYPHEN = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Aa]sh|[Aa]dh|[Uu]l|[Dd]eir)-(?=[A-Z])")
-_LEADING = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?")
+_LEADING = re.compile(
+    r"\s*(?:\[?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\]?\s*[-–—:|]?\s+(?=[A-Z“\"])"
+    r"|\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?"
+)
 _DATELINE = re.compile(
     r"(?:[A-Z][\w'’.-]*(?:[ /,]+[A-Z][\w'’.-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+|,? [A-Z][a-z]+\.? \d{1,2})?,?"
     r"(?: \([^)]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+(?=[“\"‘']?[\w])"

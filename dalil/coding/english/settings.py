@@ -7,7 +7,7 @@ from dalil.coding.english.classes import has_class, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.index import index_of
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.sentence import Sentence
+from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import SUBJECTS
 from dalil.coding.english.when import in_sentence
 from dalil.language.words import language_table
@@ -59,7 +59,16 @@ def _is_set_elsewhere(event: Event, reading: Reading) -> bool:
     by_force = doer is not None and has_class(doer, "force")
     if event.type in _BY_CHANCE and not by_force and _holds(text, "accident"):
         return True
+    if event.type == "air_strike" and doer is not None and _has_crashed(doer):
+        return True
     return _is_long_ago(sentence, reading)
+
+
+def _has_crashed(doer: Token) -> bool:
+    """Say whether the aircraft itself came down: "a helicopter crashed, killing its crew"."""
+    verb = doer.head
+    into = any(child.lower_ in ("into", "on", "onto") for child in verb.children)
+    return doer.dep_ == "nsubj" and lemma_of(verb) == "crash" and not into
 
 
 def _holds(text: str, name: str) -> bool:

@@ -224,7 +224,10 @@ def verb_roles(verb: Token) -> Roles:
     """Return who does what to whom in the clause of `verb`."""
     roles = Roles(verb=verb, passive=is_passive(verb))
     subject = subject_of(verb)
-    if roles.passive:
+    had = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get")
+    if had and direct_object(verb) is None:  # "he had five commanders put to death"
+        roles.patient, roles.doer = own_subject(verb), subject_of(verb.head)
+    elif roles.passive:
         roles.patient, roles.doer = subject, agent_of(verb)
     else:
         roles.doer = subject
@@ -250,6 +253,7 @@ def _made_to(verb: Token) -> Token | None:
         "allow",
         "cause",
         "lead",
+        "let",
     ):
         return None
     for child in verb.children:

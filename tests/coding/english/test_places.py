@@ -1,0 +1,59 @@
+"""Where an event was: the most exact place named, and the sites inside it."""
+
+import pytest
+
+from tests.coding.english.coded import claim
+
+MOST_EXACT = [
+    (
+        "Suspected jihadists attacked the village of Derou in Soum province, near the Niger border, "
+        "killing 32.",
+        "killing",
+        "Derou",
+    ),
+    ("In northern Gaza, an Israeli strike on a house in Jabalia killed nine people.", "air_strike", "Jabalia"),
+    (
+        "A car bomb exploded outside a mosque in Marea, in the northern countryside of Aleppo.",
+        "explosion",
+        "Marea",
+    ),
+    (
+        "Fighters stormed the Al-Wehda police station in Kirkuk province's Dibis district before dawn.",
+        "raid",
+        "Kirkuk province's Dibis district",
+    ),
+    (
+        "Ukrainian shelling of Graivoron in Russia's Belgorod region killed a man.",
+        "shelling",
+        "Graivoron",
+    ),
+    (
+        "A mayor was assassinated this morning when a bomb went off at the Kawo junction in Zaria.",
+        "assassination",
+        "the Kawo junction",
+    ),
+    ("Jets bombed the Sheikh Saeed district of rebel-held Aleppo.", "air_strike", "the Sheikh Saeed district"),
+    ("Rebels mortared the eastern outskirts of Taiz.", "shelling", "the eastern outskirts of Taiz"),
+    (
+        "Gunmen opened fire on a minibus on the road between Tuz and Amerli, killing six people.",
+        "killing",
+        "the road between Tuz and Amerli",
+    ),
+    ("WFP distributed flour to 900 displaced people in the Rusayo site on Tuesday.", "aid", "the Rusayo site"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "place"), MOST_EXACT)
+def test_most_exact_place(text: str, event_type: str, place: str) -> None:
+    assert claim(text, event_type)["place"] == place
+
+
+NO_PLACE = [
+    ("Russia's defence ministry said its jets had bombed a depot.", "air_strike"),
+    ("A drone hit a Houthi checkpoint, killing two Yemenis.", "air_strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type"), NO_PLACE)
+def test_owner_is_no_place(text: str, event_type: str) -> None:
+    assert claim(text, event_type).get("place") is None
