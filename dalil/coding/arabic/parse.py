@@ -6,7 +6,7 @@ from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.chunks import Chunker
 from dalil.coding.arabic.passage import Passage, Sentence
 from dalil.coding.arabic.tables import folded, grammar, grammar_part, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 
 
 class Parsed:
