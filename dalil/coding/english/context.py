@@ -253,6 +253,7 @@ def _lend_period(kept: Sequence[Told]) -> None:
             and draft.date is None
             and draft.certainty.value == "stated"
             and draft.scope.value != "pattern"
+            and (draft.place is None or draft.place in (first.place, first.within))
         ):
             draft.date = first.date
             draft.scope = Derived("tally", (draft.trigger,), "a figure of a statistical report")

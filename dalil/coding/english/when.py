@@ -111,11 +111,17 @@ def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) ->
     return [mention for _, _, mention in sorted(found, key=lambda item: item[:2])]
 
 
+_CALLING = frozenset("call demand urge appeal threaten vow pledge warn".split())
+"""Verbs that speak of what is still to come: their day is not that of the act."""
+
+
 def _belongs_to_saying(token: Token, event: Event) -> bool:
     """Say whether the date is when somebody spoke: its nearest verb is one of saying above the event."""
     for above in path_up(token):
         if above == token or not is_verb(above):
             continue
+        if lemma_of(above) in _CALLING and event.head in above.subtree and above != event.head:
+            return not any(t.head in path_up(token) for t in event.triggers)
         return bool(is_saying(above) and above != event.head)
     return False
 
