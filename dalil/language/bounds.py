@@ -76,6 +76,12 @@ def phrases_of(section: str) -> Phrases:
 
 
 @cache
+def first_words(section: str) -> frozenset[str]:
+    """Return the words with which the phrases of a section begin."""
+    return frozenset(phrase[0] for phrase in phrases_of(section))
+
+
+@cache
 def bound_words() -> frozenset[str]:
     """Return every word of every bound, for taking clitics off."""
     return frozenset(

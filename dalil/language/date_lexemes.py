@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dalil.language.cardinals import bare_kinds_of, is_number_word
@@ -59,17 +59,39 @@ def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Return the lexemes of `text[start:end]`, a folded text."""
     tokens = [*_split(tokenize(text[start:end], is_date_word))]
     by_start = {number.first: number for number in numerals(tokens) if not _is_iso(tokens, number)}
+    sizes = _sizes()
     found: list[Lexeme] = []
     place = 0
     while place < len(tokens):
+        first = tokens[place]
+        word = first.text
+        if word not in sizes and place not in by_start and _is_plain(word):
+            code = "\n" if word == "\n" else _MARKS.get(word, "_")
+            found.append(
+                Lexeme(
+                    code,
+                    word,
+                    start + first.start,
+                    start + first.end,
+                    text[start + first.start : start + first.end],
+                )
+            )
+            place += 1
+            continue
         size, code, value = _longest(tokens, place, by_start.get(place))
-        first, last = tokens[place], tokens[place + size - 1]
+        last = tokens[place + size - 1]
         words = text[start + first.start : start + last.end]
         found.append(Lexeme(code, value, start + first.start, start + last.end, words))
         place += size
     return found
 
 
+def _is_plain(word: str) -> bool:
+    """Say whether a word that begins no phrase and no number is no number with the article either."""
+    return not word[0].isdigit() and not word.startswith("ال")
+
+
+@lru_cache(maxsize=32_768)
 def is_date_word(word: str) -> bool:
     """Say whether the folded `word` occurs in a date, so that a clitic before it comes off."""
     return word in _first_words() or is_number_word(word)

@@ -45,10 +45,11 @@ def _is_rising(numbers: Sequence[int]) -> bool:
 def share_year(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     """Return the lexemes, "November" of "November and December 2013" with the year named once."""
     result = list(lexemes)
-    for place in range(len(result) - 2, -1, -1):
+    dates = [place for place, lexeme in enumerate(result[:-1]) if lexeme.code == "X"]
+    for place in reversed(dates):
         one = result[place]
         size = 2 if [lexeme.code for lexeme in result[place + 1 : place + 3]] == [",", "A"] else 1
-        if one.code != "X" or result[place + 1].code not in ",A" or place + size + 1 >= len(result):
+        if result[place + 1].code not in ",A" or place + size + 1 >= len(result):
             continue
         year = _year_after(one.value, result[place + size + 1])
         if year is not None:

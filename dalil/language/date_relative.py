@@ -213,6 +213,9 @@ def _distance(view: View, sign: int) -> Meaning | None:
 
 def arabic_since(view: View) -> Meaning | None:
     """Read "منذ شهرين", "since two weeks"."""
+    unit = view.first("U")
+    if unit is not None and unit.value == "hour" and unit.text.startswith("ال"):
+        return None  # "منذ الساعة الثامنة صباحا"
     found = _distance(view, -1)
     return found if isinstance(found, Unresolved | Stretch) or found is None else Since(found)
 

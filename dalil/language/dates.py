@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -54,15 +54,22 @@ def find_dates(
     A date that names no year is the last one before or on the day of publication; with `future`
     (an announced event) it is the next one. Without publication date only full dates have days.
     """
-    folded = fold(text)
     found: list[DateMention] = []
     context = Context(published, future)
-    for lexeme in _dates(folded, language):
-        outcome = _resolved(lexeme.value, context)
-        span = folded.span(lexeme.start, lexeme.end)
+    for span, meaning in _meanings(text, language):
+        outcome = _resolved(meaning, context)
         found.append(DateMention(span, outcome.range, outcome.rule, outcome.kind, outcome.clock))
         context = _leaning_on(context, outcome)
     return found
+
+
+@lru_cache(maxsize=4)
+def _meanings(text: str, language: str) -> Sequence[tuple[Span, Meaning]]:
+    """Return the dates of a text with what they mean; kept, as one report is resolved more than once."""
+    folded = fold(text)
+    return tuple(
+        (folded.span(lexeme.start, lexeme.end), lexeme.value) for lexeme in _dates(folded, language)
+    )
 
 
 def _resolved(meaning: Meaning, context: Context) -> Outcome:

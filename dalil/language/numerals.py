@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from dalil.language.cardinals import Numeral, bare_kinds_of, is_arabic, kinds_of, lexicon, read_cardinal
+from dalil.language.cardinals import (
+    Numeral,
+    bare_kinds_of,
+    is_arabic,
+    is_number_word,
+    kinds_of,
+    lexicon,
+    parse_digits,
+    read_cardinal,
+)
 from dalil.language.parts import read_fraction, read_part_of_scale, with_fraction
 from dalil.language.tokens import Token
 
@@ -13,7 +22,12 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     """Return the numbers among `tokens`, longest first from the left, none overlapping."""
     found: list[Numeral] = []
     place = 0
+    words = lexicon()
     while place < len(tokens):
+        word = tokens[place].text
+        if word not in words and not word[0].isdigit():
+            place += 1
+            continue
         numeral = read_numeral(tokens, place)
         if numeral is None:
             place += 1
@@ -27,10 +41,30 @@ def read_numeral(tokens: Sequence[Token], place: int) -> Numeral | None:
     """Return the number that begins with token `place`, `None` where none does."""
     token = tokens[place]
     words = lexicon()
-    if not (token.is_digits or token.text in words or token.text == "."):
+    if token.is_digits:
+        if _stands_alone(tokens, place):
+            value = parse_digits(token.text)
+            return None if value is None else Numeral(place, place + 1, value, "cardinal", True)
+    elif token.text not in words or not _may_open(tokens, place):
         return None
     readings = (_ordinal, read_part_of_scale, read_fraction, _signed)
     return next((found for read in readings if (found := read(tokens, place))), None)
+
+
+def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether no word of numbers follows the digits, so that they are the whole number."""
+    if place + 1 >= len(tokens):
+        return True
+    following = tokens[place + 1].text
+    return not (is_number_word(following) or following == "-" or following in _SUFFIXES)
+
+
+def _may_open(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number can begin with a word: not with "and", nor with "a" before another word."""
+    kinds = kinds_of(tokens[place]).keys()
+    if kinds <= {"and", "point"}:
+        return False
+    return kinds != {"article"} or (place + 1 < len(tokens) and tokens[place + 1].text in lexicon())
 
 
 def _ordinal(tokens: Sequence[Token], place: int) -> Numeral | None:

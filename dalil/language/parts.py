@@ -57,7 +57,7 @@ def _is_part_of_noun(tokens: Sequence[Token], place: int) -> bool:
     if not following.startswith("ال") or len(following) < 5 or following.endswith("ات"):
         return False
     noun = counted_noun(following)
-    return noun is None or noun.form == "one"
+    return noun is None or noun.form == "one" or not noun.feminine
 
 
 def _over(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:

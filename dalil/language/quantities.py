@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from dalil.language.bounds import Range, apply_bound, bound_after, bound_before, bound_words, phrases_of
+from dalil.language.bounds import (
+    Range,
+    apply_bound,
+    bound_after,
+    bound_before,
+    bound_words,
+    first_words,
+    phrases_of,
+)
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import Noun, counted_noun, words_of
 from dalil.language.fold import Folded, fold
@@ -68,6 +77,7 @@ def find_quantities(text: str, language: str = "und") -> list[Quantity]:
     return sorted(scan.quantities(), key=lambda quantity: (quantity.span, quantity.number_span))
 
 
+@lru_cache(maxsize=32_768)
 def _is_known(word: str) -> bool:
     return (
         is_number_word(word)
@@ -143,8 +153,12 @@ class _Scan:
         """Yield "dozens of", "several", "عشرات الآلاف", but not the آلاف of "ثلاثة آلاف"."""
         inside = {place for n in self.numerals for place in range(n.first + 1, n.last)}
         phrases = phrases_of("vague")
+        opening = first_words("vague")
         place = 0
         while place < len(self.tokens):
+            if self.tokens[place].text not in opening:
+                place += 1
+                continue
             size = next(
                 (
                     s

@@ -16,7 +16,8 @@ from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.tables import grammar_verbs
-from dalil.coding.arabic.triggers import Trigger, find_triggers
+from dalil.coding.arabic.trigger import Trigger
+from dalil.coding.arabic.triggers import find_triggers
 from dalil.coding.draft import DraftCause, Drafts
 from dalil.knowledge.load import Knowledge
 from dalil.model import Issue, Report, Span

@@ -10,7 +10,7 @@ from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.sums import UNNUMBERED, Told, with_sums
 from dalil.coding.arabic.tables import folded, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 from dalil.coding.arabic.victims import Item, is_joined, items_of, joined_rest, victim_words
 from dalil.coding.arabic.words import Word
 from dalil.coding.arabic.zeros import zero_rows

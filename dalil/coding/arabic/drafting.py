@@ -204,7 +204,11 @@ def is_empty(found: Found) -> bool:
     """Say whether nothing but the event word was found."""
     draft = found.draft
     trigger = found.mention.trigger
-    if draft.certainty.value == "denied" or (trigger.verb is not None and trigger.verb.suffix):
+    if draft.certainty.value == "denied":
+        return False
+    if trigger.verb is not None and trigger.verb.suffix not in ("", "ني", "نا", "كم"):
+        return False
+    if any(at in found.parsed.passage.place_at for at in range(*found.mention.zone)):
         return False
     dated = draft.date is not None and draft.type not in VIOLENT
     return not (dated or draft.actor or draft.target or draft.place or draft.counts or draft.actor_id)

@@ -14,6 +14,7 @@ from dalil.coding.arabic.tables import (
     slot_list,
     slot_parts,
     slot_words,
+    word_set,
 )
 from dalil.knowledge.lexicon import Entry
 from dalil.knowledge.load import Knowledge
@@ -162,13 +163,23 @@ def _telling_words(phrases: Sequence[Phrase]) -> Iterator[str]:
 def _element(word: str) -> Element:
     if word == "...":
         return Element("gap")
+    forms: dict[str, VerbForm | None] = {}
+    for one in word.split("|"):
+        forms.update(_forms_of(one))
+    return Element("verb" if "~" in word else "word", forms)
+
+
+def _forms_of(word: str) -> Mapping[str, VerbForm | None]:
+    """Return the forms of one word of a phrase: verb, noun with a pronoun, class of nouns, or one word."""
     if word.startswith("~"):
-        return Element("verb", dict(verb_forms(word[1:])))
+        return verb_forms(word[1:])
+    if word.startswith("#"):
+        return dict.fromkeys(form for form, names in noun_classes().items() if word[1:] in names)
     if word.endswith("+"):
         stem = fold(word[:-1]).text
         stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
-        return Element("word", dict.fromkeys([stem + pronoun for pronoun in PRONOUNS]))
-    return Element("word", {fold(word).text: None})
+        return dict.fromkeys([stem + pronoun for pronoun in PRONOUNS])
+    return {fold(word).text: None}
 
 
 def _vocabulary(
@@ -193,5 +204,6 @@ def _vocabulary(
         for part in slot_parts(slot):
             for words in slot_words(slot, part):
                 yield from words.split()
+    yield from (word[1:] for word in word_set("instrument") if word.startswith("ب") and len(word) > 4)
     for words in slot_list("quiet"):
         yield from words.split()

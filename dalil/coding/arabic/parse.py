@@ -6,7 +6,7 @@ from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.chunks import Chunker
 from dalil.coding.arabic.passage import Passage, Sentence
 from dalil.coding.arabic.tables import folded, grammar, grammar_part, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 
 
 class Parsed:
@@ -18,7 +18,8 @@ class Parsed:
         self.triggers = triggers
         self.words = passage.words
         nouns = frozenset(trigger.first for trigger in triggers if trigger.verb is None)
-        self.chunker = Chunker(passage, sentence, nouns)
+        verbs = frozenset(trigger.first for trigger in triggers if trigger.verb is not None)
+        self.chunker = Chunker(passage, sentence, nouns, verbs)
         self.chunks: list[Chunk] = self.chunker.chunks()
         self.starts = self._segment_starts()
 

@@ -18,6 +18,9 @@ from dalil.language.quantities import Quantity, find_quantities
 from dalil.language.sentences import split_sentences
 from dalil.model import Report, Span
 
+_MANY_QUIET = 4
+"""Different words of sport or art in a report that is about them."""
+
 M = TypeVar("M", ActorMention, PlaceMention, DateMention, Quantity)
 
 
@@ -108,7 +111,7 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         actors,
         places,
         dates,
-        [q for q in find_quantities(text, "ar") if _counts(q, text, dates)],
+        [q for q in find_quantities(text, "ar") if _counts(q, text, dates) and not _in_name(q, places)],
     )
 
 
@@ -119,12 +122,21 @@ def _counts(quantity: Quantity, text: str, dates: Sequence[DateMention]) -> bool
     return not any(date.span.contains(quantity.number_span) for date in dates)
 
 
+def _in_name(quantity: Quantity, places: Sequence[PlaceMention]) -> bool:
+    """Say whether the number word opens the name of a known place of several words: أم درمان."""
+    return any(
+        place.span.start == quantity.number_span.start and quantity.span.end < place.span.end
+        for place in places
+    )
+
+
 def _sentences(report: Report, words: Sequence[Word], knowledge: Knowledge) -> list[Sentence]:
     sentences: list[Sentence] = []
     spans = split_sentences(report.text, "ar")
     kept = triage_of(knowledge).kept(report.text, spans)
     at = 0
     title_end = report.text.find("\n") if "\n" in report.text else 0
+    needed = _quiet_words_needed(words)
     for number, span in enumerate(spans):
         while at < len(words) and words[at].span.end <= span.start:
             at += 1
@@ -138,7 +150,7 @@ def _sentences(report: Report, words: Sequence[Word], knowledge: Knowledge) -> l
             plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
         )
         title = span.end <= title_end
-        quiet = not kept[number] or _is_quiet(plain)
+        quiet = not kept[number] or _is_quiet(plain, needed)
         sentences.append(Sentence(number, first, at, span, loose, title, quiet))
     return sentences
 
@@ -153,9 +165,16 @@ def _bared(words: Sequence[Word]) -> list[str]:
     return [w.rest for w in words if w.kind in ("word", "number")]
 
 
-def _is_quiet(plain: str) -> bool:
+def _quiet_words_needed(words: Sequence[Word]) -> int:
+    """Return how many words of sport or art make a sentence quiet: one in a report full of them."""
+    plain = " " + " ".join(w.text for w in words if w.kind == "word") + " "
+    found = sum(f" {word} " in plain for word in slot_list("quiet"))
+    return 1 if found >= _MANY_QUIET else 2
+
+
+def _is_quiet(plain: str, needed: int) -> bool:
     if any(f" {phrase} " in plain for phrase in slot_list("debris")):
         return True
     if any(f" {phrase} " in plain for phrase in slot_list("quiet_alone")):
         return True
-    return sum(f" {word} " in plain for word in slot_list("quiet")) >= 2
+    return sum(f" {word} " in plain for word in slot_list("quiet")) >= needed

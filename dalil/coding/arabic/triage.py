@@ -51,5 +51,9 @@ def _kinds(knowledge: Knowledge) -> dict[str, int]:
 
 
 def _forms(words: frozenset[str], verbs: set[str]) -> Iterator[str]:
+    """Yield the forms of the words; duals and plurals also as they stand before a noun: "مقاتلو الفصيل"."""
     for word in words:
-        yield from verb_forms(word) if word in verbs else noun_forms(word)
+        for form in verb_forms(word) if word in verbs else noun_forms(word):
+            yield form
+            if form.endswith(("ان", "ين", "ون")) and len(form) > len(word):
+                yield form[:-1]

@@ -4,11 +4,11 @@ from functools import cache
 
 from dalil.coding.english.classes import has_class, is_person, lemma_of, phrase_has, phrase_words
 from dalil.coding.english.event import Event
+from dalil.coding.english.frames import counted_noun_of
 from dalil.coding.english.places import PERSONAL
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb, own_subject, prep_objects
-from dalil.coding.english.triggers import counted_noun_of
 from dalil.language.words import language_table
 from dalil.model import Derived
 
