@@ -21,6 +21,13 @@ def reaching_verbs() -> frozenset[str]:
 
 
 @cache
+def starting_verbs() -> frozenset[str]:
+    """Return every form of the verbs whose date is when the event begins: "بدورة تبدأ الشهر القادم"."""
+    lemmas = language_table("arabic_places")["starting"]
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma))
+
+
+@cache
 def place_words(name: str) -> frozenset[str]:
     """Return the folded words of a section of `arabic_places.yml`."""
     return folded(language_table("arabic_places")[name])
@@ -54,6 +61,15 @@ class PlaceChunks:
         kind = "place" in head.classes or head.bare in word_set("exact") and not self.is_unnamed(chunk)
         named = chunk.head in self.passage.place_at or kind and chunk.last - chunk.head > 1
         return named and not head.classes & {"person", "doer"} and self.is_place(chunk, bare=True)
+
+    def inside(self, chunk: Chunk | None) -> Chunk | None:
+        """Return the place inside the words for things that were hit or taken: "محاصيل | قرية التبيب"."""
+        if chunk is None or self.words[chunk.head].classes & {"person", "doer"}:
+            return None
+        for at in range(chunk.head + 1, chunk.last - 1):
+            if self.words[at].bare in word_set("settled") and not self.words[at].is_definite:
+                return Chunk("np", at, chunk.last, "", at)
+        return None
 
     def inner(self, chunk: Chunk | None) -> Chunk | None:
         """Return the place inside the words for people: "أهالي | حي النشوة"."""
@@ -96,6 +112,26 @@ class PlaceChunks:
             return Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
         return chunk
 
+    def stretched(self, chunk: Chunk) -> Chunk:
+        """Return a bare plural with what tells which: "القرى المحيطة بالسد", "مناطق متفرقة من بغداد"."""
+        number = self.parsed.chunk_at(chunk.first)
+        head = self.words[chunk.head]
+        near = self.parsed.chunks[number + 1 : number + 3] if number >= 0 else []
+        if not near or chunk.kind not in ("np", "pp") or near[0].first != chunk.last:
+            return chunk
+        if head.bare not in place_words("stretches"):
+            return chunk
+        last = chunk.last
+        first = self.words[near[0].first]
+        if near[0].kind == "np" and head.is_definite and first.is_definite and not first.classes:
+            last = near[0].last
+            near = near[1:]
+        places = any(at in self.passage.place_at for c in near[:1] for at in range(c.first, c.last))
+        if near and near[0].first == last and near[0].kind in ("pp", "np"):
+            led = near[0].preposition in ("من", "ل", "ب") or self.words[near[0].first].text.startswith("ب")
+            last = near[0].last if led and (places or last > chunk.last) else last
+        return Chunk(chunk.kind, chunk.first, last, chunk.preposition, chunk.head)
+
     def is_end_place(self, chunk: Chunk) -> bool:
         """An origin or destination may also be a site: "إلى معسكر تدريب"."""
         head = self.words[chunk.head]
@@ -112,7 +148,9 @@ class PlaceChunks:
         )
         written = self.words[chunk.last - 1].own_span.of(self.passage.report.text)
         plain = self.words[chunk.last - 1].kind == "word" and not self.passage.index.is_known(head.rest)
-        return plain and (opens or lone) and not is_ordinary(written)
+        if opens:
+            return plain and not is_listed(written)
+        return plain and lone and not is_ordinary(written)
 
     def is_place(self, chunk: Chunk, *, bare: bool = False) -> bool:
         """Say whether the chunk names a place after a preposition of place, or anywhere with `bare`."""

@@ -65,6 +65,8 @@ class PlaceSlots:
         here += [inner for inner in map(self.read.inner, (roles.actor, roles.target)) if inner is not None]
         if origin is None and mention.type == "displacement":
             origin = self.read.inner(roles.target)
+        if not here and (inside := self.read.inside(roles.target)) is not None:
+            here = [inside]
         if not here:
             here = [c for c in map(self.read.inner, chunks) if c is not None] + self._seen_by(mention)
         if mention.type in _TAKEN and all(self.read.width(c) > 2 for c in here):
@@ -118,8 +120,9 @@ class PlaceSlots:
             for following in chunks[number + 1 : number + 5]:
                 if following.kind in ("date", "aside"):
                     continue
-                if following.kind == "pp" and self.read.tail(following) is not None:
-                    found.append(self.read.tail(following))
+                tail = self.read.tail(following) if following.kind == "pp" else None
+                if tail is not None:
+                    found.append(tail)
                 if following.kind != "np":
                     break
                 is_actor = roles.actor is not None and following.first == roles.actor.first
@@ -135,7 +138,7 @@ class PlaceSlots:
             if self.words[at].text in word_set("purposes"):
                 last = at
                 break
-        return [c for c in self.parsed.chunks if first <= c.first < last]
+        return [self.read.stretched(c) for c in self.parsed.chunks if first <= c.first < last]
 
     def _may_be_place(self, chunk: Chunk, mention: Mention, roles: Roles, ends: Sequence[Chunk]) -> bool:
         own = any(t.first in chunk for t in self.parsed.triggers if t.verb is None)
