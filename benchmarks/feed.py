@@ -1,10 +1,13 @@
-"""A made-up news feed without any event of the ontology: weather, sport, markets, town life; seeded.
+"""A made-up news feed without any event of the ontology: eleven subjects of peace; seeded.
 
 The sentences are our own. Some hold words that also tell of war ("attack", "fell", "هجوم"), as real ones
-do.
+do. Weather, sport, markets and town life stand here, seven more subjects in `subjects.yml`.
 """
 
 import random
+from pathlib import Path
+
+import yaml
 
 Frames = tuple[str, ...]
 
@@ -128,17 +131,35 @@ FRAMES: dict[str, tuple[Frames, ...]] = {
 }
 
 
+FIGURES = 1 / 3
+"""Share of the reports of a subject that use a word of violence as a figure of speech, where it has one."""
+_MORE = yaml.safe_load((Path(__file__).parent / "subjects.yml").read_text(encoding="utf-8"))
+
+
 def make_report(draw: random.Random, language: str, sentences: int) -> str:
     """Return a report of so many sentences on one subject, in paragraphs of three."""
-    frames = draw.choice(FRAMES[language])
-    told = [_filled(draw, language, draw.choice(frames)) for _ in range(sentences)]
+    subjects = dict(enumerate(FRAMES[language])) | _MORE["frames"][language]
+    subject = draw.choice(list(subjects))
+    dealt = _dealt(draw, subjects[subject], sentences)
+    figures = _MORE["figures"].get(language, {}).get(subject)
+    if figures and draw.random() < FIGURES:
+        dealt[-1] = draw.choice(figures)
+    told = [_filled(draw, language, frame) for frame in dealt]
     paragraphs = [" ".join(told[at : at + 3]) for at in range(0, len(told), 3)]
     return "\n\n".join(paragraphs)
 
 
+def _dealt(draw: random.Random, frames: Frames, sentences: int) -> list[str]:
+    """Return so many frames; none comes again before all have come."""
+    dealt: list[str] = []
+    while len(dealt) < sentences:
+        dealt.extend(draw.sample(frames, len(frames)))
+    return dealt[:sentences]
+
+
 def _filled(draw: random.Random, language: str, frame: str) -> str:
     words = frame
-    for slot, choices in FILL[language].items():
+    for slot, choices in (FILL[language] | _MORE["fill"][language]).items():
         while "{" + slot + "}" in words:
             words = words.replace("{" + slot + "}", draw.choice(choices), 1)
     return words[0].upper() + words[1:]

@@ -13,6 +13,10 @@ class DalilError(Exception):
         self.remedy = remedy
         """What the user can do about it."""
 
+    def __reduce__(self) -> tuple[type["DalilError"], tuple[str, str]]:
+        """Let an error pass from one process to another with both its sentences."""
+        return type(self), (self.wrong, self.remedy)
+
 
 class UsageError(DalilError):
     """The command was called in a way that cannot be carried out."""

@@ -23,6 +23,7 @@ from dalil.cli.terminal import (
     pairs,
     print_answer,
     print_errors,
+    print_issues,
     print_json,
     print_lines,
     print_table,
@@ -58,6 +59,9 @@ ProjectOption = Annotated[
 ]
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
+]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", min=1, help="Processes that code; each takes a core and 300 MB.")
 ]
 MapOption = Annotated[
     list[str] | None,
@@ -112,6 +116,7 @@ def ask(
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     mapping: MapOption = None,
     data: DataOption = None,
+    workers: WorkersOption = 1,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question from reports, and write the brief that proves it.
@@ -128,7 +133,7 @@ def ask(
     folder = project or project_of(inputs)
     note_columns(inputs, pairs(mapping))
     options = QuestionOptions(before, after, window, place, by)
-    answer = _ask(question, inputs, folder, options, Lists(data, pairs(mapping)))
+    answer = _ask(question, inputs, folder, options, Lists(data, pairs(mapping), workers))
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
     path = _write_briefs(answer, folder, language, out)
     warn(answer.collected.refusals)
@@ -141,10 +146,11 @@ def ask(
 
 
 class Lists(NamedTuple):
-    """What the user adds to Dalil's own lists: a folder, and the columns of tables."""
+    """What the user adds to our lists, a folder and the columns of tables; how many processes code."""
 
     data: Path | None
     mapping: Mapping[str, str] = MappingProxyType({})
+    workers: int = 1
 
 
 def _ask(
@@ -153,10 +159,12 @@ def _ask(
     from dalil.coding.coder import RulesCoder
     from dalil.knowledge.load import load_knowledge
     from dalil.pipeline.ask import Tools, ask
+    from dalil.pipeline.workers import Workers
 
     knowledge = load_knowledge(lists.data)
     with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
-        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping)
+        workers = Workers(lists.workers, lists.data)
+        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers)
         return ask(question, inputs, store, options, tools)
 
 
@@ -209,8 +217,12 @@ def code(
     ] = None,
     data: DataOption = None,
     mapping: MapOption = None,
+    workers: WorkersOption = 1,
     unknown: Annotated[
         bool, typer.Option("--unknown", help="List the actors that no alias knows, not the claims.")
+    ] = False,
+    issues: Annotated[
+        bool, typer.Option("--issues", help="List what is left to a person, not the claims.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -219,18 +231,21 @@ def code(
     Example: dalil code evaluation/benchmark/dev.jsonl --json
     """
     from dalil.pipeline.coded import code_files, code_project
+    from dalil.pipeline.workers import Workers
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
     if inputs:
         refusals: list[Refusal] = []
-        lines = code_files(inputs, data, pairs(mapping), refusals)
+        lines = code_files(inputs, pairs(mapping), refusals, Workers(workers, data))
     else:
         with opened(project or Path(), create=False) as store, progress_bars() as progress:
-            lines = iter(list(code_project(store, data, progress)))
+            lines = iter(list(code_project(store, progress, Workers(workers, data))))
         refusals = []
     if unknown:
         print_unknown(lines, as_json=as_json)
+    elif issues:
+        print_issues(lines, as_json=as_json)
     else:
         print_lines(lines, as_json=as_json)
     warn(refusals)

@@ -7,6 +7,7 @@ from datetime import date
 from dalil import __version__
 from dalil.collect.days import stated_day
 from dalil.collect.fields import language_code
+from dalil.errors import UnreadableReport
 from dalil.language.identify import identify_language
 from dalil.model import Report
 
@@ -34,8 +35,11 @@ def assemble(parts: Parts, *, reader: str, identity: bytes | None = None) -> Rep
     """Return the report that `parts` give.
 
     `identity` are the bytes whose SHA-256 names a report that gives no identifier; by default
-    its text. What cannot be understood becomes an issue, never a guess.
+    its text. What cannot be understood becomes an issue, never a guess. Raises UnreadableReport
+    where there is no text.
     """
+    if not parts.text.strip():
+        raise UnreadableReport("It holds no words of a report.", "Give it a text, or leave it out.")
     language, spoken = _language(parts)
     published, dated = _published(parts)
     digest = hashlib.sha256(parts.text.encode("utf-8") if identity is None else identity)

@@ -7,8 +7,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dalil.collect.assemble import Parts, assemble
+from dalil.collect.containers import limit_of, read_container
 from dalil.collect.decode import Decoded, decode
 from dalil.collect.markdown import read_markdown
+from dalil.collect.messages import is_telegram, read_telegram
 from dalil.collect.pages import declared_encoding, read_page
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal, refusal_of
@@ -111,25 +113,33 @@ class _Batch:
 
 
 def _bytes(path: Path) -> bytes:
+    limit = limit_of(path, SIZE_LIMIT)
     try:
         with path.open("rb") as stream:
-            raw = stream.read(SIZE_LIMIT + 1)
+            raw = stream.read(limit + 1)
     except OSError as error:
         raise UnreadableReport(
             f'The file "{path}" cannot be opened: {error.strerror}.', "Check the rights to read it."
         ) from error
-    if len(raw) > SIZE_LIMIT:
+    if len(raw) > limit:
         raise UnreadableReport(
-            f'The file "{path}" is larger than {SIZE_LIMIT // 1_000_000} MB.',
+            f'The file "{path}" is larger than {limit // 1_000_000} MB.',
             "Split it into smaller files.",
         )
     return raw
 
 
 def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
-    """Yield the reports of one file, by the ending of its name; other endings are read as text."""
+    """Yield the reports of one file, by what its bytes say it is, then by the ending of its name."""
     ending = path.suffix.lower()
+    found = read_container(path, raw, mapping)
+    if found is not None:
+        yield from found
+        return
     decoded = decode(raw, declared=declared_encoding(raw) if ending in PAGE_ENDINGS else None)
+    if ending == ".json" and is_telegram(decoded.text):
+        yield from read_telegram(decoded.text, str(path))
+        return
     if ending in TABLE_ENDINGS:
         for item in read_table(decoded.text, str(path), mapping=mapping):
             yield _with_encoding(item, decoded) if isinstance(item, Report) else item

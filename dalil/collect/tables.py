@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,18 +112,32 @@ def read_table(
     `path` is the table's name; its ending tells CSV from JSON lines. Raises BadTable where no
     column holds the text.
     """
-    rows = _rows(text, path)
+    kind = "JSON lines" if _is_json(path) else "CSV"
+    yield from read_rows(_rows(text, path), path, kind, mapping)
+
+
+def read_rows(
+    rows: Sequence[Row], path: str, kind: str, mapping: Mapping[str, str] | None = None
+) -> Iterator[Report | Refusal]:
+    """Yield the report of each row, or the refusal that names its line; as `read_table`."""
     if not any(row.values for row in rows):
         yield from (refusal_of(f"{path}, line {row.line}", row.error) for row in rows if row.error)
         raise NothingToRead(f'The table "{path}" holds no row.', "Give it a header and a row a report.")
     columns = map_columns(_names(rows), mapping)
-    kind = "JSON lines" if _is_json(path) else "CSV"
     for row in rows:
         where = f"{path}, line {row.line}"
         try:
             yield replace(_mapped(row, columns, kind), path=where)
         except DalilError as error:
             yield refusal_of(where, error)
+
+
+def sheet_rows(cells: Sequence[tuple[int, list[str]]]) -> list[Row]:
+    """Return the rows of one sheet by its header, the first row that is not empty."""
+    first, *rest = cells
+    width = max(len(values) for _, values in cells)
+    header = _header([*first[1], *([""] * (width - len(first[1])))])
+    return [_cells(number, header, values) for number, values in rest]
 
 
 def _bytes(path: Path) -> bytes:
@@ -156,7 +170,7 @@ def _mapped(row: Row, columns: ColumnMapping, kind: str) -> Report:
         column = columns.columns["text"]
         raise BadTable(f'The row has no text in the column "{column}".', "Give it one, or leave it out.")
     rule = f'column "{columns.columns.get("published")}"'
-    if kind == "CSV":
+    if kind != "JSON lines":
         values["text"] = titled(_words(values.get("title")), _words(values["text"]) or "")
     return _report(values, kind, rule)
 

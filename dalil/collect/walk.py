@@ -11,8 +11,13 @@ from dalil.errors import NothingToRead, UnreadableReport
 TEXT_ENDINGS = frozenset({".md", ".markdown", ".txt", ".text"})
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 TABLE_ENDINGS = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".json"})
-ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | TABLE_ENDINGS
-_KINDS = "Markdown, text, HTML, CSV and JSON lines (.md, .txt, .html, .csv, .tsv, .jsonl, .json)"
+CONTAINER_ENDINGS = frozenset({".pdf", ".docx", ".xlsx", ".warc", ".gz", ".wacz", ".rss", ".atom", ".xml"})
+IMAGE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"})
+ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | TABLE_ENDINGS | CONTAINER_ENDINGS | IMAGE_ENDINGS
+_KINDS = (
+    "text, Markdown, HTML, PDF, Word, CSV, Excel, JSON lines, Telegram's JSON, WARC, WACZ, RSS "
+    "(.txt, .md, .html, .pdf, .docx, .csv, .xlsx, .jsonl, .json, .warc.gz, .wacz, .rss)"
+)
 
 
 def walk(paths: Sequence[Path]) -> list[Path | Refusal]:

@@ -23,7 +23,7 @@ class Entry:
 
     Arabic verbs stand in the past tense, with the present after a slash where it is irregular
     (قاد/يقود). In an Arabic phrase `~` before a word means every form of the verb, `+` after it
-    any pronoun, and `...` a gap.
+    any pronoun, `|` between words a choice, `#` a class of nouns (#site:home, #fighters), and `...` a gap.
     """
     part: Part
     example: str

@@ -76,6 +76,12 @@ def phrases_of(section: str) -> Phrases:
 
 
 @cache
+def first_words(section: str) -> frozenset[str]:
+    """Return the words with which the phrases of a section begin."""
+    return frozenset(phrase[0] for phrase in phrases_of(section))
+
+
+@cache
 def bound_words() -> frozenset[str]:
     """Return every word of every bound, for taking clitics off."""
     return frozenset(
@@ -87,4 +93,7 @@ def bound_words() -> frozenset[str]:
 
 
 def _opens_number(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the words before `place` bound a number that follows: "65 قتيلا وأكثر من 130 جريحا"."""
+    if place < len(tokens) and tokens[place].text in ("من", "than", "of"):
+        return True
     return place < len(tokens) and tokens[place].is_digits

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dalil.language.fold import fold
 from dalil.language.tokens import Token
@@ -18,9 +18,41 @@ _MULTIPLIERS = ("hundred", "hundreds", "scale")
 _ORDER = ("unit", "zero", "ten", "teen", "tens", "hundreds", "hundred", "scale_pair", "scale", "dozen")
 
 
+Kind = Literal["cardinal", "ordinal", "fraction", "definite"]
+
+
+class Numeral(NamedTuple):
+    """A number read from tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    value: float
+    kind: Kind
+    in_digits: bool
+    """True where the number is digits alone."""
+    before_and: tuple[int, float] | None = None
+    """Tokens used and value before its last "and": "two hundred" of "two hundred and fifty-four"."""
+
+
 class _Word(NamedTuple):
     kind: str
     value: float
+
+
+def read_cardinal(tokens: Sequence[Token], place: int) -> Numeral | None:
+    """Return the whole number, or the one with decimals in digits, that begins at `place`."""
+    reading = Reading(tokens, place)
+    if "article" in kinds_of(tokens[place]):
+        following = kinds_of(tokens[place + 1]) if place + 1 < len(tokens) else {}
+        if not ({"hundred", "scale", "dozen"} & set(following)) or len(tokens[place + 1].text) < 3:
+            return None
+        reading.place += 1
+    while reading.place < len(tokens) and reading.take():
+        pass
+    if reading.used == place:
+        return None
+    before = reading.before_and if place < reading.before_and[0] < reading.used else None
+    return Numeral(place, reading.used, reading.value, "cardinal", reading.digits_only, before)
 
 
 def is_number_word(word: str) -> bool:
@@ -76,6 +108,8 @@ class Reading:
         self.digits_only = True
         self.complete = (place, 0.0)
         """Tokens used and total after the last scale: where to go back to."""
+        self.before_and = (place, 0.0)
+        """Tokens used and value before the last "and"."""
 
     @property
     def value(self) -> float:
@@ -88,6 +122,8 @@ class Reading:
         token = self.tokens[self.place]
         if self._is_joint(token):
             self.joined = token.text != "-"
+            if self.joined:
+                self.before_and = (self.used, self.value)
             self.place += 1
             return True
         word = self._word(token)
@@ -147,9 +183,11 @@ class Reading:
             return True
         if self.previous in ("zero", "dozen") or (group is None and word.value >= self.last_scale):
             return False
+        if not word.value or self._opens_hundreds(token):
+            return False
         if kind == "digits":
             return (
-                self.joined
+                (self.joined or self._counts_hundreds())
                 and self.previous in _MULTIPLIERS
                 and token.text.isdecimal()
                 and self._below(word.value)
@@ -161,6 +199,18 @@ class Reading:
         if self.previous == "hundred":
             return word.value < 100
         return self.previous == "tens" and kind == "unit" and not self.joined
+
+    def _opens_hundreds(self, token: Token) -> bool:
+        """Say whether a second number begins: the "two" of "three hundred and two hundred"."""
+        hundreds = self.previous == "hundred" and (token.is_digits or not is_arabic(token))
+        return self.group is not None and hundreds and self._is_hundred(self.place + 1)
+
+    def _counts_hundreds(self) -> bool:
+        """Say whether the digits count the hundreds after a thousand: "4 thousand 3 hundred"."""
+        return self.group is None and self.previous == "scale" and self._is_hundred(self.place + 1)
+
+    def _is_hundred(self, place: int) -> bool:
+        return place < len(self.tokens) and "hundred" in bare_kinds_of(self.tokens[place])
 
     def _below(self, value: float) -> bool:
         return value < (100 if self.group is not None else self.last_scale)
@@ -177,7 +227,8 @@ class Reading:
     def _multiplies(self, word: _Word) -> bool:
         if self.group is None:
             return not self.previous or self.joined == (word.value < self.last_scale)
-        if self.joined or (word.kind == "hundred" and self.group is not None and self.group >= 100):
+        in_digits = self.previous == "digits" and self.group < 1000
+        if self.joined or (word.kind == "hundred" and self.group >= 100 and not in_digits):
             return False
         if word.kind == "hundred":
             return self.previous in ("unit", "digits", "ten", "tens", "teen") and self.group % 100 != 0

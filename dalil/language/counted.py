@@ -1,6 +1,6 @@
 """Nouns that reports count, with their number, and words that show a number counts nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,8 @@ class Noun(NamedTuple):
     kind: Kind
     form: Literal["one", "many", "two", "two or many"]
     """The number the form itself states."""
+    feminine: bool = False
+    """True for an Arabic noun of the feminine group, which خمس counts as خمسة counts the others."""
 
 
 def counted_noun(word: str) -> Noun | None:
@@ -38,26 +40,26 @@ def words_of(section: str) -> frozenset[str]:
 def _nouns() -> Mapping[str, Noun]:
     nouns: dict[str, Noun] = {}
     for kind in KINDS:
-        for form, word in _forms(language_table("counted")[kind]):
-            nouns.setdefault(word, Noun(kind, form))
+        for group, entries in language_table("counted")[kind].items():
+            for form, word in _forms(group, entries):
+                nouns.setdefault(word, Noun(kind, form, group == "ar_feminine"))
     return nouns
 
 
 Form = Literal["one", "many", "two", "two or many"]
 
 
-def _forms(groups: Mapping[str, list[str]]) -> Iterator[tuple[Form, str]]:
-    """Yield every form of the nouns of one kind, folded."""
-    for group, entries in groups.items():
-        for entry in entries:
-            one, *many = (fold(word).text for word in entry.split())
-            yield "one", one
-            for word in many:
-                yield "many", word
-                if group == "ar_broken":
-                    yield "many", word + "ا"
-            if group != "en":
-                yield from _arabic_forms(group, one)
+def _forms(group: str, entries: Sequence[str]) -> Iterator[tuple[Form, str]]:
+    """Yield every form of the nouns of one group, folded."""
+    for entry in entries:
+        one, *many = (fold(word).text for word in entry.split())
+        yield "one", one
+        for word in many:
+            yield "many", word
+            if group == "ar_broken":
+                yield "many", word + "ا"
+        if group != "en":
+            yield from _arabic_forms(group, one)
 
 
 def _arabic_forms(group: str, one: str) -> Iterator[tuple[Form, str]]:

@@ -1,15 +1,13 @@
-"""Calendar dates: day, month and year in every usual order, numeric dates, Hijri dates."""
-
-import re
+"""Calendar dates with names of months: day, month and year in every usual order, Hijri dates."""
 
 from dalil.language.counted import counted_noun
+from dalil.language.date_digits import century_of
 from dalil.language.date_lexemes import Lexeme
-from dalil.language.date_meanings import Calendar, Meaning
+from dalil.language.date_meanings import Calendar
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_spans import EitherOrder, Joined, Unresolved
+from dalil.language.date_spans import Joined, Unresolved
 
 _DAY_NUMBERS = "dco"
-_ALL_NUMBERS = "dcozyCvq"
 
 
 def is_month(view: View) -> Lexeme | None:
@@ -29,6 +27,8 @@ def _is_english_month(view: View, lexeme: Lexeme, before: Lexeme | None, after: 
     """Say whether "may", "march" or "dec" is a month, by a date or a word of time beside it."""
     if before is not None and before.code in "dco" and (before.code != "c" or after is not None):
         return True
+    if after is not None and after.code == "." and not view.written(lexeme)[0].islower():
+        after = view.after(1)
     if after is not None and after.code == "c" and not view.written(lexeme)[0].islower():
         return True
     if after is not None and after.code in "ydoC":
@@ -60,7 +60,7 @@ def day_month(view: View) -> Calendar | None:
     if short is not None and after is not None and after.text[:1].isalpha():
         return None  # "on 15 May 87 people"
     if short is not None:
-        year = short._replace(value=_century(short.value))
+        year = short._replace(value=century_of(short.value))
     if day is None or month is None or _is_of_week(view) or (turn is not None and turn.text.isascii()):
         return None
     when = None if year is None else year.value
@@ -99,11 +99,19 @@ def _counts_something(view: View, before: Lexeme | None, after: Lexeme | None) -
         return True
     if not view.inside[0].text.isascii():
         return after.code == "_" and after.text[0].isalpha()
+    if _names_one(after.text) or (before is not None and before.text == "the"):
+        return False  # "the January 6 attacks"
     following = view.after(1)
     return any(
         word is not None and (counted_noun(word.text) is not None or word.code in "q")
         for word in (after, following)
     )
+
+
+def _names_one(word: str) -> bool:
+    """Say whether a word is the singular of a counted noun, which no number above one counts."""
+    noun = counted_noun(word)
+    return noun is not None and noun.form == "one" and word.isascii()
 
 
 def year_month_day(view: View) -> Calendar | None:
@@ -131,8 +139,8 @@ def year_alone(view: View) -> Calendar | None:
         return Calendar(year=year.value) if unit.value == "year" else None
     after = view.after()
     stands = before is not None and before.code in "iSFfKuLNTEhsBx("
-    if before is not None and before.code == "A" and view.start > 1:
-        stands = view.lexemes[view.start - 2].code in "yC"
+    if before is not None and before.code in "A-" and view.start > 1:
+        stands = view.lexemes[view.start - 2].code in ("yC" if before.code == "A" else "E")
     if not stands or (before is not None and before.text in ("at", "by", "ب", "ل") and year.code == "C"):
         return None
     return None if after is not None and after.code in "/%UY" else Calendar(year=year.value)
@@ -178,7 +186,8 @@ def day_alone(view: View) -> Calendar | None:
         or not (before.code in "iSKFu" or before.text == "for" or _of_week(view))
     ):
         return None
-    if view.first("1") is None or day.code != "o" or not day.text[0].isdigit():
+    definite = view.first("1") is not None or before.text.endswith(" the")
+    if not definite or day.code != "o" or not day.text[0].isdigit():
         return None
     ends = after is None or after.code in ",.)\ni!" or (after.code == "_" and not after.text[0].isalpha())
     return Calendar(day=day.value) if ends else None
@@ -190,6 +199,14 @@ def _of_week(view: View) -> bool:
         and view.lexemes[view.start - 1].code == "f"
         and view.lexemes[view.start - 2].code == "U"
     )
+
+
+def day_of_this(view: View) -> Calendar | None:
+    """Read "في 14 الجاري": a day of the month of publication."""
+    day, turn, before = view.first("dco"), view.first("T"), view.before()
+    if day is None or turn is None or not turn.text.startswith("ال") or before is None:
+        return None
+    return Calendar(month_offset=0, day=day.value) if before.code in "iJFKuBAWX" else None
 
 
 def decade(view: View) -> Joined | None:
@@ -242,105 +259,7 @@ def quarter(view: View) -> Calendar | None:
     return Calendar(year=None if year is None else year.value, quarter=part.value)
 
 
-def numeric(view: View) -> Meaning | None:
-    """Read three numbers with marks between: year first, or day and month before the year."""
-    numbers = view.all(_ALL_NUMBERS)
-    marks = view.all("/-.,")
-    glued = all(a.end == b.start for a, b in zip(view.inside, view.inside[1:], strict=False))
-    if len(numbers) != 3 or (not glued and marks[0].code != "/"):
-        return None
-    first, second, third = (lexeme.value for lexeme in numbers)
-    if numbers[0].code in "yv":
-        return _in_order(first, second, third)
-    if len(view.written(numbers[2])) not in (2, 4) or marks[0].code == ",":
-        return None
-    year = third if third > 99 else _century(third)
-    usual = _day_or_month_first(first, second, year, view, dotted=marks[0].code == ".")
-    if not isinstance(usual, Calendar) or third > 99 or view.language != "ar":
-        return usual
-    other = _in_order(_century(first), second, third)
-    return usual if other is None else EitherOrder(usual, other)
-
-
-def spaced(view: View) -> Calendar | None:
-    """Read "2016 10 16" after "on" or at the start."""
-    before, after = view.before(), view.after()
-    year, month, day = (lexeme.value for lexeme in view.inside)
-    if (before is not None and before.text not in ("on", "في", "بتاريخ")) or month > 12:
-        return None
-    return None if after is not None and after.code in "-:" else Calendar(year=year, month=month, day=day)
-
-
-def _century(short: int) -> int:
-    return 2000 + short if short < 50 else 1900 + short
-
-
-def _in_order(year: int, month: int, day: int) -> Calendar | None:
-    if month > 12 >= day:
-        month, day = day, month
-    if month > 12 or day > 31:
-        return None
-    return Calendar(year=year, month=month, day=day, hijri=year < 1600)
-
-
-def _day_or_month_first(
-    first: int, second: int, year: int | None, view: View, *, dotted: bool = False
-) -> Calendar | Unresolved | None:
-    """Decide between day/month and month/day; English leaves open what may be both."""
-    hijri_year = year is not None and 1300 <= year <= 1500
-    if (first > 12 and second > 12) or first > 31 or second > 31 or not first or not second:
-        return None
-    if first > 12 or dotted or first == second or (second <= 12 and view.language == "ar"):
-        return Calendar(year=year, month=second, day=first, hijri=hijri_year) if second <= 12 else None
-    if second > 12:
-        return Calendar(year=year, month=first, day=second, hijri=hijri_year)
-    order = settled_order(view.folded.text)
-    if order is None:
-        return Unresolved("day and month cannot be told apart", "day")
-    day, month = (first, second) if order == "day first" else (second, first)
-    return Calendar(year=year, month=month, day=day)
-
-
-def day_and_month_in_digits(view: View) -> Calendar | Unresolved | None:
-    """Read "22/4" where it is marked as a date and is no fraction or score."""
-    numbers = view.all("dz")
-    before, after = view.before(), view.after()
-    marked = before is not None and before.code in "iWXSFJKu"
-    glued = numbers[0].end + 1 == numbers[1].start
-    one, two = numbers[0].value, numbers[1].value
-    plain = view.all("/") and max(one, two) > 12 and min(one, two) < 13 and (one, two) != (24, 7)
-    if not (marked or plain) or not glued or (after is not None and after.code in "/-MmF"):
-        return None
-    return _day_or_month_first(numbers[0].value, numbers[1].value, None, view)
-
-
-def month_and_year_in_digits(view: View) -> Calendar | None:
-    """Read "11/2016", "2016-11"."""
-    numbers = view.all("dzy")
-    year = next((n for n in numbers if n.code == "y"), None)
-    month = next((n for n in numbers if n.code == "d"), None)
-    if year is None or month is None or month.value > 12:
-        return None
-    return Calendar(year=year.value, month=month.value)
-
-
-def settled_order(text: str) -> str | None:
-    """Return "day first" or "month first" where a numeric date of the text can only be read so."""
-    orders = set()
-    for match in _NUMERIC.finditer(text):
-        first, second = int(match[1]), int(match[2])
-        if first > 12 >= second > 0:
-            orders.add("day first")
-        elif second > 12 >= first > 0:
-            orders.add("month first")
-    return orders.pop() if len(orders) == 1 else None
-
-
-_NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
-
 _DAY_MONTH = "the? day (dot|dash|slash|of)? of? the? one? month"
-_DIGITS = "(digit|short|year|hyear)"
-_MARKS = ("slash", "dash", "dot")
 RULES = (
     Rule(_DAY_MONTH, day_month),
     Rule(f"{_DAY_MONTH} turn", day_month),
@@ -356,7 +275,8 @@ RULES = (
     Rule("one? year gmark?", year_alone),
     Rule("the? quote? (year|short|digit) quote? other", decade),
     Rule("the? (ordinal one | one day)", century),
-    Rule("the day", day_alone),
+    Rule("the? day", day_alone),
+    Rule("the? day of? turn", day_of_this),
     Rule(f"{_DAY_MONTH} (of|quote|comma)? short", day_month),
     Rule("the? decade", decade),
     Rule("the? pair year (and|dash) year", years),
@@ -366,9 +286,4 @@ RULES = (
     Rule("the? quarter (of|in|dash)? (the? one)? year?", quarter),
     Rule("year dash? (quarter|half)", quarter),
     Rule("half year", quarter),
-    *(Rule(f"{_DIGITS} {mark} (digit|short) {mark} {_DIGITS} (hmark|gmark)?", numeric) for mark in _MARKS),
-    Rule("year digit digit", spaced),
-    Rule("digit slash digit", day_and_month_in_digits),
-    Rule("digit dash digit", day_and_month_in_digits),
-    Rule("(digit (slash|dash) year | year (slash|dash) digit)", month_and_year_in_digits),
 )  # fmt: skip

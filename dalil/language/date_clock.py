@@ -27,7 +27,7 @@ def clock(view: View) -> Clock | None:
     hour_word, marker, written = view.first("U"), view.first("!P"), view.all("dz:")
     if len(written) > 1 and len(view.written(written[-1])) != 2:
         return None
-    if hour_word is not None and hour_word.value != "hour":
+    if view.first("J") is not None or (hour_word is not None and hour_word.value != "hour"):
         return None
     if not numbers:
         return None
@@ -65,11 +65,22 @@ def clock_in_words(view: View) -> Clock | None:
 def clock_before_or_past(view: View) -> Clock | None:
     """Read "a quarter to seven", "twenty minutes past five"."""
     numbers, unit, before = view.all("dc"), view.first("UY"), view.first("K")
+    share = view.first("q")
+    if share is not None:
+        return _share_of_hour(share.value, numbers[-1].value, to=before is not None)
     quarter = unit is not None and unit.value == "quarter"
     if not quarter and (unit is None or unit.value != "minute" or len(numbers) != 2):
         return None
     minutes = 15 if quarter else int(numbers[0].value)
     total = 60 * numbers[-1].value + (-minutes if before is not None else minutes)
+    return Clock(time(total // 60, total % 60)) if 0 <= total < 24 * 60 else None
+
+
+def _share_of_hour(share: float, hour: int, *, to: bool) -> Clock | None:
+    """Return "half past seven", "a quarter to five"."""
+    if share not in (0.25, 0.5):
+        return None
+    total = 60 * hour + round(60 * share) * (-1 if to else 1)
     return Clock(time(total // 60, total % 60)) if 0 <= total < 24 * 60 else None
 
 
@@ -113,7 +124,7 @@ def timed(view: View) -> Calendar | None:
         or date.value.clock is not None
     ):
         return None
-    if any(lexeme.text != "t" for lexeme in view.all("_")):
+    if any(lexeme.text not in ("t", "for", "@") for lexeme in view.all("_")):
         return None
     year = view.first("y")
     return _at(date.value if year is None else date.value.with_year(year.value), found.value)
@@ -129,6 +140,14 @@ def day_and_clock(view: View) -> Calendar | None:
     if view.inside[-1] is day and after is not None and after.text[:1].isalpha():
         return None
     return _at(Calendar(day=day.value), found.value)
+
+
+def at_dotted(view: View) -> Calendar | None:
+    """Read "Monday at 2.30"."""
+    date, word, number = view.inside
+    match = re.fullmatch(r"(\d{1,2})\.(\d\d)", number.text)
+    found = None if match is None or word.text != "at" else _time(int(match[1]), int(match[2]), 0, None)
+    return None if found is None or not isinstance(date.value, Calendar) else _at(date.value, Clock(found))
 
 
 def at_hour(view: View) -> Calendar | None:
@@ -161,7 +180,7 @@ CLOCKS = (
     Rule("big meridiem", dotted_clock, "0"),
     Rule("one (ordinal|digit) (and number)? unit? part?", clock, "0"),
     Rule("day dash? (day|big) meridiem?", clock_in_words, "0"),
-    Rule("(number many | article? one) (to|last) day", clock_before_or_past, "0"),
+    Rule("(number many | article? one | big) (to|last) day", clock_before_or_past, "0"),
     Rule("one? (ordinal|digit) minutes part?", clock_by_parts, "0"),
     Rule("digit part", morning_clock, "0"),
 )
@@ -174,5 +193,6 @@ TIMED = (
     Rule("date (comma|in|about|open|dash)* clock close?", timed),
     Rule("clock (comma|in|of)* date", timed),
     Rule("date other clock", timed),
+    Rule("date in big", at_dotted),
     Rule("date (comma|in|about)+ (digit|day)", at_hour),
 )

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from dalil.language.date_arithmetic import ONE, Counts, make_day, one_day, shift
+from dalil.language.date_counts import COUNT, counts_of
 from dalil.language.date_lexemes import Lexeme
 from dalil.language.date_meanings import Calendar, Context, Meaning, Outcome, merged
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_relative import COUNT, Weekend, counted_period, counts_of
-from dalil.language.date_spans import Announced, Distance, Earlier, Echo, Joined
+from dalil.language.date_relative import Weekend, counted_period
+from dalil.language.date_spans import Announced, Distance, Earlier, Echo
 
 
 def calendars(view: View) -> list[Calendar]:
@@ -61,6 +62,9 @@ def weekday_number(view: View) -> Calendar | None:
     after = view.after()
     if not dates or number is None or dates[0].weekday is None or dates[0].day is not None:
         return None
+    following = view.after(1)
+    if after is not None and after.code == "-" and following is not None and following.code in "dcoX":
+        return None  # "الخميس/الجمعة 5-6 كانون الأول"
     if after is not None and (after.code in "UY!:" or (after.code == "_" and after.text[0].isalpha())):
         return None
     return replace(dates[0], day=number.value)
@@ -72,15 +76,6 @@ def part_of_day(view: View) -> Calendar | None:
     if not dates or part is None or not is_day(dates[0]):
         return None
     return replace(dates[0], night=dates[0].night or part.value == "night", part=part.value)
-
-
-def nights(view: View) -> Joined | None:
-    """Read "ليل الأحد - الإثنين", "ليلة السبت على الأحد": two days running."""
-    dates = calendars(view)
-    if len(dates) != 2 or None in (dates[0].weekday, dates[1].weekday):
-        return None
-    following = ((dates[1].weekday or 0) - (dates[0].weekday or 0)) % 7 == 1
-    return Joined(replace(dates[0], night=False), dates[1]) if following else None
 
 
 def is_day(one: Calendar) -> bool:
@@ -102,11 +97,17 @@ def edge_of(view: View) -> Meaning | None:
 
 def earlier_in(view: View) -> object | None:
     """Read "earlier this month", "later this week"."""
-    word, dates, unit = view.first("ej"), view.all("X"), view.first("U")
+    word, dates, unit = view.first("ejZ"), view.all("X"), view.first("U")
     meaning = dates[0].value if dates else None if unit is None else counted_period(str(unit.value), 0)
     if word is None or meaning is None or (isinstance(meaning, Calendar) and is_day(meaning)):
         return None
-    return Earlier(meaning) if word.code == "e" else Announced(meaning)
+    if word.code == "Z" and word.text not in _EARLIER | _LATER:
+        return None
+    return Earlier(meaning) if word.code == "e" or word.text in _EARLIER else Announced(meaning)
+
+
+_EARLIER = frozenset({"في وقت سابق", "وقت سابق", "سابقا"})
+_LATER = frozenset({"في وقت لاحق", "وقت لاحق", "لاحقا"})
 
 
 def half(view: View) -> Calendar | None:
@@ -234,7 +235,7 @@ def quarter_of(view: View) -> Calendar | None:
 
 
 SIDES = (
-    Rule("date comma? (of|in)? date", beside),
+    Rule("date dot? comma? (of|in)? date", beside),
     Rule("date comma? open date close", in_brackets),
     Rule("date open date close", in_brackets),
     Rule("date dash date", week_and_day),
@@ -249,9 +250,9 @@ PARTS = (
     Rule("anniversary (of|in|comma)? date", anniversary),
     Rule("part (of|in|the|after)* date", part_of_day),
     Rule("date part", part_of_day),
-    Rule("part date (dash|slash|in|and|of) date", nights),
     Rule("edge dash? (of|in|the)* date", edge_of),
     Rule("(earlier|later) (of|in)? date", earlier_in),
+    Rule("span (of|in)? date", earlier_in),
     Rule("half date", half),
     Rule("(earlier|later) (of|in|the)* one", earlier_in),
     Rule("the? quarter (of|in)? date", quarter_of),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dalil.language.cardinals import bare_kinds_of, is_number_word
@@ -22,7 +22,7 @@ CODES = {
     "of": "f", "in": "i", "the": "1", "article": "2", "about": "3", "corresponds": "4", "hijri_mark": "5",
     "gregorian_mark": "6", "rest": "9", "decade": "n", "clock_half": "!",
     "few": "7", "recent": "8", "vague": "V", "starting": "$", "less": "<", "anniversary": "@",
-    "clock_part": ">",
+    "clock_part": ">", "overnight": "p", "then": "I", "holiday": "=",
 }  # fmt: skip
 """One letter for each part of the word table; grammar rules are patterns over these letters."""
 
@@ -59,17 +59,39 @@ def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
     """Return the lexemes of `text[start:end]`, a folded text."""
     tokens = [*_split(tokenize(text[start:end], is_date_word))]
     by_start = {number.first: number for number in numerals(tokens) if not _is_iso(tokens, number)}
+    sizes = _sizes()
     found: list[Lexeme] = []
     place = 0
     while place < len(tokens):
+        first = tokens[place]
+        word = first.text
+        if word not in sizes and place not in by_start and _is_plain(word):
+            code = "\n" if word == "\n" else _MARKS.get(word, "_")
+            found.append(
+                Lexeme(
+                    code,
+                    word,
+                    start + first.start,
+                    start + first.end,
+                    text[start + first.start : start + first.end],
+                )
+            )
+            place += 1
+            continue
         size, code, value = _longest(tokens, place, by_start.get(place))
-        first, last = tokens[place], tokens[place + size - 1]
+        last = tokens[place + size - 1]
         words = text[start + first.start : start + last.end]
         found.append(Lexeme(code, value, start + first.start, start + last.end, words))
         place += size
     return found
 
 
+def _is_plain(word: str) -> bool:
+    """Say whether a word that begins no phrase and no number is no number with the article either."""
+    return not word[0].isdigit() and not word.startswith("ال")
+
+
+@lru_cache(maxsize=32_768)
 def is_date_word(word: str) -> bool:
     """Say whether the folded `word` occurs in a date, so that a clitic before it comes off."""
     return word in _first_words() or is_number_word(word)
@@ -89,7 +111,7 @@ def phrases() -> Mapping[tuple[str, ...], tuple[str, Any]]:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the folded words and marks of a phrase."""
-    return tuple(_WORDS.findall(fold(phrase).text))
+    return tuple(word.removesuffix("'s") for word in _WORDS.findall(fold(phrase).text))
 
 
 @cache
@@ -107,11 +129,13 @@ def _first_words() -> frozenset[str]:
 
 
 def _split(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens, "13.5.2015" as its five parts."""
+    """Yield the tokens, "13.5.2015" as its five parts, "Tuesday's" without its ending."""
     for token in tokens:
         if token.is_digits and _DATE_DIGITS.fullmatch(token.text):
             for part in re.finditer(r"\d+|[.,]", token.text):
                 yield Token(token.start + part.start(), token.start + part.end(), part[0])
+        elif token.text.endswith("'s") and token.text[:-2] in _first_words():
+            yield Token(token.start, token.end - 2, token.text[:-2])
         else:
             yield token
 

@@ -1,7 +1,7 @@
 """Patterns over the letters of lexemes, and the rewriting of lexemes into dates."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ _NAMES = {
     "close": r"\)", "date": "X", "span": "Z", "other": "_", "rest": "9", "starting": r"\$",
     "quote": "'", "big": "q", "less": "<", "worded": "c", "anniversary": "@", "minutes": ">",
     "decade": "n", "meridiem": "!",
-    "colon": ":", "clock": "0",
+    "colon": ":", "clock": "0", "overnight": "p", "then": "I", "holiday": "=",
 }  # fmt: skip
 
 
@@ -61,6 +61,11 @@ class View(NamedTuple):
         place = self.end + places
         return self.lexemes[place] if place < len(self.lexemes) else None
 
+    def next_is(self, codes: str) -> bool:
+        """Say whether the lexeme after the match has one of the codes."""
+        after = self.after()
+        return after is not None and after.code in codes
+
 
 Builder = Callable[[View], object | None]
 """Makes a meaning from what a pattern matched; `None` where the words are no date after all."""
@@ -78,10 +83,12 @@ def rewrite(
     lexemes: Sequence[Lexeme], rules: tuple[Rule, ...], folded: Folded, language: str
 ) -> list[Lexeme]:
     """Return the lexemes with every longest match of a rule replaced by one lexeme of its meaning."""
-    codes = "".join(lexeme.code for lexeme in lexemes)
+    codes = "".join([lexeme.code for lexeme in lexemes])
     anywhere = _any_of(rules)
     found: list[Lexeme] = []
     place = 0
+    if anywhere.search(codes) is None:
+        return list(lexemes)
     while (start := anywhere.search(codes, place)) is not None:
         found.extend(lexemes[place : start.start()])
         place = start.start()
@@ -98,8 +105,8 @@ def rewrite(
 def _made(at: View, codes: str, rules: tuple[Rule, ...]) -> tuple[Lexeme, int] | None:
     """Return what the longest rule that accepts its match makes at a place, and where it ends."""
     matches = []
-    for rule in rules:
-        match = compiled(rule.pattern).match(codes, at.start)
+    for rule, pattern in _by_first(rules).get(codes[at.start], ()):
+        match = pattern.match(codes, at.start)
         if match is not None and match.end() > at.start:
             matches.append((match.end(), rule))
     matches.sort(key=lambda pair: -pair[0])
@@ -116,7 +123,46 @@ def _made(at: View, codes: str, rules: tuple[Rule, ...]) -> tuple[Lexeme, int] |
 @cache
 def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
     """Return a pattern that finds the first place where any of the rules can match."""
-    return re.compile("|".join(f"(?:{compiled(rule.pattern).pattern})" for rule in rules))
+    first = "".join(re.escape(code) for code in sorted(_by_first(rules)))
+    alternatives = "|".join(f"(?:{compiled(rule.pattern).pattern})" for rule in rules)
+    return re.compile(f"(?=[{first}])(?:{alternatives})")
+
+
+@cache
+def _by_first(rules: tuple[Rule, ...]) -> Mapping[str, Sequence[tuple[Rule, re.Pattern[str]]]]:
+    """Return for each code the rules whose match can begin with it, in their order."""
+    found: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    for rule in rules:
+        pattern = compiled(rule.pattern)
+        for code in first_codes(pattern.pattern):
+            found.setdefault(code, []).append((rule, pattern))
+    return found
+
+
+def first_codes(pattern: str) -> frozenset[str]:
+    """Return the codes with which a match of a pattern over codes can begin."""
+    return _first_of(re.findall(r"\\.|\[[^\]]*\]|.", pattern), 0)[0]
+
+
+def _first_of(pieces: Sequence[str], place: int) -> tuple[frozenset[str], bool, int]:
+    """Return the first codes of the alternatives from `place` on, whether one may be empty, and the end."""
+    codes: set[str] = set()
+    any_empty, empty = False, True
+    while place < len(pieces) and pieces[place] != ")":
+        if pieces[place] == "|":
+            any_empty, empty, place = any_empty or empty, True, place + 1
+            continue
+        if pieces[place] == "(":
+            inner, optional, place = _first_of(pieces, place + 1)
+        else:
+            inner, optional = frozenset(pieces[place].strip("\\[]")), False
+        place += 1
+        if place < len(pieces) and pieces[place] in "?*+":
+            optional, place = optional or pieces[place] != "+", place + 1
+        if empty:
+            codes |= inner
+        empty = empty and optional
+    return frozenset(codes), any_empty or empty, place
 
 
 @cache

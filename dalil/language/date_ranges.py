@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from dalil.language.date_counts import COUNT, counts_of
 from dalil.language.date_joins import calendars, is_day
 from dalil.language.date_meanings import Calendar, Meaning
 from dalil.language.date_patterns import Rule, View
-from dalil.language.date_relative import COUNT, counts_of
 from dalil.language.date_spans import (
     Joined,
     Lasting,
@@ -117,7 +117,7 @@ RANGES = (
     Rule("between (the|in)* date (and|to|dash) (the|in)* date", joined),
     Rule("the? pair date and date", joined),
     Rule("date between date and date", days_of_week),
-    Rule("date dash date", joined),
+    Rule("date dot? dash date", joined),
     Rule("(from|between)? the? day (to|until|dash) (the|in)* date", days_to_date),
     Rule("between the? day (and|dash) the? date", days_to_date),
     Rule("(from|between)? the? day (to|until|dash|and) the? day of? date", days_to_date),

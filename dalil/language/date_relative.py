@@ -1,9 +1,9 @@
 """Dates counted from publication or from another day: weekdays, "last week", "two days ago"."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dalil.language.date_arithmetic import Counts
+from dalil.language.date_counts import COUNT, counts_of, is_broken, unit_of
 from dalil.language.date_lexemes import Lexeme
 from dalil.language.date_meanings import Calendar, Context, Meaning, Outcome
 from dalil.language.date_patterns import Rule, View
@@ -11,36 +11,6 @@ from dalil.language.date_spans import Distance, Echo, Rest, Since, Stretch, Unre
 
 _TURNS = {"L": "last", "N": "next", "T": "this"}
 _OFFSETS = {"L": -1, "N": 1, "T": 0}
-COUNT = (
-    "((article|the)? about? (number|article) dash? unit ordinal? | (the? about)? pair"
-    " | about? the? (one|many) worded? | few many | about? many)"
-)
-
-
-def counts_of(lexemes: Sequence[Lexeme]) -> Counts | None:
-    """Return numbers with units, `None` where one is vague ("days", "several weeks")."""
-    counts: list[tuple[int, str]] = []
-    number: int | None = None
-    for lexeme in lexemes:
-        if lexeme.code in "dzcqyvC" and not isinstance(lexeme.value, str):
-            if counts and counts[-1][0] < 0:
-                counts[-1] = (int(lexeme.value), counts[-1][1])
-            else:
-                number = int(lexeme.value)
-        elif lexeme.code == "D":
-            counts.append((2, lexeme.value))
-        elif lexeme.code == "7":
-            return None
-        elif lexeme.code in "UJY":
-            missing = -1 if lexeme.code == "Y" else 1
-            counts.append((number if number is not None else missing, unit_of(lexeme)))
-            number = None
-    return tuple(counts) if counts and all(count > 0 for count, _ in counts) else None
-
-
-def unit_of(lexeme: Lexeme) -> str:
-    """Return the unit a lexeme names."""
-    return "day" if lexeme.code == "J" else str(lexeme.value)
 
 
 def weekday(view: View) -> Calendar | None:
@@ -50,6 +20,8 @@ def weekday(view: View) -> Calendar | None:
         return None
     if turn is not None and turn.text == "next":
         return Calendar(weekday=day.value, week_offset=1)
+    if turn is not None and turn.text.isascii() and turn.start > day.start and view.next_is("U"):
+        return None  # "Friday last week"
     return Calendar(weekday=day.value, turn=None if turn is None else _TURNS[turn.code])
 
 
@@ -59,6 +31,8 @@ def is_weekday(view: View) -> Lexeme | None:
     bracketed = before is not None and before.code == "(" and after is not None and after.code == ")"
     beside = after is not None and (after.code in "Mmdo" or after.code in ",.")
     following = view.after(1)
+    if after is not None and following is not None and after.code == "." and following.code == ",":
+        following = view.after(2)
     dated = beside and (
         after is None or after.code not in ",." or (following is not None and following.code in "Mmdo1y")
     )
@@ -73,10 +47,12 @@ def _after_weekday(view: View) -> bool:
     return view.start > 1 and view.lexemes[view.start - 2].code in "Ww"
 
 
-def deictic(view: View) -> Calendar:
+def deictic(view: View) -> Calendar | None:
     """Read "yesterday", "أول أمس"."""
-    word = view.first("G")
-    return Calendar(day_offset=0 if word is None else word.value)
+    word, after = view.first("G"), view.after()
+    if word is None or (word.text.endswith("يوم") and after is not None and after.code == "o"):
+        return None  # "اليوم الثالث من المعركة"
+    return Calendar(day_offset=word.value)
 
 
 def last_night(view: View) -> Calendar:
@@ -97,12 +73,19 @@ def period(view: View) -> Meaning | None:
         return None
     name = unit_of(unit)
     offset = _OFFSETS[turn.code]
-    if turn.value == "window" and not turn.text.startswith("اخر") and name != "quarter":
+    if turn.value == "window" and not turn.text.startswith("اخر") and name not in ("quarter", "weekend"):
         return Stretch(((1, name),)) if name not in ("hour", "minute") else None
     after = view.after()
-    if after is not None and after.code in "fF" and name in ("day", "week", "month", "weekend", "year"):
+    past = turn.text.startswith(
+        ("الماضي", "الفائت", "المنصرم")
+    )  # "الأسبوع الماضي من حلب": no week of Aleppo
+    if after is not None and after.code in "fF" and not past and name in _WITH_PARTS:
         return None
     return counted_period(name, offset)
+
+
+_WITH_PARTS = ("day", "week", "month", "weekend", "year")
+"""Periods that "of" may make a part of a longer one: "the last week of March"."""
 
 
 def counted_period(name: str, offset: int) -> Meaning | None:
@@ -165,9 +148,9 @@ def edge_of_this(view: View) -> Calendar | None:
     if edge is None or unit is None or unit.value not in ("week", "month", "year"):
         return None
     after = view.after()
-    if after is not None and (after.code in "rLNT" or (after.code in "fF" and unit.text.isascii())):
+    if after is not None and (after.code in "rLNTyC" or (after.code in "fF" and unit.text.isascii())):
         return None
-    definite = view.first("1") is not None or unit.text.startswith("ال")
+    definite = view.first("1") is not None or unit.text.startswith("ال") or edge.text.endswith("end of")
     if not definite:
         return None
     return Calendar(**{f"{unit.value}_offset": 0, "edge": edge.value})
@@ -225,11 +208,14 @@ def _distance(view: View, sign: int) -> Meaning | None:
         return Unresolved("no exact number")
     if {unit for _, unit in counts} & {"hour", "minute"}:
         return Stretch(counts, ahead=sign > 0)
-    return Distance(counts, sign, about=view.first("3x") is not None)
+    return Distance(counts, sign, about=view.first("3x") is not None, broken=is_broken(view.inside))
 
 
 def arabic_since(view: View) -> Meaning | None:
     """Read "منذ شهرين", "since two weeks"."""
+    unit = view.first("U")
+    if unit is not None and unit.value == "hour" and unit.text.startswith("ال"):
+        return None  # "منذ الساعة الثامنة صباحا"
     found = _distance(view, -1)
     return found if isinstance(found, Unresolved | Stretch) or found is None else Since(found)
 
@@ -286,7 +272,10 @@ class Within:
 def echo(view: View) -> Echo | None:
     """Read "the same day", "the following day", "الشهر نفسه"."""
     word, after = view.first("R"), view.after()
-    if after is not None and after.code == "o":
+    numbered = word is not None and word.text.endswith("الثاني")
+    if after is not None and (
+        after.code == "o" or (numbered and (after.code in "fF" or after.text == "علي"))
+    ):
         return None  # "in its third day"
     return Echo("day", 0 if word is None else word.value)
 
@@ -333,7 +322,8 @@ def week_number(view: View) -> Calendar | None:
 def the_weekend(view: View) -> Meaning | None:
     """Read "over the weekend"."""
     unit = view.first("U")
-    return Weekend() if unit is not None and unit.value == "weekend" else None
+    is_one = unit is not None and unit.value == "weekend" and not view.next_is("fF")
+    return Weekend() if is_one else None
 
 
 def rest(view: View) -> Meaning | None:
@@ -343,15 +333,10 @@ def rest(view: View) -> Meaning | None:
     return None if found is None else Rest(found)
 
 
-def following(view: View) -> Meaning | None:
-    """Read "the following week": counted from the date before it in the text."""
-    unit = view.first("UJ")
-    return None if unit is None else Distance(((1, unit_of(unit)),), 1, anchored=True)
-
-
 RULES = (
     Rule("the? turn? dayword? weekday turn?", weekday),
     Rule("dayword? weekday turn?", weekday),
+    Rule("dayword? weekday", weekday),
     Rule("the? deictic", deictic),
     Rule("the? lastnight", last_night),
     Rule("tonight", tonight),
@@ -380,7 +365,6 @@ RULES = (
     Rule("one (digit|short)", week_number),
     Rule("the? one now", to_date, "Z"),
     Rule("the? one", the_weekend),
-    Rule("(the following one | one following)", following, "Z"),
 )
 COUNTED = (
     Rule("within the one", echo_period, "Z"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dalil.language.date_arithmetic import ONE, Counts, month_of, one_day, shift, week_of, year_of
+from dalil.language.date_arithmetic import ONE, Counts, half_of, month_of, one_day, shift, week_of, year_of
 from dalil.language.date_meanings import Calendar, Context, Meaning, Outcome
 from dalil.model import DateRange
 
@@ -37,6 +37,8 @@ class Distance:
     """True where it is counted from the day the text spoke of before."""
     exact: bool = False
     """True where the words say "on this day": the day itself, however long ago."""
+    broken: bool = False
+    """True where a part of a unit is counted: "a year and a half ago" is no finer than half a year."""
 
     def resolve(self, context: Context) -> Outcome:
         """Return the day, week, month or year, no finer than the words are."""
@@ -64,6 +66,15 @@ class Distance:
 
     def _widened(self, day: date) -> DateRange:
         unit = self._unit()
+        if self.broken and any(unit == "month" for _, unit in self.counts):
+            is_years = all(unit in ("year", "month") for _, unit in self.counts)
+            return (
+                half_of(year_of(day.year), 1 + (day.month > 6))
+                if is_years
+                else month_of(day.year, day.month)
+            )
+        if self.broken and any(unit == "week" for _, unit in self.counts):
+            return week_of(day)
         if unit == "month":
             return month_of(day.year, day.month)
         if unit == "year":
@@ -153,7 +164,8 @@ class Announced:
 
     def resolve(self, context: Context) -> Outcome:
         """Return the days from publication on."""
-        return self.meaning.resolve(context._replace(future=True))
+        found = self.meaning.resolve(context._replace(future=True))
+        return found._replace(rule=f"later in it, {found.rule}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dalil.language import date_calendar, date_clock, date_joins, date_numbered, date_ranges, date_relative
+from dalil.language import (
+    date_anchored,
+    date_calendar,
+    date_clock,
+    date_digits,
+    date_holidays,
+    date_joins,
+    date_lists,
+    date_nights,
+    date_numbered,
+    date_ranges,
+    date_relative,
+)
 from dalil.language.date_lexemes import Lexeme, lexemes, phrases
 from dalil.language.date_meanings import Context, Meaning, Outcome
 from dalil.language.date_patterns import Rule, rewrite
@@ -42,15 +54,22 @@ def find_dates(
     A date that names no year is the last one before or on the day of publication; with `future`
     (an announced event) it is the next one. Without publication date only full dates have days.
     """
-    folded = fold(text)
     found: list[DateMention] = []
     context = Context(published, future)
-    for lexeme in _dates(folded, language):
-        outcome = _resolved(lexeme.value, context)
-        span = folded.span(lexeme.start, lexeme.end)
+    for span, meaning in _meanings(text, language):
+        outcome = _resolved(meaning, context)
         found.append(DateMention(span, outcome.range, outcome.rule, outcome.kind, outcome.clock))
         context = _leaning_on(context, outcome)
     return found
+
+
+@lru_cache(maxsize=4)
+def _meanings(text: str, language: str) -> Sequence[tuple[Span, Meaning]]:
+    """Return the dates of a text with what they mean; kept, as one report is resolved more than once."""
+    folded = fold(text)
+    return tuple(
+        (folded.span(lexeme.start, lexeme.end), lexeme.value) for lexeme in _dates(folded, language)
+    )
 
 
 def _resolved(meaning: Meaning, context: Context) -> Outcome:
@@ -74,7 +93,7 @@ def _leaning_on(context: Context, outcome: Outcome) -> Context:
 
 def _dates(folded: Folded, language: str) -> Iterator[Lexeme]:
     for start, end in _stretches(folded.text):
-        for lexeme in _parsed(lexemes(folded.text, start, end), folded, language):
+        for lexeme in date_lists.share_year(_parsed(lexemes(folded.text, start, end), folded, language)):
             if lexeme.code in "XZ0":
                 yield lexeme
 
@@ -98,13 +117,19 @@ def _passes() -> Sequence[tuple[Rule, ...]]:
         Rule("month (slash|dash) month", date_calendar.paired_month, "M"),
         Rule("month open month close", date_calendar.paired_month, "M"),
     )
-    atoms = (*date_calendar.RULES, *date_relative.RULES)
-    composed = (*date_joins.PARTS, *date_numbered.WEEKS, *date_ranges.LENGTHS)
+    atoms = (
+        *date_calendar.RULES,
+        *date_digits.DIGITS,
+        *date_relative.RULES,
+        *date_anchored.RULES,
+        *date_holidays.RULES,
+    )
+    composed = (*date_joins.PARTS, *date_nights.NIGHTS, *date_numbered.WEEKS, *date_ranges.LENGTHS)
     return (
-        *(promoted, paired, atoms, date_relative.COUNTED),
+        *(promoted, paired, atoms, (*date_relative.COUNTED, *date_anchored.COUNTED)),
         *(date_numbered.NUMBERED, date_joins.SIDES, date_joins.SIDES),
         *(date_clock.CLOCKS, composed, date_clock.TIMED, date_clock.DAYS, date_joins.COUNTED_WEEKDAYS),
-        *(date_ranges.RANGES, date_ranges.SINCES),
+        *(date_ranges.RANGES, date_lists.LISTS, date_nights.OVERNIGHT, date_ranges.SINCES),
     )
 
 
@@ -143,8 +168,10 @@ def _is_letter(char: str) -> bool:
     return char.isalpha()
 
 
-_DIGITS = re.compile(r"\d(?:st|nd|rd|th|'?s)\b|(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.:-]\d")
-_TELLING = frozenset("MmHWwUYJDGOtRrsQVn")
+_DIGITS = re.compile(
+    r"\b[qh][1-4]\b|\d ?[ap]\.?m\b|\d(?:st|nd|rd|th|'?s)\b|(?<!\d)(?:1[3489]|20)\d\d(?!\d)|\d[/.:-]\d"
+)
+_TELLING = frozenset("MmHWwUYJDGOtRrsQVnpI=")
 """Codes of words one of which every date without a year holds."""
 
 
@@ -155,7 +182,14 @@ def _automaton() -> AhoCorasick:
     single = {words[0] for words in telling if len(words) == 1} | _PARTS_OF_DAY
     single -= {"quarter", "quarters"}  # of a town far more often than of a year
     found = {*"last this past current next previous".split()}
-    found = {f"{turn} quarter" for turn in found} | {"nineteen", "two thousand", "الفين", "الف"}
+    found = {f"{turn} quarter" for turn in found} | {
+        "nineteen",
+        "two thousand",
+        "الفين",
+        "الف",
+        "nights ago",
+        "الجاري",
+    }
     for words in telling.keys() - {("quarter",), ("quarters",)}:
         found.add(next((word for word in words if word in single), " ".join(words)))
     return AhoCorasick(sorted(found), matchkind=MatchKind.LeftmostLongest)

@@ -2,17 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from dalil.language.bounds import Range, apply_bound, bound_after, bound_before, bound_words, phrases_of
+from dalil.language.bounds import (
+    Range,
+    apply_bound,
+    bound_after,
+    bound_before,
+    bound_words,
+    first_words,
+    phrases_of,
+)
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import Noun, counted_noun, words_of
 from dalil.language.fold import Folded, fold
+from dalil.language.number_joins import spaced_groups
 from dalil.language.numerals import Numeral, numerals
 from dalil.language.surroundings import Surroundings
 from dalil.language.tokens import Token, tokenize
 from dalil.model import Span
 
+_SHARES = frozenset(
+    {("out", "of"), ("of",), ("of", "the"), ("من",), ("من", "اصل"), ("من", "بين"), ("من", "مجموع")}
+)
+_MONTHS = frozenset({"may", "march"})
 _AND = frozenset({"and", "و"})
 _TO = frozenset({"to", "-", "or", "الي", "او", "حتي"})
 _BETWEEN = frozenset({"between", "بين", "from", "من"})
@@ -62,6 +77,7 @@ def find_quantities(text: str, language: str = "und") -> list[Quantity]:
     return sorted(scan.quantities(), key=lambda quantity: (quantity.span, quantity.number_span))
 
 
+@lru_cache(maxsize=32_768)
 def _is_known(word: str) -> bool:
     return (
         is_number_word(word)
@@ -72,8 +88,7 @@ def _is_known(word: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Tokens that state a number, before their noun is looked for."""
 
     first: int
@@ -89,8 +104,8 @@ class _Scan:
     def __init__(self, folded: Folded, tokens: Sequence[Token], found: Sequence[Numeral]) -> None:
         self.folded = folded
         self.tokens = tokens
-        self.numerals = found
         self.around = Surroundings(tokens, found)
+        self.numerals = self._grouped(found)
         self.taken: set[int] = set()
 
     def quantities(self) -> Iterator[Quantity]:
@@ -99,6 +114,19 @@ class _Scan:
                 self.taken.update(range(part.first, part.last))
                 yield self._quantity(part)
         yield from self._nouns()
+
+    def _grouped(self, found: Sequence[Numeral]) -> list[Numeral]:
+        """Return the numbers, "12 500" as one; "May 5 300 people" are two."""
+        result: list[Numeral] = []
+        place = 0
+        while place < len(found):
+            group = spaced_groups(self.tokens, found[place : place + 4])
+            before = self.around.word(found[place].first - 1)
+            if group is None or before in _MONTHS or self.around.is_named(found[place].first):
+                group = 1, found[place]
+            result.append(group[1])
+            place += group[0]
+        return result
 
     def _span(self, first: int, last: int) -> Span:
         return self.folded.span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -125,8 +153,12 @@ class _Scan:
         """Yield "dozens of", "several", "عشرات الآلاف", but not the آلاف of "ثلاثة آلاف"."""
         inside = {place for n in self.numerals for place in range(n.first + 1, n.last)}
         phrases = phrases_of("vague")
+        opening = first_words("vague")
         place = 0
         while place < len(self.tokens):
+            if self.tokens[place].text not in opening:
+                place += 1
+                continue
             size = next(
                 (
                     s
@@ -166,6 +198,11 @@ class _Scan:
                 or not self.taken.isdisjoint(range(numeral.first, numeral.last))
             ):
                 continue
+            if following is not None and self._is_share(numeral, following):
+                skip = following
+                if self.around.counts(numeral, following.last):
+                    yield self._single(numeral)._replace(last=following.last)
+                continue
             ranged = None if following is None else self._range(numeral, following)
             if ranged is not None:
                 skip = following
@@ -177,6 +214,11 @@ class _Scan:
                 part = self._single(numeral)
                 if not self.around.is_age(part.first, part.number[1]):
                     yield part
+
+    def _is_share(self, one: Numeral, two: Numeral) -> bool:
+        """Say whether the second number is the whole of which the first is a part: "3 out of 10"."""
+        gap = tuple(token.text for token in self.tokens[one.last : two.first])
+        return gap in _SHARES and one.kind == two.kind == "cardinal" and one.value < two.value
 
     def _single(self, numeral: Numeral) -> _Part:
         value = int(numeral.value)

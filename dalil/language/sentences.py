@@ -22,10 +22,13 @@ _EDGE_CHARS = frozenset(" \t\r\n\f\v\u00a0\u200b\u200c\u200e\u200f\u061c\ufeff\u
 }
 _LEADING = re.compile(f"[{_EDGE}]*")
 _BULLET = re.compile(r"[\s\u200e\u200f]*(?:[•▪●◦‣►▶■□◆✓✔➤*#–—·-]\s*\S|\(?\d{1,2}[.)-]\s|[أ-ي]\s?[-)]\s)")
-_STOP = re.compile(r"""(?:[.!?؟۔]+|…+)[”"'’»)\]\u200f\u200e]*(?=\s|$)|[.؟!۔](?=[^\W\d_]{2})|\s[•●▪►]\s""")
+_STOP = re.compile(
+    r"""(?:[.!?؟۔]+|…+)[”"'’»)\]\u200f\u200e]*(?:\[\d{1,3}\])*(?=\s|$)|[.؟!۔](?=[^\W\d_]{2}|[AI]\s)|\s[•●▪►]\s"""
+    r"|\s(?=[\u2600-\u27bf\u2b50-\u2b55\U0001F300-\U0001FAFF]\ufe0f?\s*\S)"
+)
 _WORD_BEFORE = re.compile(r"[^\s(\[“”\"'’«»]{0,24}\Z")
 _NEXT_WORD = re.compile(r"[\s(\[“”\"'‘«\u200f\u200e—–-]*([^\s.,،:;؟?!]*)")
-_INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]|(?:[\u0621-\u064a]\.)*[\u0621-\u064a]")
+_INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]|[وف]?(?:[\u0621-\u064a]\.)*[\u0621-\u064a]")
 _SOFT_BREAK = re.compile(r"[;؛]\s+|\s[|–—-]\s|\s(?=[\U0001F300-\U0001FAFF])")
 _COMMA_BREAK = re.compile(r"[,،]\s*")
 _SPACE_BREAK = re.compile(r"\s+")
@@ -109,13 +112,17 @@ def _ends_sentence(text: str, match: re.Match[str], rest: Span) -> bool:
     next_word = following[1] if following else ""
     before = _WORD_BEFORE.search(text[max(rest.start, match.start() - 24) : match.start()])
     word = before[0] if before else ""
+    if mark.isspace() and match.end() < rest.end and text[match.end()] >= "\u2600":
+        return _opens_item(text, match.end(), rest)
     if mark.isspace() or not next_word:
         return True
     if match.end() < rest.end and text[match.end()].isalpha():
-        return _is_missing_space(word, next_word)
+        return _is_missing_space(word, next_word) or _stands_off(text, match.start(), next_word)
     if next_word[0].islower():
         return False
     if mark != ".":
+        return True
+    if word.lower() in ("a.m", "p.m") and _ends_hour(text, match.end(), next_word):
         return True
     return not _is_abbreviation(
         word, next_word, is_first=not text[rest.start : match.start() - len(word)].strip()
@@ -124,6 +131,11 @@ def _ends_sentence(text: str, match: re.Match[str], rest: Span) -> bool:
 
 def _is_missing_space(word: str, next_word: str) -> bool:
     """Say whether "killed.The" is two sentences with the space forgotten."""
+    word = word.rstrip("!؟")
+    if word.isdigit() and len(word) > 1:
+        return next_word[0].isupper() and next_word[1:].islower() and len(next_word) > 2
+    if next_word in ("A", "I"):
+        return word.islower() and word.isalpha() and len(word) > 1
     if not word.isalpha() or len(word) < 3:
         return False
     if "\u0620" <= next_word[0] <= "\u064a":
@@ -131,15 +143,47 @@ def _is_missing_space(word: str, next_word: str) -> bool:
     return word.islower() and next_word[0].isupper() and next_word[1:].islower() and len(next_word) > 1
 
 
+def _stands_off(text: str, stop: int, next_word: str) -> bool:
+    """Say whether an Arabic sentence ends in a stop set off from its last word: "5 .وفر الباقون"."""
+    return stop > 0 and text[stop - 1] == " " and "\u0620" <= next_word[0] <= "\u064a"
+
+
+def _opens_item(text: str, place: int, rest: Span) -> bool:
+    """Say whether an emoji inside a line begins an item of its own: "... market 🚨 At least 5 killed".
+
+    It does where it is one of those that posts use as bullets, or stands in the line more than once,
+    and a capital, a digit or an Arabic word follows.
+    """
+    emoji = text[place]
+    following = _AFTER_EMOJI.match(text, place, rest.end)
+    head = following[1] if following else ""
+    starts = head.isupper() or head.isdigit() or "\u0620" <= head <= "\u064a"
+    before = text[rest.start : place]
+    if not starts or len(before.split()) < 2:
+        return False
+    return emoji in _table().bullets or text.count(emoji, rest.start, rest.end) > 1 or emoji in before
+
+
+_AFTER_EMOJI = re.compile(r"[\u2600-\u27bf\u2b50-\u2b55\U0001F300-\U0001FAFF\ufe0f\s#|:]+(\w)")
+
+
+def _ends_hour(text: str, place: int, next_word: str) -> bool:
+    """Say whether a sentence ends after "6 a.m.": not before a weekday, a month or the name of a zone."""
+    bare = next_word.lower()
+    if bare in _table().after_hour or bare[:3] in _table().open or next_word[0].isdigit():
+        return False
+    return re.match(r"\s+\w+\s+time\b", text[place : place + 40]) is None
+
+
 def _is_abbreviation(word: str, next_word: str, *, is_first: bool) -> bool:
     """Say whether the stop after `word` belongs to the word and not to the sentence."""
     if not word:
         return False
-    if is_first and re.fullmatch(r"\(?(?:\d{1,3}|[A-Za-z]|[\u0621-\u064a])", word):
+    if is_first and re.fullmatch(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5}|[\u0621-\u064a])", word):
         return True
     starter = next_word.lower() in _table().starters
     bare = word.lower().rstrip(".")
-    if bare in _table().titles:
+    if bare in _table().titles or bare.rpartition(".")[2] in _table().titles:
         return True
     if _INITIALS.fullmatch(word):
         return len(word) == 1 or not starter
@@ -150,6 +194,8 @@ class _Abbreviations(NamedTuple):
     titles: frozenset[str]
     open: frozenset[str]
     starters: frozenset[str]
+    bullets: frozenset[str]
+    after_hour: frozenset[str]
 
 
 @cache
@@ -159,6 +205,8 @@ def _table() -> _Abbreviations:
         titles=frozenset(str(word) for word in table["before_names"]),
         open=frozenset(str(word) for word in table["may_end"]),
         starters=frozenset(str(word) for word in table["starters"]),
+        bullets=frozenset(str(word) for word in table["bullets"]),
+        after_hour=frozenset(str(word) for word in table["after_hour"]),
     )
 
 

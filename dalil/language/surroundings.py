@@ -8,11 +8,14 @@ from dalil.language.counted import counted_noun, words_of
 from dalil.language.numerals import Numeral
 from dalil.language.tokens import Token
 
-_OF = frozenset({"of", "من", "the", "its", "their", "his", "other", "more", "another", "at", "اخرين"})
+_OF = frozenset(
+    {"of", "من", "the", "its", "their", "his", "other", "more", "another", "at", "اخرين", "اصل", "مجموع"}
+)
 _NO_COUNT_BEFORE_ONE = frozenset(
     {"this", "that", "no", "every", "any", "another", "each", "which", "the", "old"}
 )
 _AGE_BOUNDS = frozenset({"under", "below", "over", "above", "between", "from", "دون", "فوق", "تحت", "بين"})
+_PERCENT = frozenset({"الميه", "المايه"})
 _MONTHLIKE = frozenset({"may", "march", "second", "m", "t", "mine"})
 
 
@@ -59,7 +62,7 @@ class Surroundings:
         direct = noun is not None and noun[0] <= last + 1 and counted_noun(self.word(noun[0])) is not None
         if self._is_measured(last, direct=direct) or self._is_glued(numeral, last):
             return False
-        if not direct and self._is_named(numeral.first):
+        if not direct and self.is_named(numeral.first):
             return False
         if numeral.in_digits and not direct:
             word = self.tokens[numeral.first].text
@@ -79,7 +82,7 @@ class Surroundings:
         aged = self.word(first - 1) in words_of("named")
         return aged or (before is not None and before.kind == "person")
 
-    def _is_named(self, place: int) -> bool:
+    def is_named(self, place: int) -> bool:
         """Say whether the number names something or is an age: "Brigade 93", "aged four and five"."""
         if self.word(place - 1) in ("and", "و", "or") and is_number_word(self.word(place - 2)):
             place -= 2
@@ -99,7 +102,7 @@ class Surroundings:
             return far in measures or far == "year"
         if near in measures:
             return True
-        if near == "ب" and far in measures:
+        if far in measures and (near == "ب" or (near == "في" and far in _PERCENT)):
             return True
         return (
             not direct

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]{1,2}(?![^\W\d_]))?|\n+[^\S\n]*\n+|\n|[^\w\s]|_")
 _CLITIC = re.compile(r"([وف]?)((?:ب|ل(?!ل)|ك|لل)?)(.{2,})", re.DOTALL)
-_ARABIC = re.compile("[\u0621-\u064a]")
 _WRAPPED = 45
 """A line shorter than this was ended on purpose; a longer one may have been wrapped."""
 
@@ -40,7 +39,7 @@ def _tokens(text: str, known: Callable[[str], bool]) -> Iterator[Token]:
             if piece.count("\n") > 1 or match.start() - line < _WRAPPED:
                 yield Token(match.start(), match.end(), "\n")
             line = match.end()
-        elif _ARABIC.match(piece) and not known(piece):
+        elif "\u0621" <= piece[0] <= "\u064a" and not known(piece):
             yield from _without_clitics(match.start(), piece, known)
         else:
             yield Token(match.start(), match.end(), piece)

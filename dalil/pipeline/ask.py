@@ -25,6 +25,7 @@ from dalil.pipeline.stages import (
     no_progress,
     run_name,
 )
+from dalil.pipeline.workers import ALONE, Workers
 from dalil.publish.content import BriefContent
 from dalil.store.project import Project
 
@@ -50,6 +51,7 @@ class Tools:
     progress: Progress = no_progress
     mapping: Mapping[str, str] = field(default_factory=dict)
     """Column of a table by field of a report; what is not given is guessed from the header."""
+    workers: Workers = ALONE
 
 
 def ask(
@@ -79,7 +81,7 @@ def _ask(
             "The project holds no report.",
             'Name a folder or files after the question, as in "examples/reports".',
         )
-    coded = code_reports(project, tools.coder, progress=tools.progress)
+    coded = code_reports(project, tools.coder, progress=tools.progress, workers=tools.workers)
     incidents = merge_claims(project, tools.knowledge)
     tools.progress("compare", 0, 1)
     question = understand(words, tools.knowledge, incidents, _with_days(options, reports))

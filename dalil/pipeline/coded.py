@@ -1,5 +1,6 @@
 """Coding without an answer: the benchmark's lines, from files or from a project."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,19 +12,27 @@ from dalil.collect.tables import read_lines
 from dalil.knowledge.load import load_knowledge
 from dalil.model import Report
 from dalil.pipeline.stages import Progress, code_reports
+from dalil.pipeline.workers import Workers, code_each
 from dalil.store.project import Project
 
 
 def code_files(
-    paths: Sequence[Path], data: Path | None, mapping: Mapping[str, str], refusals: list[Refusal]
+    paths: Sequence[Path], mapping: Mapping[str, str], refusals: list[Refusal], workers: Workers
 ) -> Iterator[dict[str, Any]]:
     """Yield the benchmark line of every report; what cannot be read is added to `refusals`."""
-    coder = RulesCoder(load_knowledge(data))
-    for item in _reports(paths, mapping):
-        if isinstance(item, Refusal):
-            refusals.append(item)
-        else:
-            yield to_line(item, coder.code(item))
+    coder = RulesCoder(load_knowledge(workers.data))
+    asked: deque[Report] = deque()
+
+    def readable() -> Iterator[Report]:
+        for item in _reports(paths, mapping):
+            if isinstance(item, Refusal):
+                refusals.append(item)
+            else:
+                asked.append(item)
+                yield item
+
+    for coding in code_each(readable(), coder, workers):
+        yield to_line(asked.popleft(), coding)
 
 
 def _reports(paths: Sequence[Path], mapping: Mapping[str, str]) -> Iterator[Report | Refusal]:
@@ -34,10 +43,10 @@ def _reports(paths: Sequence[Path], mapping: Mapping[str, str]) -> Iterator[Repo
             yield from collect([path], mapping=mapping)
 
 
-def code_project(project: Project, data: Path | None, progress: Progress) -> Iterator[dict[str, Any]]:
+def code_project(project: Project, progress: Progress, workers: Workers) -> Iterator[dict[str, Any]]:
     """Code what the project has not coded yet, and yield the line of every report."""
-    coder = RulesCoder(load_knowledge(data))
-    code_reports(project, coder, progress=progress)
+    coder = RulesCoder(load_knowledge(workers.data))
+    code_reports(project, coder, progress=progress, workers=workers)
     for report in project.reports():
         coding = project.coding(report.id, coder.name, coder.version)
         if coding is not None:

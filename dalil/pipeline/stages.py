@@ -11,6 +11,7 @@ from dalil.errors import NothingToRead
 from dalil.knowledge.load import Knowledge
 from dalil.merge.merge import merge
 from dalil.model import Incident, Report
+from dalil.pipeline.workers import ALONE, Workers, code_each
 from dalil.store.custody import utc_now
 from dalil.store.project import Project
 
@@ -84,11 +85,13 @@ def _nothing(paths: Sequence[Path], refusals: Sequence[Refusal]) -> NothingToRea
     return NothingToRead(wrong, first.remedy)
 
 
-def code_reports(project: Project, coder: Coder, *, progress: Progress = no_progress) -> int:
+def code_reports(
+    project: Project, coder: Coder, *, progress: Progress = no_progress, workers: Workers = ALONE
+) -> int:
     """Code every report of the project that this version of the coder has not coded; return how many."""
     waiting = [r for r in project.reports() if not project.is_coded(r.id, coder.name, coder.version)]
-    for done, report in enumerate(waiting, start=1):
-        project.add_coding(coder.code(report), coder.name, coder.version)
+    for done, coding in enumerate(code_each(waiting, coder, workers), start=1):
+        project.add_coding(coding, coder.name, coder.version)
         progress("code", done, len(waiting))
     return len(waiting)
 

@@ -112,7 +112,7 @@ def test_what_is_left_out_is_named_with_its_reason(tmp_path: Path) -> None:
     fill(tmp_path)
     (tmp_path / "README.md").write_text("About these files.")
     (tmp_path / ".hidden.txt").write_text(EN)
-    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "film.mp4").write_bytes(b"\x00\x00")
     (tmp_path / "zip.txt").write_bytes(b"PK\x03\x04")
     (tmp_path / "empty.md").write_bytes(b"")
     (tmp_path / "bad.txt").write_bytes("نص عربي".encode() + b"\xff" + AR.encode())
@@ -125,7 +125,7 @@ def test_what_is_left_out_is_named_with_its_reason(tmp_path: Path) -> None:
     expected = {
         "README.md": "by its name",
         ".hidden.txt": "hidden",
-        "photo.png": '".png" are not read',
+        "film.mp4": '".mp4" are not read',
         "zip.txt": "zip archive",
         "empty.md": "empty",
         "bad.txt": "byte 13",

@@ -26,12 +26,59 @@ NUMBERS = [
     ("مليون ونصف، نصف مليون", [1_500_000, 500_000]),
     ("أحد عشر ألف ليرة", [11_000]),
     ("الحادي والعشرين ثم الثالث عشر", [21, 13]),
+    # parts of a scale
+    ("a quarter of a million; three quarters of a million", [250_000, 750_000]),
+    ("half-dozen, a couple of hundred, two point five million, 2½ million", [6, 200, 2_500_000, 2_500_000]),
+    ("ربع مليون، نصف المليون، ثلاثة أرباع المليون", [250_000, 500_000, 750_000]),
+    ("ثلاثة ملايين ونصف المليون", [3_500_000]),
+    ("six million and two thirds", [6_666_666.666666667]),
+    # the part after "and" is the fraction's where it makes a proper one
+    ("seventy and nine tenths, four hundred and twelve hundredths", [70.9, 400.12]),
+    ("one hundred and forty fifths", [28]),
+    ("خمسمئة وثلاثة أرباع، خمسمئة وثلاثون خمساً", [500.75, 106]),
+    ("thirty forty fifths", [30 / 45]),
+    ("a hundred billionths", [1e-7]),
+    # several pieces
+    ("4 thousand 6 hundred and 7", [4607]),
+    ("5 hundred and 3 hundred; 5 hundred and 0; 47 hundred", [500, 300, 500, 0, 4700]),
+    ("3.2e4, 5E-2, 2^8, .75", [32_000, 0.05, 256, 0.75]),
+    ("shot.5 of them", [5]),
+    ("two out of five; 9 out of 4; سبعة من عشرين", [0.4, 9, 4, 0.35]),
+    ("ثلاثة أجزاء من مئة، جزء من ألف", [0.03, 0.001]),
+    ("part of 20 villages; جزء من عشرين قرية", [20, 20]),
+    ("أربعة فاصلة خمسة من عشرة، أربعة فاصلة سبعة من مئة", [4.5, 4.07]),
+    ("10.0.0.7 and 3.10.2017", [10, 0, 0, 7, 3, 10, 2017]),
+    # the article, and خمس between five and a fifth
+    ("الثلاثون، المئتين، الألف، الثلاثة", [30, 200, 1000, 3]),
+    ("المئة والسابعة والأربعون، السابعة بعد المئة", [147, 107]),
+    ("الأحد والاثنين، 20 في المئة", [20]),
+    ("خمس النساء", [5]),
+    ("خمس السكان، سبع قرى، عشر سنوات، ثلاثة رجال وتسع نساء", [0.2, 7, 10, 3, 9]),
 ]
 
 
 @pytest.mark.parametrize(("text", "values"), NUMBERS)
 def test_numbers_have_their_value(text: str, values: list[float]) -> None:
     assert [number.value for number in find_numbers(text)] == values
+
+
+RELATIVE = [
+    ("the next checkpoint", [("next", "now", 1)]),
+    ("the last but one, the second to last", [("last but one", "end", -1), ("second to last", "end", -1)]),
+    ("the one before the last", [("the one before the last", "end", -1)]),
+    ("the previous one", [("the previous one", "now", -1)]),
+    ("معقل التنظيم الأخير وما قبل الأخير", [("الأخير", "end", 0), ("ما قبل الأخير", "end", -1)]),
+    ("آخر معقل، ثم معقل آخر في البادية، وأصيب آخر.", [("آخر", "end", 0)]),
+    ("القرية التالية", [("التالية", "now", 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIVE)
+def test_places_counted_from_now_or_from_the_end_are_numbers(
+    text: str, expected: list[tuple[str, str, int]]
+) -> None:
+    found = find_numbers(text)
+    assert [(number.span.of(text), number.anchor, number.value) for number in found] == expected
 
 
 QUANTITIES = [
@@ -62,6 +109,14 @@ QUANTITIES = [
     ("خمسة عشر شاباً", [("خمسة عشر", 15, 15, "شاباً")]),
     ("حتى 40 مقاتلاً", [("حتى 40", None, 40, "مقاتلاً")]),
     ("أعدم رجلاً", [("رجلاً", 1, 1, "رجلاً")]),
+    ("قتل عشر نساء", [("عشر", 10, 10, "نساء")]),
+    ("قتل بضعة عشر عنصراً", [("بضعة عشر", 13, None, "عنصراً")]),
+    ("أكثر من مليون ونصف المليون شخص", [("أكثر من مليون ونصف المليون", 1_500_001, None, "شخص")]),
+    ("a quarter of a million residents", [("a quarter of a million", 250_000, 250_000, "residents")]),
+    ("freed 3 out of 10 detainees", [("3 out of 10", 3, 3, "detainees")]),
+    ("أفرج عن 5 من أصل 20 معتقلاً", [("5 من أصل 20", 5, 5, "معتقلاً")]),
+    ("between 12 000 and 15 000 people", [("between 12 000 and 15 000", 12_000, 15_000, "people")]),
+    ("on May 5 300 people", [("5", 5, 5, None), ("300", 300, 300, "people")]),
 ]  # fmt: skip
 
 
@@ -105,6 +160,7 @@ NOTHING = [
     "بين عامي 2014 و2017",
     "مقتل مدنيين",
     "عدد من قضوا",
+    "قتل 20 في المئة منهم",
     "الطيران المدني",
 ]
 

@@ -22,11 +22,14 @@ def _asides() -> frozenset[str]:
 class Chunker:
     """Cuts one sentence into chunks."""
 
-    def __init__(self, passage: Passage, sentence: Sentence, nouns: frozenset[int]) -> None:
-        """`nouns` are words that a trigger takes as nouns though they may be spelled like verbs."""
+    def __init__(
+        self, passage: Passage, sentence: Sentence, nouns: frozenset[int], verbs: frozenset[int]
+    ) -> None:
+        """`nouns` and `verbs`: words that a trigger takes as such, whatever else they may be."""
         self.passage = passage
         self.sentence = sentence
         self.nouns = nouns
+        self.verbs = verbs
         self.words = passage.words
 
     def chunks(self) -> list[Chunk]:
@@ -91,6 +94,8 @@ class Chunker:
     def is_verb(self, at: int) -> bool:
         """Say whether the word is a finite verb, as far as its spelling and place tell."""
         word = self.words[at]
+        if at in self.verbs and self._opens_clause(at):
+            return True
         if word.kind != "word" or at in self.nouns or word.preposition in ("ب", "ك") or word.is_definite:
             return False
         for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
@@ -118,6 +123,11 @@ class Chunker:
         return not (
             before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
         )
+
+    def _opens_clause(self, at: int) -> bool:
+        """Say whether a verb may stand here whatever its spelling: first, or after a mark."""
+        word, before = self.words[at], self.words[at - 1]
+        return at == self.sentence.first or word.conjunction != "" or before.kind in ("comma", "stop")
 
     def _follows_verb(self, before: Word) -> bool:
         """Two verbs in a row are rare: a word that may be a noun is the subject of the verb before."""
@@ -147,7 +157,8 @@ class Chunker:
         word = self.words[at]
         if word.kind != "word" or at in self.passage.quantity_at and not word.preposition:
             return False
-        return bool(word.preposition) or word.is_separate
+        some = word.rest in word_set("some_of_them") and at > self.sentence.first and self.is_verb(at - 1)
+        return bool(word.preposition) or word.is_separate and not some
 
     def _prepositional(self, at: int) -> Chunk:
         word = self.words[at]
@@ -346,6 +357,8 @@ class Chunker:
             return True
         if named and self.passage.place_at.get(at) not in (None, self.passage.place_at.get(at - 1)):
             return True
+        if word.is_definite and before.is_definite and word.bare in word_set("kinds"):
+            return False
         if word.is_definite:
             heads = word.classes & {"person", "site", "place"}
             closed = (

@@ -1,7 +1,6 @@
 """How many: the numbers of an event, whom they count and what happened to them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.classes import count_group
@@ -9,9 +8,12 @@ from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
-from dalil.coding.arabic.tables import folded, grammar_part, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.sums import UNNUMBERED, Told, with_sums
+from dalil.coding.arabic.tables import folded, word_set
+from dalil.coding.arabic.trigger import Trigger
+from dalil.coding.arabic.victims import Item, is_joined, items_of, joined_rest, victim_words
 from dalil.coding.arabic.words import Word
+from dalil.coding.arabic.zeros import zero_rows
 from dalil.coding.counting import count_of
 from dalil.language.counted import counted_noun
 from dalil.language.quantities import Quantity
@@ -43,6 +45,15 @@ _SINGLE = frozenset(
 """Types that one named person can suffer, and that count their victims."""
 
 
+_SINGULAR = 10
+"""Up to ten the noun after a number is a plural, above it a singular that a second noun may join."""
+_BESIDE = 7
+"""Words between a victim and one joined to it."""
+_NAME = 3
+"""Words of a name, which may be spelled like verbs: "الشيخ حمد الصالح ونجله"."""
+_OF_PEOPLE = frozenset({"killed", "injured", "abducted", "detained", "released", "missing"})
+
+
 class CountFinder:
     """Finds the counts of mentions in one parsed sentence."""
 
@@ -51,63 +62,50 @@ class CountFinder:
         self.parsed = parsed
         self.passage = parsed.passage
         self.words: Sequence[Word] = parsed.passage.words
+        self.trigger_at = frozenset(t.first for t in parsed.triggers)
 
     def counts(self, mention: Mention, roles: Roles) -> list[Count]:
         """Return the count rows of the mention."""
-        rows: list[Count] = []
-        last_harm: str | None = None
-        for quantity, first, last in self._quantities(mention):
-            row = self._row(mention, roles, quantity, (first, last), last_harm)
+        told: list[Told] = []
+        for item in items_of(self.parsed, *mention.zone):
+            row = self._row(mention, roles, item, told)
             if row is not None:
-                last_harm = row.harm
-                rows.append(row)
-        rows.extend(self._companions(mention, rows))
-        rows.extend(self._single(mention, roles, rows))
-        return [*self._sums(rows), *self._zeros(mention, rows)]
+                told.append(row)
+        rows = with_sums(self.parsed, told)
+        rows.extend(self._named(mention, roles, rows))
+        default = DEFAULT_HARM.get(mention.type)
+        return [*rows, *zero_rows(self.parsed, mention, rows, default, denied=self.denied)]
 
-    def _quantities(self, mention: Mention) -> Iterator[tuple[Quantity, int, int]]:
-        """Yield the quantities in the words of the mention with their first and last word."""
-        seen: set[int] = set()
-        for at in range(*mention.zone):
-            quantity = self.passage.quantity_at.get(at)
-            if quantity is None or id(quantity) in seen:
-                continue
-            seen.add(id(quantity))
-            last = at
-            while last + 1 < mention.zone[1] and self.passage.quantity_at.get(last + 1) is quantity:
-                last += 1
-            yield quantity, at, last
-
-    def _row(
-        self,
-        mention: Mention,
-        roles: Roles,
-        quantity: Quantity,
-        place: tuple[int, int],
-        last_harm: str | None,
-    ) -> Count | None:
-        noun = self._counted(quantity, place)
+    def _row(self, mention: Mention, roles: Roles, item: Item, told: Sequence[Told]) -> Told | None:
+        quantity, place, noun = item.quantity, (item.first, item.last), item.noun
+        if self._destroyed(mention, roles, item, told):
+            return Told(count_of(quantity, "destroyed", unit="objects"), item)
+        if quantity.rule == "thing":
+            return None
         if noun & word_set("other_things") and not noun & word_set("objects"):
             return None
         if self._is_thing(noun) and mention.type != "property_seizure":
             return None
         if (
             self._is_state(place)
+            or self._is_family_of(item)
             or self._is_partitive(quantity, place)
-            or self._joins_counted(quantity, place)
+            or self._joins_counted(item)
         ):
             return None
-        if quantity.rule == "indefinite" and not self._is_victim(mention, roles, place):
+        if self._is_old(item) or self._is_likeness(item) or self._is_apposition(item, told):
             return None
-        if quantity.rule == "indefinite" and self._is_name(place):
+        unnumbered = quantity.rule in UNNUMBERED
+        if unnumbered and (self._is_name(place) or not self._is_victim(mention, roles, item, told)):
             return None
-        harm = self._harm(mention, roles, quantity, place, last_harm, noun)
+        harm = self._harm(mention, roles, item, told)
         if harm is None:
             return None
         unit = self._unit(harm, noun, mention)
         words = [w for w in self.words[place[0] : place[1] + 5] if w.kind == "word"]
-        group = self._group(words, noun) if unit == "people" else None
-        return count_of(quantity, harm, group=group, unit=unit)
+        group = item.group if quantity.rule == "relative" else item.group or self._group(words, noun)
+        group = group if unit == "people" else None
+        return Told(count_of(quantity, harm, group=group, unit=unit), item, self._is_listed(place))
 
     def _is_name(self, place: tuple[int, int]) -> bool:
         """Say whether the noun is part of a name: "بنت جبيل", "طفل بين ..."."""
@@ -128,7 +126,9 @@ class CountFinder:
 
     def _destroys(self, mention: Mention) -> bool:
         """Say whether things were burnt or pulled down, not only taken."""
-        return any(trigger.entry.gives.get("destroys") == "true" for trigger in mention.triggers)
+        words = [joined_rest(self.words[at]) for trigger in mention.triggers for at in trigger.words]
+        told = any(trigger.entry.gives.get("destroys") == "true" for trigger in mention.triggers)
+        return told or any(word in victim_words("destroying") for word in words)
 
     def _is_partitive(self, quantity: Quantity, place: tuple[int, int]) -> bool:
         """Say whether the words only tell whom counted persons belong to: "11 شخصا من أسرة واحدة"."""
@@ -140,45 +140,84 @@ class CountFinder:
         before = self.words[place[0] - 1].rest if place[0] else ""
         if before in word_set("one_of_them"):
             return True
-        return before in word_set("states") and self._is_of_them(place) or before in word_set("ranks")
+        if before in word_set("states") and self._is_of_them(place) or before in word_set("ranks"):
+            return True
+        after = self.parsed.plain(place[1] + 1, place[1] + 4)
+        faring = any(f" {phrase} " in after for phrase in victim_words("faring"))
+        return faring and (self._is_of_them(place) or self._is_listed(place))
 
-    def _joins_counted(self, quantity: Quantity, place: tuple[int, int]) -> bool:
-        """Say whether و joins a singular to a counted noun, so that one number counts both."""
-        if quantity.rule != "indefinite" or self.words[place[0]].conjunction != "و":
+    def _is_family_of(self, item: Item) -> bool:
+        """Say whether the number of its members follows a family: "أسرة من أربعة أفراد"."""
+        if item.quantity.rule != "indefinite" or not item.noun & word_set("families"):
             return False
-        word = self.words[place[0] - 1]
-        for other in self.passage.quantities:
-            counted = other.noun_span is not None and other.noun_span.overlaps(word.span)
-            if (counted or other.span.overlaps(word.span)) and (other.low or 0) > 2:
-                return True
-        return False
+        near = range(item.last + 1, min(item.last + 4, len(self.words)))
+        return any(self.words[at].text == "من" and at + 1 in self.passage.quantity_at for at in near)
 
-    def _counted(self, quantity: Quantity, place: tuple[int, int]) -> frozenset[str]:
-        """Return the counted noun, with and without article."""
-        words = [w for w in self.words[place[0] : place[1] + 1] if w.kind == "word"]
-        if quantity.noun_span is not None:
-            words += [
-                w for w in self.words[place[1] + 1 : place[1] + 3] if quantity.noun_span.overlaps(w.span)
-            ]
-            words = [w for w in words if quantity.noun_span.overlaps(w.span) and w.preposition != "ب"]
-        return frozenset(text for w in words for text in (w.rest, w.bare))
+    def _is_old(self, item: Item) -> bool:
+        """Say whether the number is a toll that has been raised since: "كانت الحصيلة السابقة خمسة قتلى"."""
+        before = self.words[max(item.first - _BESIDE, 0) : item.first]
+        return any(word.rest in victim_words("former") for word in before)
 
-    def _harm(
-        self,
-        mention: Mention,
-        roles: Roles,
-        quantity: Quantity,
-        place: tuple[int, int],
-        last_harm: str | None,
-        noun: frozenset[str],
-    ) -> str | None:
+    def _is_likeness(self, item: Item) -> bool:
+        """Say whether ك is no "like" before a vague number: كميات is no كـ + مئات."""
+        return item.quantity.rule == "vague" and self.words[item.first].preposition == "ك"
+
+    def _is_apposition(self, item: Item, told: Sequence[Told]) -> bool:
+        """Say whether the noun only says who was counted right before: "طفلان | شقيقان"."""
+        last = told[-1].item if told else None
+        beside = last is not None and last.last == item.first - 1
+        return (
+            beside and item.quantity.rule in UNNUMBERED and not is_joined(self.words[item.first], item.noun)
+        )
+
+    def _joins_counted(self, item: Item) -> bool:
+        """Say whether one number counts both nouns: "29 طفلا ورضيعا", where "سبعة رجال وامرأة" is eight."""
+        word = self.words[item.first]
+        if item.quantity.rule != "indefinite" or word.conjunction != "و":
+            return False
+        before = self.words[item.first - 1]
+        other = item.group == "women" or word.classes & {"women"}
+        if other and before.bare not in victim_words("man"):
+            return False
+        nouns = [(q.low or 0, q.noun_span) for q in self.passage.quantities]
+        return any(
+            low > _SINGULAR and noun is not None and noun.overlaps(before.span) for low, noun in nouns
+        )
+
+    def _destroyed(self, mention: Mention, roles: Roles, item: Item, told: Sequence[Told]) -> bool:
+        """Say whether the words count things that were destroyed: "تدمير نفق وعجلة", "دمرت 40 منزلا"."""
+        kinds = {found.kind for noun in item.noun if (found := counted_noun(noun)) is not None}
+        pair = item.quantity.rule == "dual" and "object" in kinds
+        if not pair and not item.noun & victim_words("things"):
+            return False
+        last = told[-1] if told else None
+        before = [w for w in self.words[max(item.first - 4, 0) : item.first] if w.kind != "comma"]
+        if (
+            is_joined(self.words[item.first], item.noun)
+            and last is not None
+            and last.row.harm == "destroyed"
+        ):
+            return item.first - last.item.last <= _BESIDE
+        inside = self._inside(roles.target, (item.first, item.last))
+        if inside and mention.type == "property_seizure" and self._destroys(mention):
+            return True
+        size = 1 if item.quantity.rule == "thing" else 4
+        return any(joined_rest(w) in victim_words("destroying") for w in before[-size:])
+
+    def _harm(self, mention: Mention, roles: Roles, item: Item, told: Sequence[Told]) -> str | None:
+        noun, place = item.noun, (item.first, item.last)
+        last_harm = told[-1].row.harm if told else None
         if noun & word_set("killed"):
             return "killed"
         if noun & word_set("injured"):
             return "injured"
+        if mention.type != "release" and (noun & victim_words("missing") or self._is_lost(place)):
+            return "missing"
         if noun & (word_set("events") | word_set("shells")):
             return "strikes" if mention.type in ("air_strike", "shelling", "chemical_attack") else None
-        if self._is_part(place) and last_harm is not None:
+        rooted = any(text.startswith("و") for text in noun)
+        part = self._is_listed(place) if rooted else self._is_part(place)
+        if last_harm in _OF_PEOPLE and part and not self._is_governed(mention, place):
             return last_harm
         if noun & word_set("objects") and mention.type == "property_seizure":
             return self._default(mention, roles, place, noun)
@@ -187,12 +226,31 @@ class CountFinder:
             return governing
         return self._default(mention, roles, place, noun)
 
+    def _is_lost(self, place: tuple[int, int]) -> bool:
+        """Say whether the words around the number tell of missing persons: "ثلاثة في عداد المفقودين"."""
+        before = self.words[place[0] - 1] if place[0] else None
+        if before is not None and joined_rest(before) in victim_words("losing"):
+            return True
+        after = self.words[place[1] + 1 : place[1] + 6]
+        stop = next((n for n, word in enumerate(after) if word.kind in ("stop", "comma")), len(after))
+        return any(word.bare in victim_words("missing") for word in after[:stop])
+
+    def _is_governed(self, mention: Mention, place: tuple[int, int]) -> bool:
+        """Say whether a verb of harm after a joined number tells what became of it: "وخمسة أصيبوا"."""
+        following = range(place[1] + 1, min(place[1] + 5, len(self.words)))
+        verbs = {t.first for t in mention.harms if t.verb is not None and t.verb.suffix}
+        return any(at in verbs for at in following)
+
     def _is_of_them(self, place: tuple[int, int]) -> bool:
         return any(word.rest in word_set("of_them") for word in self.words[place[0] : place[1] + 3])
 
     def _is_part(self, place: tuple[int, int]) -> bool:
+        return self._is_listed(place) or self._joined_part(place)
+
+    def _is_listed(self, place: tuple[int, int]) -> bool:
+        """Say whether the words say who some of the counted persons are: "بينهم طفلان", "هم رجل وامرأة"."""
         before = [w.text[len(w.conjunction) :] for w in self.words[max(place[0] - 2, 0) : place[0]]]
-        return any(word in word_set("part") for word in before) or self._joined_part(place)
+        return any(word in word_set("part") or word in victim_words("list") for word in before)
 
     def _joined_part(self, place: tuple[int, int]) -> bool:
         """Say whether و joins the number to one before it: "85 مدنيا و50 من قوات النظام"."""
@@ -223,7 +281,7 @@ class CountFinder:
 
     def _is_free(self, first: int, last: int, mention: Mention) -> bool:
         """Say whether no other event word stands between a harm word and a number."""
-        others = {t.first for t in self.parsed.triggers if t not in mention.harms}
+        others = {t.first for t in self.parsed.triggers if t not in mention.all_triggers}
         return not any(at in others for at in range(first, last))
 
     def _default(
@@ -244,14 +302,9 @@ class CountFinder:
             return None
         if self._inside(roles.actor, place) and mention.type not in _SUBJECT_COUNTS:
             return None
-        if mention.type == "raid" and not any(
-            t.type == "detention" or self._takes(t) for t in mention.triggers
-        ):
+        if mention.type == "raid" and not any(t.type == "detention" for t in mention.triggers):
             return "detained" if self._after_taking(mention, place) else None
         return harm
-
-    def _takes(self, trigger: Trigger) -> bool:
-        return False
 
     def _after_taking(self, mention: Mention, place: tuple[int, int]) -> bool:
         words = {w.rest for w in self.words[mention.zone[0] : place[0]]}
@@ -262,18 +315,45 @@ class CountFinder:
             )
         )
 
-    def _is_victim(self, mention: Mention, roles: Roles, place: tuple[int, int]) -> bool:
-        """Say whether a singular noun stands where the victim stands."""
-        fallen = word_set("killed") | word_set("injured")
-        if mention.type in VIOLENT and self.words[place[0]].rest in fallen:
+    def _is_victim(self, mention: Mention, roles: Roles, item: Item, told: Sequence[Told]) -> bool:
+        """Say whether a noun without a number stands where the victim stands."""
+        place, rule = (item.first, item.last), item.quantity.rule
+        suffers = mention.type in DEFAULT_HARM or any(t.harm for t in mention.all_triggers)
+        if rule == "dual":
             return True
+        if rule == "ordinal":
+            return self._follows_harm(mention, item.first, reach=1)
+        if mention.type in VIOLENT and self.words[item.first].rest in word_set("killed") | word_set(
+            "injured"
+        ):
+            return rule != "single person"
+        if not suffers or self._inside(roles.actor, place) and mention.type not in _SUBJECT_COUNTS:
+            return False
+        if told and self._is_beside(told[-1], item):
+            return True
+        if rule in ("relative", "single person"):
+            head = roles.target is not None and roles.target.head == item.first and mention.type in _SINGLE
+            return head or self._follows_harm(mention, item.first, reach=1)
         if self._inside(roles.target, place):
-            return mention.type in DEFAULT_HARM or bool(mention.harms)
-        after = [t for t in mention.all_triggers if t.last < place[0] and place[0] - t.last <= 3]
-        near = any(t.is_harm or t.type in DEFAULT_HARM for t in after) and not self._inside(
-            roles.actor, place
-        )
-        return near or self._is_part(place) and bool(mention.harms or mention.type in DEFAULT_HARM)
+            return True
+        return self._follows_harm(mention, item.first, reach=3) or self._is_part(place)
+
+    def _follows_harm(self, mention: Mention, at: int, *, reach: int) -> bool:
+        """Say whether the word follows a word that tells of victims: "مقتل | سائقها", "وأصيب | رابع"."""
+        before = [t for t in mention.all_triggers if t.last < at <= t.last + reach]
+        return any(t.harm is not None or t.type in DEFAULT_HARM for t in before)
+
+    def _is_beside(self, told: Told, item: Item) -> bool:
+        """Say whether the noun is joined to a victim told before: "امرأة وطفليها", "القيادي مع مرافقه"."""
+        between = self.words[told.item.last + 1 : item.first]
+        if told.row.unit != "people" or len(between) > _BESIDE:
+            return False
+        if any(w.kind == "stop" or w.index in self.trigger_at for w in between):
+            return False
+        word = self.words[item.first]
+        verbs = len(between) > _NAME and any(self.parsed.chunker.is_verb(w.index) for w in between)
+        joined = is_joined(word, item.noun) and not verbs
+        return joined or any(w.text in victim_words("together") for w in between[-2:])
 
     def _inside(self, chunk: Chunk | None, place: tuple[int, int]) -> bool:
         return chunk is not None and chunk.first <= place[0] < chunk.last
@@ -296,82 +376,16 @@ class CountFinder:
         partitive = [w for w in after if w.text != "من"]
         return count_group(partitive[:1]) if any(w.text == "من" for w in after[:1]) or not counted else None
 
-    def _companions(self, mention: Mention, rows: Sequence[Count]) -> Iterator[Count]:
-        """Yield rows of relatives joined by و: "رجل وزوجته", "امرأة وابنتها"."""
-        for row in rows:
-            if row.unit != "people" or row.low != 1 or row.rule not in ("indefinite", "exact"):
-                continue
-            for word in self.words[slice(*mention.zone)]:
-                if word.conjunction == "و" and 0 <= word.span.start - row.span.end < 25:
-                    for names, group in (
-                        (word_set("woman_of"), "women"),
-                        (word_set("child_of"), "children"),
-                        (word_set("person_of"), None),
-                    ):
-                        if word.rest in names:
-                            yield Count(row.harm, 1, 1, group, "people", False, word.own_span, "relative")
-
-    def _single(self, mention: Mention, roles: Roles, rows: Sequence[Count]) -> Iterator[Count]:
-        """Yield one victim for a single person told without a number: "اغتيال العميد ...", "الشاب ..."."""
+    def _named(self, mention: Mention, roles: Roles, rows: Sequence[Count]) -> Iterator[Count]:
+        """Yield the one victim of an assassination who is only named."""
         chunk = roles.target
-        if rows or self.denied or chunk is None or mention.type not in _SINGLE:
+        if rows or self.denied or chunk is None or mention.type != "assassination":
             return
         head = self.words[chunk.head]
-        noun = counted_noun(head.bare)
-        is_one = noun is not None and noun.kind == "person" and noun.form == "one"
-        joined = any(w.conjunction or w.text == "و" for w in self.words[chunk.first : chunk.last])
-        if is_one and not joined and not self.parsed.is_aside(mention.trigger):
-            harm = next((t.harm for t in mention.harms if t.harm), None) or DEFAULT_HARM[mention.type]
-            yield Count(harm, 1, 1, count_group([head]), "people", False, head.own_span, "single person")
-
-    def _sums(self, rows: list[Count]) -> list[Count]:
-        """Add the sum where single persons of different groups are listed and one has no group."""
-        singles = [r for r in rows if r.unit == "people" and r.low == r.high == 1]
-        for harm in {row.harm for row in singles}:
-            mine = [row for row in singles if row.harm == harm]
-            close = len(mine) > 1 and all(
-                b.span.start - a.span.end < 30 for a, b in pairwise(sorted(mine, key=lambda r: r.span))
-            )
-            if (
-                close
-                and any(row.group is None for row in mine)
-                and len(mine) == sum(r.harm == harm for r in rows)
-            ):
-                total = len(mine)
-                first = min(mine, key=lambda r: r.span)
-                kept = [row for row in rows if row not in mine or row.group is not None]
-                return [Count(harm, total, total, None, "people", False, first.span, "sum"), *kept]
-        return rows
-
-    def _zeros(self, mention: Mention, rows: Sequence[Count]) -> Iterator[Count]:
-        """Yield zero rows: "لم يقتل أي مدني", "دون إصابات"."""
-        if rows:
-            return
-        for at in range(*mention.zone):
-            word = self.words[at]
-            if self.denied and word.text in grammar_part("negation", "any") and at + 1 < mention.zone[1]:
-                noun = self.words[at + 1]
-                harm = next((t.harm for t in mention.harms if t.first < at), DEFAULT_HARM.get(mention.type))
-                if harm is not None and mention.type != "agreement":
-                    unit = "objects" if harm == "destroyed" else "people"
-                    yield Count(harm, 0, 0, count_group([noun]), unit, False, noun.own_span, "none")
-                    return
-        if mention.type in VIOLENT and self._says_none(mention):
-            first = mention.harms[0] if mention.harms else mention.trigger
-            for harm in ("killed", "injured"):
-                yield Count(harm, 0, 0, None, "people", False, first.span, "none")
-
-    def _says_none(self, mention: Mention) -> bool:
-        text = (
-            " "
-            + " ".join(
-                w.text[len(w.conjunction) :] for w in self.words[slice(*mention.zone)] if w.kind == "word"
-            )
-            + " "
-        )
-        if any(f" {phrase} " in text for phrase in grammar_part("unknown_toll", "words")):
-            return False
-        victims = folded(["إصابات", "خسائر", "ضحايا", "قتلى", "خسائر بشرية", "إصابات بشرية"])
-        return any(f" {phrase} " in text for phrase in grammar_part("zero", "words")) and any(
-            f" {v} " in text for v in victims
-        )
+        is_named = not head.classes - {"person", "civilians", "doer"} and counted_noun(head.bare) is None
+        if (
+            is_named
+            and chunk.head not in self.passage.place_at
+            and not self.parsed.is_aside(mention.trigger)
+        ):
+            yield Count("killed", 1, 1, None, "people", False, head.own_span, "single person")

@@ -19,16 +19,17 @@ class Frame:
 
 _FRAMES = {
     **dict.fromkeys(
-        ("execution", "assassination", "killing", "abduction", "torture", "sexual_violence"),
+        ("assassination", "killing", "torture", "sexual_violence"),
         Frame(on=("على", "بحق", "ل"), victims=True),
     ),
+    **dict.fromkeys(("execution", "abduction"), Frame(on=("على", "بحق", "ل", "ب"), victims=True)),
     "detention": Frame(on=("على", "بحق", "ل"), victims=True),
-    **dict.fromkeys(("air_strike", "shelling"), Frame(on=("على", "ل"))),
+    **dict.fromkeys(("air_strike", "shelling"), Frame(on=("على", "ل", "باتجاه", "صوب"))),
     "chemical_attack": Frame(on=("على", "ل", "ضد")),
     "explosion": Frame(on=("ب", "على", "في")),
     "clash": Frame(on=("مع", "ضد", "على", "ل")),
     "infighting": Frame(on=("مع", "ضد")),
-    "raid": Frame(on=("على", "ل")),
+    "raid": Frame(on=("على", "ل", "إلى")),
     "capture": Frame(on=("على", "ل")),
     "withdrawal": Frame(takes_object=False),
     "siege": Frame(on=("على", "ل")),

@@ -1,11 +1,14 @@
 """Victims and the event they belong to: "قتل تسعة في غارات", "قصف أسفر عن مقتل"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dalil.coding.arabic.mentions import Mention, manner_mentions, set_zones
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar_verbs, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
+from dalil.coding.arabic.victims import victim_words
+from dalil.model import hull
 
 VIOLENT = frozenset(
     {
@@ -31,9 +34,34 @@ def find_mentions(parsed: Parsed) -> tuple[list[Mention], list[Trigger]]:
             mentions.append(Mention("killing", parsed.sentence, main, [main], list(group)))
         else:
             loose.extend(group)
+    mentions.extend(_new_totals(parsed, mentions))
     mentions.sort(key=lambda mention: mention.all_triggers[0].words)
     set_zones(parsed, mentions)
     return mentions, loose
+
+
+def _new_totals(parsed: Parsed, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the totals that a clause without a word of harm gives: "ليرتفع الإجمالي إلى 154"."""
+    found = []
+    for first in parsed.starts:
+        _, last = parsed.segment(first)
+        victims = [m for m in mentions if m.harms and m.all_triggers[-1].last < first]
+        if not victims or any(first <= t.first < last for t in parsed.triggers):
+            continue
+        opening = parsed.words[first : first + 3]
+        rises = any(word.rest in victim_words("rising") for word in opening)
+        total = next((w.index for w in opening if w.bare in victim_words("total")), None)
+        if (
+            rises
+            and total is not None
+            and any(at in parsed.passage.quantity_at for at in range(total, last))
+        ):
+            event = victims[-1]
+            words = (first, total)
+            span = hull([parsed.words[at].span for at in words])
+            again = replace(event.harms[0], words=words, span=span, verb=None, others=())
+            found.append(Mention(event.type, parsed.sentence, again, [again], [again]))
+    return found
 
 
 def _groups(parsed: Parsed) -> list[list[Trigger]]:
@@ -84,15 +112,25 @@ def _event_of(parsed: Parsed, mentions: Sequence[Mention], group: Sequence[Trigg
     preceding = [m for m in violent if m.triggers[0].first < group[-1].last]
     if following and _reaches(parsed, group[-1], following[0].triggers[0]):
         return following[0]
-    return next((mention for mention in reversed(preceding) if _is_result(parsed, mention, group)), None)
+    mention = next((one for one in reversed(preceding) if _is_result(parsed, one, group)), None)
+    return None if mention is not None and _is_rival(parsed, mention, group) else mention
+
+
+def _is_rival(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bool:
+    """Say whether another source gives its own dead of the event: "في حين زعم الجيش أن الغارة أودت ب"."""
+    told = [trigger for trigger in mention.harms if trigger.last < group[0].first]
+    same = any(trigger.harm == group[0].harm for trigger in told)
+    return same and _is_contrasted(parsed, told[-1].last + 1, group[0].first)
 
 
 def _reaches(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
     """Say whether a preposition leads from the victims to the manner, asides allowed between."""
-    if manner.verb is not None:
-        return False
+    if manner.verb is not None or _is_moment(parsed, harm, manner):
+        return _is_moment(parsed, harm, manner)
     for at in range(harm.last + 1, manner.first):
         word = parsed.words[at]
+        if word.text in victim_words("list"):
+            continue
         if word.kind == "stop" or word.text in word_set("other_clause") and at > harm.last + 1:
             return False
         if parsed.chunker.is_verb(at) and not any(t.first == at and t.is_harm for t in parsed.triggers):
@@ -104,6 +142,16 @@ def _reaches(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
     before = parsed.words[max(harm.last + 1, manner.first - 3) : manner.first]
     leads = any(word.text[len(word.conjunction) :] in word_set("links") for word in before)
     return leads or parsed.words[manner.first].preposition == "ب"
+
+
+def _is_moment(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
+    """Say whether a clause of time tells how they came to harm: "أصيبوا عندما قصفت قوات النظام البلدة"."""
+    between = range(harm.last + 1, manner.first)
+    if any(parsed.words[at].kind == "stop" or parsed.chunker.is_verb(at) for at in between):
+        return False
+    return (
+        parsed.opener(manner.first) in victim_words("when") and parsed.segment(manner.first)[0] > harm.last
+    )
 
 
 def is_result(parsed: Parsed, harm: Trigger) -> bool:

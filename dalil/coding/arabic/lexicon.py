@@ -1,7 +1,6 @@
 """The Arabic half of the lexicon made ready to search: every form of every entry, in one index."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -15,19 +14,17 @@ from dalil.coding.arabic.tables import (
     slot_list,
     slot_parts,
     slot_words,
+    word_set,
 )
 from dalil.knowledge.lexicon import Entry
 from dalil.knowledge.load import Knowledge
 from dalil.language.arabic_verbs import VerbForm, verb_forms
-from dalil.language.arabic_words import PRONOUNS, noun_forms, splits
+from dalil.language.arabic_words import PRONOUNS, noun_forms
 from dalil.language.cardinals import is_number_word
 from dalil.language.counted import counted_noun
 from dalil.language.fold import fold
 from dalil.language.words import language_table
 
-_WORD = re.compile(r"\w+")
-_MEMORY = 200_000
-"""Words remembered at most."""
 INJURY_TYPE = "injury"
 """Pseudo-type of words that tell of wounded people: they belong to an event of another type."""
 
@@ -62,24 +59,6 @@ class Index:
     """All words known to the grammar, for telling clitics apart."""
     telling: frozenset[str]
     """Words of which one stands in every sentence that tells of an event."""
-    seen: dict[str, bool] = field(default_factory=dict)
-    """Words met before, and whether one of `telling` stands in them."""
-
-    def may_hold_event(self, text: str) -> bool:
-        """Say whether some word of the lexicon stands in the folded `text`, with or without clitics."""
-        return any(map(self._tells, _WORD.findall(text)))
-
-    def _tells(self, word: str) -> bool:
-        found = self.seen.get(word)
-        if found is None:
-            if len(self.seen) > _MEMORY:
-                self.seen.clear()
-            found = self.seen[word] = any(
-                text in self.telling
-                for split in splits(word)
-                for text in (split.rest, split.bare, split.rest.removesuffix("ا"))
-            )
-        return found
 
     def is_known(self, word: str) -> bool:
         """Say whether the grammar knows the folded `word`."""
@@ -112,20 +91,30 @@ def index_of(knowledge: Knowledge) -> Index:
                 phrase = Phrase(entry, tuple(_element(word) for word in words.split()))
                 for text in phrase.elements[0].forms:
                     phrases.setdefault(text, []).append(phrase)
+    every = _each_once(phrases)
     return Index(
         {text: tuple(found) for text, found in verbs.items()},
         {text: tuple(found) for text, found in nouns.items()},
         {text: tuple(found) for text, found in phrases.items()},
-        _verbs_inside(phrases),
+        _verbs_inside(every),
         _without_clitics(
-            frozenset(_vocabulary(verbs, nouns, phrases, aliases)), {*verbs, *nouns, *common_verbs()}
+            frozenset(_vocabulary(verbs, nouns, every, aliases)), {*verbs, *nouns, *common_verbs()}
         ),
-        frozenset({*verbs, *nouns, *_telling_words(phrases)}),
+        frozenset({*verbs, *nouns, *_telling_words(every)}),
     )
 
 
-def _verbs_inside(phrases: Mapping[str, list[Phrase]]) -> dict[str, VerbForm]:
-    elements = (element for found in phrases.values() for phrase in found for element in phrase.elements)
+def _each_once(phrases: Mapping[str, list[Phrase]]) -> list[Phrase]:
+    """Return each phrase once, where it stands last: it stands under every form of its first word."""
+    once: dict[int, Phrase] = {}
+    for phrase in (phrase for found in phrases.values() for phrase in found):
+        once.pop(id(phrase), None)
+        once[id(phrase)] = phrase
+    return list(once.values())
+
+
+def _verbs_inside(phrases: Sequence[Phrase]) -> dict[str, VerbForm]:
+    elements = (element for phrase in phrases for element in phrase.elements)
     return {
         text: form
         for element in elements
@@ -157,7 +146,7 @@ def _injuries() -> Iterator[Entry]:
         yield Entry(INJURY_TYPE, "ar", tuple(table[section]), part, "", gives={"harm": "injured"})  # type: ignore[arg-type]
 
 
-def _telling_words(phrases: Mapping[str, list[Phrase]]) -> Iterator[str]:
+def _telling_words(phrases: Sequence[Phrase]) -> Iterator[str]:
     """Yield the forms of the most telling word of each phrase, without which no sentence holds it.
 
     A light verb or a preposition stands in every other sentence; of the rest, the longest word tells most.
@@ -167,37 +156,45 @@ def _telling_words(phrases: Mapping[str, list[Phrase]]) -> Iterator[str]:
     def weight(element: Element) -> tuple[bool, int]:
         return light.isdisjoint(element.forms), min(map(len, element.forms), default=0)
 
-    for found in phrases.values():
-        for phrase in found:
-            yield from max((e for e in phrase.elements if e.kind != "gap"), key=weight).forms
+    for phrase in phrases:
+        yield from max((e for e in phrase.elements if e.kind != "gap"), key=weight).forms
 
 
 def _element(word: str) -> Element:
     if word == "...":
         return Element("gap")
+    forms: dict[str, VerbForm | None] = {}
+    for one in word.split("|"):
+        forms.update(_forms_of(one))
+    return Element("verb" if "~" in word else "word", forms)
+
+
+def _forms_of(word: str) -> Mapping[str, VerbForm | None]:
+    """Return the forms of one word of a phrase: verb, noun with a pronoun, class of nouns, or one word."""
     if word.startswith("~"):
-        return Element("verb", dict(verb_forms(word[1:])))
+        return verb_forms(word[1:])
+    if word.startswith("#"):
+        return dict.fromkeys(form for form, names in noun_classes().items() if word[1:] in names)
     if word.endswith("+"):
         stem = fold(word[:-1]).text
         stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
-        return Element("word", dict.fromkeys([stem + pronoun for pronoun in PRONOUNS]))
-    return Element("word", {fold(word).text: None})
+        return dict.fromkeys([stem + pronoun for pronoun in PRONOUNS])
+    return {fold(word).text: None}
 
 
 def _vocabulary(
     verbs: Mapping[str, object],
     nouns: Mapping[str, object],
-    phrases: Mapping[str, list[Phrase]],
+    phrases: Sequence[Phrase],
     aliases: tuple[str, ...],
 ) -> Iterator[str]:
     yield from verbs
     yield from nouns
     yield from common_verbs()
     yield from noun_classes()
-    for found in phrases.values():
-        for phrase in found:
-            for element in phrase.elements:
-                yield from element.forms
+    for phrase in phrases:
+        for element in phrase.elements:
+            yield from element.forms
     for alias in aliases:
         yield from fold(alias).text.split()
     for section in ("prepositions", "clause_starts", "relatives", "auxiliaries"):
@@ -207,5 +204,6 @@ def _vocabulary(
         for part in slot_parts(slot):
             for words in slot_words(slot, part):
                 yield from words.split()
+    yield from (word[1:] for word in word_set("instrument") if word.startswith("ب") and len(word) > 4)
     for words in slot_list("quiet"):
         yield from words.split()

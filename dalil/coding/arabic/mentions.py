@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dalil.coding.arabic.conditions import flies
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
 from dalil.coding.arabic.tables import grammar, grammar_part, slot_words, word_set
-from dalil.coding.arabic.triggers import Trigger
-from dalil.language.words import language_table
+from dalil.coding.arabic.trigger import Trigger
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
 _DEFAULT = {"strike": "shelling", "attack": "clash", "blast": "explosion"}
@@ -63,11 +63,23 @@ def manner_mentions(parsed: Parsed) -> list[Mention]:
     for trigger in parsed.triggers:
         if not trigger.is_harm:
             _add(parsed, mentions, trigger)
+    for mention in list(mentions):
+        if _is_flight_with_money(mention, mentions):
+            mentions.append(Mention("desertion", parsed.sentence, mention.trigger, [mention.trigger]))
     return mentions
+
+
+def _is_flight_with_money(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Say whether one verb tells of a theft and a flight: "هرب وبحوزته مليون دولار"."""
+    verb = mention.trigger.verb
+    fled = mention.type == "embezzlement" and verb is not None and verb.lemma in ("هرب", "فر", "فرّ")
+    return fled and all(other.type != "desertion" for other in others)
 
 
 def _add(parsed: Parsed, mentions: list[Mention], trigger: Trigger) -> None:
     kind, is_default = resolve_type(parsed, trigger)
+    if trigger.entry.gives.get("destroys") and trigger.generic and any(m.type in STRIKES for m in mentions):
+        return
     for mention in reversed(mentions):
         joined = _joined_type(parsed, mention, trigger, kind)
         if joined is not None:
@@ -102,16 +114,16 @@ def resolve_type(parsed: Parsed, trigger: Trigger) -> tuple[str, bool]:
     near: set[str] = set()
     for at in range(max(first, trigger.first - 12), min(last, trigger.last + 18)):
         word = parsed.words[at]
+        if at and parsed.words[at - 1].bare in word_set("place_words"):
+            continue
         near.update((word.text, word.rest, word.bare, word.text[len(word.conjunction) :]))
+    flown = any("aircraft" in parsed.words[at].classes for at in range(first, last))
+    if near & word_set("vessels") and not flown:
+        return "shelling", False
     for kind in _ORDER:
-        if near & slot_words("manner", kind):
+        if near & slot_words("manner", kind) or kind == "air_strike" and flown:
             return kind, False
-    owner = parsed.passage.actor_at.get(trigger.last + 1)
-    if (
-        owner is not None
-        and owner.actor_id in language_table("arabic_sets")["by_air"]
-        and trigger.verb is None
-    ):
+    if trigger.verb is None and flies(parsed.passage, trigger, first):
         return "air_strike", False
     return (_DEFAULT[trigger.generic] if trigger.type != "killing" else "killing"), True
 
@@ -146,10 +158,15 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
         and apart < 16
     ):
         return "infighting"
-    if not same_clause:
+    if not same_clause or _is_concluded(mention, kind):
         return None
     found = [strong for strong, weak in _ABSORBING if strong in pair and pair <= {strong, *weak.split()}]
     return found[0] if found else None
+
+
+def _is_concluded(mention: Mention, kind: str) -> bool:
+    """Say whether an agreement is told for itself, beside what it holds: "اتفاق ينص على الإفراج"."""
+    return mention.type == "agreement" and kind == "release" and mention.trigger.verb is not None
 
 
 def pair_of(one: str, two: str) -> set[str]:
@@ -182,6 +199,8 @@ def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_c
 
 def _stronger(mention: Mention, trigger: Trigger, kind: str) -> str:
     """Of two words for one attack the exact one names it: "هجوم ... بسيارة مفخخة" is an explosion."""
+    if mention.trigger.generic == "blast" and trigger.generic == "strike" and trigger.verb is not None:
+        return mention.type
     if mention.trigger.generic and not trigger.generic:
         return kind if kind != "clash" else mention.type
     if trigger.generic and not mention.trigger.generic:
@@ -222,7 +241,8 @@ def set_zones(parsed: Parsed, mentions: Sequence[Mention]) -> None:
         first = parsed.segment(min(indexes))[0] if number else parsed.sentence.first
         earlier = [t.last for m in told[:number] for t in m.all_triggers if t.last < min(indexes)]
         first = max([first, *(last + 1 for last in earlier)])
-        later = [t.first for m in told[number + 1 :] for t in m.all_triggers if t.first > max(indexes)]
+        following = told[number + 1 :] if mention in told else mentions
+        later = [t.first for m in following for t in m.all_triggers if t.first > max(indexes)]
         last = parsed.sentence.last
         if later:
             last = min(later)

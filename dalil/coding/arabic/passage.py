@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from dalil.coding.arabic.lexicon import Index, index_of
 from dalil.coding.arabic.tables import noun_list, slot_list
+from dalil.coding.arabic.triage import triage_of
 from dalil.coding.arabic.words import Word, read_words
 from dalil.knowledge.actors import ActorMention
 from dalil.knowledge.gazetteer import PlaceMention
@@ -16,6 +17,9 @@ from dalil.language.fold import Folded, fold
 from dalil.language.quantities import Quantity, find_quantities
 from dalil.language.sentences import split_sentences
 from dalil.model import Report, Span
+
+_MANY_QUIET = 4
+"""Different words of sport or art in a report that is about them."""
 
 M = TypeVar("M", ActorMention, PlaceMention, DateMention, Quantity)
 
@@ -81,7 +85,7 @@ class Sentence:
     """The folded words, one space between them, a space at both ends, for looking phrases up."""
     is_title: bool = False
     is_quiet: bool = False
-    """True where nothing may be coded: web debris, sport, art."""
+    """True where nothing may be coded: no event word (triage), web debris, sport, art."""
     doubts: list[str] = field(default_factory=list)
 
     def has(self, phrases: frozenset[str] | tuple[str, ...]) -> bool:
@@ -103,11 +107,11 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         index,
         folded,
         words,
-        list(_sentences(report, words)),
+        _sentences(report, words, knowledge),
         actors,
         places,
         dates,
-        [q for q in find_quantities(text, "ar") if _counts(q, text, dates)],
+        [q for q in find_quantities(text, "ar") if _counts(q, text, dates) and not _in_name(q, places)],
     )
 
 
@@ -118,11 +122,22 @@ def _counts(quantity: Quantity, text: str, dates: Sequence[DateMention]) -> bool
     return not any(date.span.contains(quantity.number_span) for date in dates)
 
 
-def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
+def _in_name(quantity: Quantity, places: Sequence[PlaceMention]) -> bool:
+    """Say whether the number word opens the name of a known place of several words: أم درمان."""
+    return any(
+        place.span.start == quantity.number_span.start and quantity.span.end < place.span.end
+        for place in places
+    )
+
+
+def _sentences(report: Report, words: Sequence[Word], knowledge: Knowledge) -> list[Sentence]:
     sentences: list[Sentence] = []
+    spans = split_sentences(report.text, "ar")
+    kept = triage_of(knowledge).kept(report.text, spans)
     at = 0
     title_end = report.text.find("\n") if "\n" in report.text else 0
-    for number, span in enumerate(split_sentences(report.text, "ar")):
+    needed = _quiet_words_needed(words)
+    for number, span in enumerate(spans):
         while at < len(words) and words[at].span.end <= span.start:
             at += 1
         first = at
@@ -135,7 +150,8 @@ def _sentences(report: Report, words: Sequence[Word]) -> list[Sentence]:
             plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
         )
         title = span.end <= title_end
-        sentences.append(Sentence(number, first, at, span, loose, title, _is_quiet(plain)))
+        quiet = not kept[number] or _is_quiet(plain, needed)
+        sentences.append(Sentence(number, first, at, span, loose, title, quiet))
     return sentences
 
 
@@ -149,9 +165,16 @@ def _bared(words: Sequence[Word]) -> list[str]:
     return [w.rest for w in words if w.kind in ("word", "number")]
 
 
-def _is_quiet(plain: str) -> bool:
+def _quiet_words_needed(words: Sequence[Word]) -> int:
+    """Return how many words of sport or art make a sentence quiet: one in a report full of them."""
+    plain = " " + " ".join(w.text for w in words if w.kind == "word") + " "
+    found = sum(f" {word} " in plain for word in slot_list("quiet"))
+    return 1 if found >= _MANY_QUIET else 2
+
+
+def _is_quiet(plain: str, needed: int) -> bool:
     if any(f" {phrase} " in plain for phrase in slot_list("debris")):
         return True
     if any(f" {phrase} " in plain for phrase in slot_list("quiet_alone")):
         return True
-    return sum(f" {word} " in plain for word in slot_list("quiet")) >= 2
+    return sum(f" {word} " in plain for word in slot_list("quiet")) >= needed

@@ -13,6 +13,8 @@ from dalil.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|\d+(?:[.,/]\d+)*|[^\W\d_]+|\n+|[^\w\s]|_")
 _QUOTES = frozenset("\"'()[]{}#_*")
+_LIKE_PREPOSITIONS = frozenset({"اليه", "عليه", "امام"})
+"""Folded forms that are nouns in one spelling (آلية, علية, إمام) and prepositions in another."""
 _STOPS = frozenset(".!?؟؛;:\n…")
 
 
@@ -31,6 +33,9 @@ class Word:
 
     is_tag: bool = False
     """True for words of hashtags that open a line: they belong to no clause."""
+
+    is_noun: bool = False
+    """True where the spelling excludes a preposition: آلية is not إليه, إمام is not أمام."""
 
     @property
     def rest(self) -> str:
@@ -73,7 +78,7 @@ class Word:
     @property
     def is_separate(self) -> bool:
         """Say whether the word is a preposition by itself."""
-        return self.kind == "word" and self.rest in grammar("prepositions")
+        return self.kind == "word" and not self.is_noun and self.rest in grammar("prepositions")
 
 
 @lru_cache(maxsize=16384)
@@ -104,7 +109,8 @@ def read_words(
             split = split or _read(piece, span.of(text), is_known)
         else:
             split = Split("", "", piece)
-        words.append(Word(len(words), piece, split, span, kind, _is_tag(words, piece)))
+        noun = _is_noun(span.of(text), split.rest)
+        words.append(Word(len(words), piece, split, span, kind, _is_tag(words, piece), noun))
     return whole, words
 
 
@@ -117,6 +123,11 @@ def _read(piece: str, written: str, is_known: Callable[[str], bool]) -> Split:
     if led and not is_listed(written) and is_listed(written[1:]):
         return Split("", piece[0], piece[1:])
     return split
+
+
+def _is_noun(written: str, rest: str) -> bool:
+    """Say whether the letters that folding makes one tell a noun from a preposition."""
+    return rest in _LIKE_PREPOSITIONS and (written.endswith("ة") or rest == "امام" and "إ" in written)
 
 
 def _is_tag(before: list[Word], piece: str) -> bool:

@@ -56,8 +56,8 @@ def _singulars(word: str) -> list[str]:
     forms = [word[:-1]]
     if word.endswith("ies"):
         forms.append(word[:-3] + "y")
-    if word.endswith("es"):
-        forms.append(word[:-2])
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        forms.append(word[:-2])  # not "planes", which is no plural of "plan"
     return forms
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dalil.coding.draft import Draft
 from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.event import VIOLENT
+from dalil.coding.english.frames import AIRPOWERS
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words
 from dalil.coding.english.tree import is_verb
-from dalil.coding.english.triggers import AIRPOWERS
 from dalil.coding.english.whereabouts import lend_places
 from dalil.knowledge.actors import ActorMention
 from dalil.model import DateRange, Derived, Span

@@ -116,6 +116,9 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         and lemma_of(trigger.head) == lemma_of(event.head)
     ):
         return has_number(trigger.head) or has_number(event.head) or joined
+    if {kind, other} == {"clash", "infighting"} and joined:
+        event.type = "infighting"
+        return True
     if kind == other == "decline":
         return True
     if (
@@ -140,6 +143,8 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         event.type = "raid" if _LANDING & {t.lower_ for t in sentence.doc} else "detention"
         return True
     if "weak" in trigger.entry.gives and joined:
+        if other == "release" and kind != "agreement":
+            return trigger.roles.patient in (None, event.trigger.roles.patient)
         return _is_kin(kind, other) and not _has_other_object(trigger, event)
     above = trigger.head.head
     is_tool = trigger.is_noun and trigger.head.dep_ == "pobj" and above.lower_ == "with"
@@ -210,7 +215,8 @@ def _has_other_object(trigger: Trigger, event: Event) -> bool:
     """Say whether two joined verbs have objects of their own and are no deeds of fighting."""
     one, two = trigger.roles.patient, event.trigger.roles.patient
     joined = trigger.head in event.head.conjuncts and is_verb(trigger.head)
-    return joined and event.type not in VIOLENT and one is not None and two is not None and one != two
+    fought = event.type in VIOLENT and trigger.entry.type in VIOLENT | {"killing"}
+    return joined and not fought and one is not None and two is not None and one != two
 
 
 def _has_own_part(trigger: Trigger, event: Event) -> bool:

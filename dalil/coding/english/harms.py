@@ -5,9 +5,10 @@ from functools import cache
 
 from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
+from dalil.coding.english.frames import counted_noun_of
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_passive, is_verb, path_up
-from dalil.coding.english.triggers import Trigger, counted_noun_of
+from dalil.coding.english.triggers import Trigger
 from dalil.language.numbers import Quantity
 from dalil.language.words import language_table
 

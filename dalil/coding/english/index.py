@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import ahocorasick_rs
-
 from dalil.knowledge.lexicon import Entry
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -23,7 +21,8 @@ IRREGULAR = {
     "give": ("gave", "given"), "hold": ("held",), "forbid": ("forbad", "forbidden"), "ban": ("bann",),
     "die": ("dying", "died", "die"), "shut": ("shut",), "stop": ("stopp",), "begin": ("began", "begun"),
     "go": ("went", "gone"),
-    "make": ("made", "making"), "lay": ("laid",), "beat": ("beat",), "sell": ("sold",), "cut": ("cut",),
+    "make": ("made", "making"), "lay": ("laid",), "beat": ("beat", "beaten"),
+    "sell": ("sold",), "cut": ("cut",),
     "run": ("ran", "run"),
     "withdraw": ("withdrew", "withdraw"), "shell": ("shell",), "come": ("came", "coming"),
     "rise": ("rose", "ris"),
@@ -37,6 +36,11 @@ IRREGULAR = {
     "bleed": ("bled",),
     "drag": ("drag",), "nab": ("nabb",), "abduct": ("abduct",), "sleep": ("slept", "sleep"),
     "wear": ("wore",),
+    "lead": ("led",), "pay": ("paid",), "sweep": ("swept",), "fling": ("flung",),
+    "deal": ("dealt",), "retake": ("retook", "retaken"), "sink": ("sank", "sunk"),
+    "shake": ("shook", "shaken"), "catch": ("caught",), "fly": ("flew", "flown"), "ride": ("rode",),
+    "win": ("won",), "overtake": ("overtook",), "withhold": ("withheld",), "thrust": ("thrust",),
+    "spring": ("sprang", "sprung"), "slit": ("slit", "slitt"),
     "mortar": ("mortar",), "bus": ("buses", "bused"), "shrink": ("shrank", "shrunk", "shrink"),
 }  # fmt: skip
 """Stems of verbs that triage must see in their other forms; one that is missed here is never parsed."""
@@ -67,8 +71,6 @@ LIGHT = frozenset(
 _SHORT = 4
 """Beginnings of at most so many letters must be whole words: "fir" also begins "first" and "firm"."""
 
-_BREAK = re.compile(r"[^\w]")
-
 HARM_STEMS = (
     "kill", "dead", "died", "death", "wound", "injur", "casualt", "victim", "toll", "lives", "martyr",
     "bodies", "missing",
@@ -85,15 +87,10 @@ class Index:
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     phrases: tuple[tuple[str, Entry], ...]
-    triage: ahocorasick_rs.AhoCorasick
-
-    def may_hold_event(self, words: str) -> bool:
-        """Say whether the folded words hold the beginning of a word of some entry."""
-        spaced = f"{_BREAK.sub(' ', words)} "
-        return any(
-            start == 0 or spaced[start - 1] == " "
-            for _, start, _ in self.triage.find_matches_as_indexes(spaced, overlapping=True)
-        )
+    stems: Mapping[str, frozenset[str]]
+    """Beginnings of words by which triage finds the entries, each with the telling words it stands for."""
+    lone: frozenset[str]
+    """Telling words that some entry has alone, not only as a part of a phrase."""
 
 
 @lru_cache(maxsize=8)
@@ -112,8 +109,18 @@ def index_of(knowledge: Knowledge) -> Index:
                 nouns.setdefault(words[-1], []).append((words, entry))
             else:
                 phrases.append((" ".join(words), entry))
-    stems = sorted({stem for entry in entries for stem in _stems(entry)} | set(HARM_STEMS))
-    return Index(_ordered(verbs), _ordered(nouns), tuple(phrases), ahocorasick_rs.AhoCorasick(stems))
+    telling = {(word, len(words.split()) == 1) for entry in entries for words, word in telling_words(entry)}
+    stems: dict[str, set[str]] = {}
+    for word, _ in telling:
+        for stem in _forms(word):
+            stems.setdefault(stem, set()).add(word)
+    return Index(
+        _ordered(verbs),
+        _ordered(nouns),
+        tuple(phrases),
+        {stem: frozenset(found) for stem, found in stems.items()},
+        frozenset(word for word, is_lone in telling if is_lone),
+    )
 
 
 def _ordered(
@@ -133,13 +140,13 @@ def _rank(entry: Entry) -> tuple[bool, int, int]:
     return "weak" in entry.gives, place, -asked - ("any" in entry.needs)
 
 
-def _stems(entry: Entry) -> Iterator[str]:
-    """Yield beginnings of words that find the entry's words in all their forms."""
+def telling_words(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the folded phrases of an entry, each with its word that tells most."""
     for phrase in entry.words:
         words = fold(phrase).text.split()
         telling = [word for word in words if word not in LIGHT]
         first = words[0] if entry.part != "noun" else words[-1]
-        yield from _forms(max(telling, key=len) if telling else first)
+        yield " ".join(words), max(telling, key=len) if telling else first
 
 
 def _forms(word: str) -> Iterable[str]:

@@ -17,11 +17,17 @@ from dalil.knowledge.lexicon import Entry
 
 LIGHT = frozenset(
     "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform "
-    "begin start resume "
+    "begin start resume complete finish observe join "
     "intensify continue step impose lay open organise organize hold give declare announce order "
     "report".split()
 )
 """Verbs whose subject is the doer of the event that is their object."""
+_SUFFERING = frozenset("suffer face endure sustain undergo witness withstand".split())
+"""Verbs whose subject is hit by the event that is their object."""
+_STATES = frozenset("be come remain stay live find get fall".split())
+"""Verbs of "came under fire", "remains under siege"."""
+_ROWS = frozenset("wave series string spate number dozen hundred campaign round volley score row".split())
+"""Nouns of "a wave of raids by ...", whose phrases belong to the event noun."""
 HITTING = frozenset("hit strike target destroy level pound damage flatten rock shake tear rip".split())
 """Verbs that tell what the event, their subject, was aimed at."""
 _AIMED = ("on", "against", "upon", "at", "targeting")
@@ -33,6 +39,10 @@ def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) 
     roles = Roles()
     for name, found in prep_objects(noun):
         roles.preps.setdefault(name, []).append(found)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in _ROWS:
+        for name, found in prep_objects(noun.head.head):
+            if found != noun:
+                roles.preps.setdefault(name, []).append(found)
     _read_children(roles, noun, sentence, reading)
     _read_phrases(roles, noun, entry, sentence, reading)
     if entry.type in ("clash", "infighting") and "between" not in roles.preps:
@@ -48,7 +58,7 @@ def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) 
 def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Reading) -> None:
     """Take the doer from a genitive or an adjective, the rest from a participle after the noun."""
     for child in noun.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON":
+        if child.dep_ == "poss" and child.pos_ != "PRON" and not has_class(child, "time_label"):
             roles.doer = child
         elif child.dep_ in ("compound", "amod", "nmod") and roles.doer is None:
             mention = reading.actor_at(sentence.span_of(child))
@@ -117,14 +127,29 @@ def _read_verb(roles: Roles, noun: Token, verb: Token, entry: Entry) -> None:
         roles.doer = next((t for name, t in prep_objects(verb) if name in ("to", "on")), None)
     if lemma in ("call", "appeal") and entry.type == "protest":
         roles.doer = subject_of(verb)
-    if lemma in LIGHT and roles.doer is None:
+    if roles.patient is None:
+        roles.patient = _suffering(head, verb, lemma)
+    if lemma == "subject" and head.dep_ == "pobj" and head.head.lower_ == "to" and roles.doer is None:
+        roles.doer = agent_of(verb) if is_passive(verb) else subject_of(verb)
+    tool = roles.doer is not None and roles.doer.dep_ in ("compound", "amod", "nmod")
+    if lemma in LIGHT and (roles.doer is None or (tool and has_class(roles.doer, "aircraft"))):
         if head.dep_ in ("dobj", "attr"):
-            roles.doer = subject_of(verb)
+            roles.doer = subject_of(verb) or roles.doer
         elif head.dep_ == "nsubjpass":
             roles.doer = agent_of(verb)
     for name, found in prep_objects(verb):
         if not _is_within(noun, found):
             roles.preps.setdefault(name, []).append(found)
+
+
+def _suffering(noun: Token, verb: Token, lemma: str) -> Token | None:
+    """Return who "came under shelling", "suffered a siege", "was subjected to beatings"."""
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head == verb
+    if (under and lemma in _STATES) or (noun.dep_ == "dobj" and lemma in _SUFFERING):
+        return subject_of(verb)
+    if lemma in ("subject", "expose") and noun.dep_ == "pobj" and noun.head.lower_ == "to":
+        return subject_of(verb) if is_passive(verb) else direct_object(verb)
+    return None
 
 
 def _is_within(noun: Token, found: Token) -> bool:

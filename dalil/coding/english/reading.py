@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dalil.coding.english.debris import is_debris
-from dalil.coding.english.index import index_of
 from dalil.coding.english.parser import parse
 from dalil.coding.english.sentence import Piece, Sentence, Token, cut, dateline, token_offsets
+from dalil.coding.english.triage import triage_of
 from dalil.knowledge.actors import ActorMention
 from dalil.knowledge.gazetteer import PlaceMention
 from dalil.knowledge.load import Knowledge
 from dalil.language.dates import DateMention, find_dates
-from dalil.language.fold import fold
 from dalil.language.numbers import Quantity, find_quantities
 from dalil.language.sentences import split_sentences
 from dalil.model import Report, Span
@@ -94,10 +93,10 @@ def _parsed(
     quantities: tuple[Quantity, ...],
     dates: list[Span],
 ) -> Iterator[Sentence]:
-    index = index_of(knowledge)
+    kept = triage_of(knowledge).kept(report.text, spans)
     work: list[tuple[int, Piece]] = []
     for number, span in enumerate(spans):
-        if index.may_hold_event(fold(span.of(report.text)).text):
+        if kept[number]:
             work.extend((number, piece) for piece in cut(report.text, span, dates))
     for (number, piece), doc in zip(work, parse([piece.text for _, piece in work]), strict=True):
         if not len(doc):

@@ -1,5 +1,6 @@
 """Settings in which words of war tell of no war: a match, a drill, an accident, an exhibition, long ago."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -7,18 +8,23 @@ from dalil.coding.english.classes import has_class, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.index import index_of
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.sentence import Sentence
+from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import SUBJECTS
 from dalil.coding.english.when import in_sentence
 from dalil.language.words import language_table
 
-_OF_SPORT = 4
-"""So many different words of sport make a report one of sport."""
+_OF_PEACE = 6
+"""So many different words of sport, of the arts or of markets make a report one of these."""
+_GENRES = ("sport", "culture", "market")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LONG_AGO = 20
 """Years before the report that make an event history."""
 _BY_CHANCE = frozenset({"killing", "displacement", "explosion", "discovery"})
 """Types that an accident or the weather may look like."""
-_HARM = ("kill", "dead", "died", "wound", "injur", "soldier", "troop", "gunm", "bomb", "militia", "rebel")
+_HARM = (
+    "killed", "kills", "killing", "dead", "died", "wound", "injur", "soldier", "troop", "gunm", "bombed",
+    "bombing", "militia", "rebel", "casualt", "airstrike", "detain", "arrest", "displaced", "abduct", "shelled",
+)  # fmt: skip
 
 MOST_WORDS = 40
 """A sentence with more event words than this is no sentence."""
@@ -37,12 +43,11 @@ def is_crowded(sentence: Sentence, reading: Reading) -> bool:
     return sum(1 for word in words if word in index.verbs or word in index.nouns) > MOST_WORDS
 
 
-def is_sport(reading: Reading) -> bool:
-    """Say whether the report is about a match: many words of sport, hardly any of harm."""
-    words = reading.report.text.lower().replace(".", " ").replace(",", " ").split()
-    sport = set(words) & set(setting_words("sport"))
+def is_of_peace(reading: Reading) -> bool:
+    """Say whether the report is about a match, a book, a market: many words of it, hardly any of harm."""
+    words = set(_WORD.findall(reading.report.text.lower()))
     harm = {stem for stem in _HARM for word in words if word.startswith(stem)}
-    return len(sport) >= _OF_SPORT + 2 * len(harm)
+    return any(len(words & set(setting_words(name))) >= _OF_PEACE + 2 * len(harm) for name in _GENRES)
 
 
 def without_settings(events: Sequence[Event], reading: Reading) -> list[Event]:
@@ -59,7 +64,16 @@ def _is_set_elsewhere(event: Event, reading: Reading) -> bool:
     by_force = doer is not None and has_class(doer, "force")
     if event.type in _BY_CHANCE and not by_force and _holds(text, "accident"):
         return True
+    if event.type == "air_strike" and doer is not None and _has_crashed(doer):
+        return True
     return _is_long_ago(sentence, reading)
+
+
+def _has_crashed(doer: Token) -> bool:
+    """Say whether the aircraft itself came down: "a helicopter crashed, killing its crew"."""
+    verb = doer.head
+    into = any(child.lower_ in ("into", "on", "onto") for child in verb.children)
+    return doer.dep_ == "nsubj" and lemma_of(verb) == "crash" and not into
 
 
 def _holds(text: str, name: str) -> bool:

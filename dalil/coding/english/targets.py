@@ -4,11 +4,11 @@ from functools import cache
 
 from dalil.coding.english.classes import has_class, is_person, lemma_of, phrase_has, phrase_words
 from dalil.coding.english.event import Event
+from dalil.coding.english.frames import counted_noun_of
 from dalil.coding.english.places import PERSONAL
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb, own_subject, prep_objects
-from dalil.coding.english.triggers import counted_noun_of
 from dalil.language.words import language_table
 from dalil.model import Derived
 
@@ -68,6 +68,8 @@ def find_target(event: Event, reading: Reading) -> Token | None:
             return token
     for trigger in event.triggers:
         token = trigger.roles.patient
+        if token is not None and _is_munition(token):
+            continue
         if token is None and lemma_of(trigger.head) in (
             "die",
             "perish",
@@ -84,6 +86,7 @@ def find_target(event: Event, reading: Reading) -> Token | None:
 
 def _patient(event: Event, patient: Token | None, trigger: object) -> Token | None:
     roles = event.trigger.roles
+    fired = patient if patient is not None and _is_munition(patient) else None
     if event.type == "assassination" and lemma_of(event.head) in ("survive", "escape"):
         return roles.doer
     if event.type == "embezzlement":
@@ -120,7 +123,7 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
     if patient is None and event.type in _RIVALS:
         rivals = [c for token in roles.of("between") for c in token.conjuncts if c.i > token.i]
         patient = next(iter(roles.of("with") or roles.of("against") or rivals), None)
-    if patient is None and event.type in (
+    if (patient is None or fired is not None) and event.type in (
         "shelling",
         "air_strike",
         "clash",
@@ -136,7 +139,7 @@ def _patient(event: Event, patient: Token | None, trigger: object) -> Token | No
             "near",
             *(_BESIDE if event.type == "explosion" else ()),
         ):
-            for token in roles.preps.get(name, []):
+            for token in (*roles.preps.get(name, []), *_below(fired, name)):
                 if (
                     not has_class(token, "time_label")
                     and (has_class(token, "site") or is_person(token))
