@@ -6,7 +6,8 @@ from tests.coding.english.coded import claim, counts
 
 ENUMERATED = [
     ("A monk and six villagers were killed in Sagaing.", "killing", {("killed", 7, 7), ("killed", 6, 6)}),
-    ("Jets bombed a flat in Nikopol, killing a couple and their 14-year-old daughter and injuring 6 people.", "air_strike",
+    ("Jets bombed a flat in Nikopol, killing a couple and their 14-year-old daughter and injuring 6 people.",
+     "air_strike",
      {("killed", 3, 3), ("killed", 1, 1), ("injured", 6, 6)}),
     ("Gunmen abducted a doctor and four nurses in Zaria.", "abduction", {("abducted", 5, 5)}),
     ("Police detained 27 men and three women in Homs.", "detention",
