@@ -44,6 +44,12 @@ def counted_token(sentence: Sentence, quantity: Quantity) -> Token | None:
     if not tokens:
         return None
     token = tokens[-1]
+    above = token.head
+    if token.dep_ in ("compound", "amod") and harm_words("nouns").get(lemma_of(above)) in (
+        "killed",
+        "injured",
+    ):
+        return above
     if quantity.noun_span is None:
         while (
             token.dep_ in ("nummod", "quantmod", "compound")

@@ -1,5 +1,6 @@
 """Where a story is at: the place a claim leaves unsaid, taken from what was told before or the headline."""
 
+import re
 from collections.abc import Sequence
 
 from dalil.coding.english.antecedents import NamedPlace, antecedent, named_places
@@ -18,6 +19,8 @@ _UNDATED = (
     _MOVED | _UNPLACED | _NO_CARRY | {"siege", "extortion", "restriction", "withdrawal", "indoctrination"}
 )
 """Types that need not fall on the day of what was told before them."""
+_SHARE = re.compile(r"(?:of|among) (?:the|these|those|them|whom)\b", re.IGNORECASE)
+"""How a sentence begins that divides the total before it: "Of the deaths, 47 were caused by ..."."""
 _REACH = 2
 """Sentences over which a story stays at its place when a new paragraph begins."""
 _DENIAL_REACH = 6
@@ -184,9 +187,14 @@ def _heading_of(one: Told, reading: Reading) -> Span | None:
 def _lend_total(one: Told, before: Sequence[Told]) -> None:
     """Give a rival total the place and time of the total it answers."""
     draft = one.draft
-    if draft.scope.value != "tally":
+    share = _SHARE.match(one.event.sentence.words(one.event.sentence.whole)) and draft.counts
+    if draft.scope.value != "tally" and not share:
         return
     for other in reversed(before):
+        if share and other.draft.scope.value == "tally" and other.draft.place is not None:
+            draft.place, draft.within = other.draft.place, other.draft.within
+            draft.date, draft.scope = draft.date or other.draft.date, other.draft.scope
+            return
         if (
             other.draft.type == draft.type
             and other.draft.scope.value == "tally"
