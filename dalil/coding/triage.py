@@ -18,7 +18,8 @@ from dalil.model import Span
 STRONG, WEAK, WAR = 1, 2, 4
 NEAR, FAR = 2, 8
 """Sentences before and after a weak word in which one strong word or word of war lends it weight, and in
-which two do: one may be a figure of speech (a bill is killed), two make a subject."""
+which two do: one may be a figure of speech (a bill is killed), two make a subject. In a longer text, one
+that stands alone in it lends none."""
 _MEMORY = 400_000
 """Word forms remembered at most, some 50 MB; news of a year holds fewer."""
 _WORD = re.compile(r"\w+")
@@ -55,9 +56,11 @@ class Triage:
             sum(1 for word in set(spoken) if self._kinds_of((word,)) & (STRONG | WAR)) for spoken in words
         ]
 
+        is_subject = sum(hot) > 1 or len(sentences) <= 2 * NEAR + 1
+
         def is_backed(at: int) -> bool:
             near, far = (sum(hot[max(0, at - reach) : at + reach + 1]) for reach in (NEAR, FAR))
-            return near > 0 or far > 1
+            return (near > 0 and is_subject) or far > 1
 
         return [bool(kind & STRONG or (kind & WEAK and is_backed(at))) for at, kind in enumerate(kinds)]
 

@@ -4,23 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import STRIKES, Mention
-from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.shapes import is_accusative
-from dalil.coding.arabic.tables import grammar, grammar_verbs, noun_list, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.nouns import Nouns
+from dalil.coding.arabic.tables import grammar, grammar_verbs, word_set
+from dalil.coding.arabic.trigger import Trigger
 from dalil.model import Span
 
 _REACH = 14
 
 
-class Arguments:
+class Arguments(Nouns):
     """Answers what stands around the event words of one parsed sentence."""
-
-    def __init__(self, parsed: Parsed) -> None:
-        self.parsed = parsed
-        self.passage = parsed.passage
-        self.words = parsed.words
-        self.chunks = parsed.chunks
 
     def after(self, trigger: Trigger, mention: Mention) -> list[Chunk]:
         """Return the chunks after the trigger's first word, up to the end of its clause.
@@ -73,8 +66,10 @@ class Arguments:
             yield chunk
         elif trigger.verb is None or chunk.first in trigger.words[:1]:
             return
-        elif chunk.kind == "np" and inside[0] > chunk.head and (
-            inside[-1] == chunk.last - 1 or self._has_pronoun(inside[0])
+        elif (
+            chunk.kind == "np"
+            and inside[0] > chunk.head
+            and (inside[-1] == chunk.last - 1 or self._has_pronoun(inside[0]))
         ):
             yield Chunk("np", chunk.first, inside[0], "", self.parsed.chunker.head(chunk.first, inside[0]))
         elif chunk.kind == "np" and self._is_full_noun(chunk.head):
@@ -139,7 +134,10 @@ class Arguments:
 
     def _noun_before(self, number: int) -> Chunk | None:
         """Return the noun phrase before a verb; prepositional phrases, asides and relatives are skipped."""
-        for chunk in reversed(self.chunks[:number]):
+        for at in range(number - 1, -1, -1):
+            chunk = self.chunks[at]
+            if self._is_aside_clause(at, number):
+                continue
             if chunk.kind == "np":
                 return chunk
             word = self.words[chunk.first]
@@ -148,6 +146,14 @@ class Arguments:
             if chunk.kind == "mark" and word.text[len(word.conjunction) :] not in grammar("relatives"):
                 return None
         return None
+
+    def _is_aside_clause(self, at: int, number: int) -> bool:
+        """Say whether the chunk is of a clause in commas that tells who somebody is: "، وهو تونسي، هرب"."""
+        for mark in range(at, max(at - 4, -1), -1):
+            opening = self.words[self.chunks[mark].first]
+            if self.chunks[mark].kind == "mark" and opening.text in word_set("who_is"):
+                return any(chunk.kind == "comma" for chunk in self.chunks[at:number])
+        return False
 
     def _subject_of_previous(self, number: int) -> Chunk | None:
         """Return the subject of the verb before, which a verb after و shares: "شن ... واعتقل"."""
@@ -357,47 +363,6 @@ class Arguments:
         one = Chunk("np", first, joint, "", self.parsed.chunker.head(first, joint))
         two = Chunk("np", joint, last, "", self.parsed.chunker.head(joint, last))
         return (one, two) if self.is_doer(one) or self.is_doer(two) else None
-
-    def is_doer(self, chunk: Chunk | None) -> bool:
-        """Say whether the phrase can act: an actor of the list, forces, gunmen, a group."""
-        if chunk is None or chunk.kind not in ("np", "pp"):
-            return False
-        if any(at in self.passage.actor_at for at in range(chunk.first, chunk.last)):
-            return True
-        return "doer" in self.words[chunk.head].classes
-
-    def is_strong_doer(self, chunk: Chunk | None) -> bool:
-        """Say whether the phrase is an armed actor and not persons who may be victims."""
-        if chunk is None or chunk.kind not in ("np", "pp"):
-            return False
-        if any(at in self.passage.quantity_at for at in range(chunk.first, chunk.last)):
-            return False
-        head = self.words[chunk.head]
-        mention = self.passage.actor_at.get(chunk.head)
-        if mention is not None and mention.kind != "people":
-            return True
-        return "doer" in head.classes and not head.classes & {"civilians", "women", "children"}
-
-    def is_person(self, chunk: Chunk) -> bool:
-        """Say whether the phrase is persons: counted ones, or a noun of persons."""
-        counted = any(at in self.passage.quantity_at for at in range(chunk.first, chunk.last))
-        return counted or bool(self.words[chunk.head].classes & {"person"})
-
-    def may_suffer(self, chunk: Chunk) -> bool:
-        """Say whether the phrase can be struck: persons, sites, places, actors, known names."""
-        head = self.words[chunk.head]
-        if head.rest in noun_list("adverbs"):
-            return False
-        named = chunk.head in self.passage.place_at or chunk.head in self.passage.actor_at
-        known = bool(head.classes & {"person", "site", "place", "doer"})
-        return known or named or chunk.head in self.passage.quantity_at
-
-    def is_accusative(self, chunk: Chunk) -> bool:
-        """Say whether the phrase is written as an object: شاباً, خمسة عشر شاباً excepted."""
-        first = self.words[chunk.first]
-        if chunk.first in self.passage.quantity_at and chunk.last - chunk.first > 1:
-            return False
-        return is_accusative(first, self.passage.report.text)
 
 
 def _only_tells(lemma: str, trigger: Trigger) -> bool:

@@ -25,7 +25,7 @@ class Chunker:
     def __init__(
         self, passage: Passage, sentence: Sentence, nouns: frozenset[int], verbs: frozenset[int]
     ) -> None:
-        """`nouns` and `verbs` are words that a trigger takes as such though they may be spelled like the other."""
+        """`nouns` and `verbs`: words that a trigger takes as such, whatever else they may be."""
         self.passage = passage
         self.sentence = sentence
         self.nouns = nouns
@@ -94,13 +94,13 @@ class Chunker:
     def is_verb(self, at: int) -> bool:
         """Say whether the word is a finite verb, as far as its spelling and place tell."""
         word = self.words[at]
+        if at in self.verbs and self._opens_clause(at):
+            return True
         if word.kind != "word" or at in self.nouns or word.preposition in ("ب", "ك") or word.is_definite:
             return False
         for by_word in (self.passage.quantity_at, self.passage.place_at, self.passage.date_at):
             if at in by_word:
                 return False
-        if at in self.verbs and self._opens_clause(at):
-            return True
         if word.text in noun_list("adverbs") or self._names_place(at):
             return False
         form = self.passage.index.verb(word.rest)
@@ -157,7 +157,8 @@ class Chunker:
         word = self.words[at]
         if word.kind != "word" or at in self.passage.quantity_at and not word.preposition:
             return False
-        return bool(word.preposition) or word.is_separate
+        some = word.rest in word_set("some_of_them") and at > self.sentence.first and self.is_verb(at - 1)
+        return bool(word.preposition) or word.is_separate and not some
 
     def _prepositional(self, at: int) -> Chunk:
         word = self.words[at]

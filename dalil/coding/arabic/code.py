@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.echoes import find_echoes
 from dalil.coding.arabic.harms import VIOLENT, find_mentions, is_result
+from dalil.coding.arabic.heading import settle
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
@@ -16,7 +16,8 @@ from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.reasons import charge_words
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.tables import grammar_verbs
-from dalil.coding.arabic.triggers import Trigger, find_triggers
+from dalil.coding.arabic.trigger import Trigger
+from dalil.coding.arabic.triggers import find_triggers
 from dalil.coding.draft import DraftCause, Drafts
 from dalil.knowledge.load import Knowledge
 from dalil.model import Issue, Report, Span
@@ -39,7 +40,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         found.extend(told)
         rows.extend(causes)
     kept, home = Merger(report.text, knowledge).merge(found)
-    inherit_place(kept)
+    settle(kept)
     places = {id(one): home[n] for n, one in enumerate(found) if n in home}
     return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
 

@@ -9,7 +9,7 @@ from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.shapes import trimmed_span
 from dalil.coding.arabic.tables import grammar_part, grammar_verbs
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 from dalil.coding.draft import Draft
 from dalil.knowledge.lexicon import Entry
 from dalil.model import Certainty, Derived, Span

@@ -19,10 +19,10 @@ class Frame:
 
 _FRAMES = {
     **dict.fromkeys(
-        ("assassination", "killing", "abduction", "torture", "sexual_violence"),
+        ("assassination", "killing", "torture", "sexual_violence"),
         Frame(on=("على", "بحق", "ل"), victims=True),
     ),
-    "execution": Frame(on=("على", "بحق", "ل", "ب"), victims=True),
+    **dict.fromkeys(("execution", "abduction"), Frame(on=("على", "بحق", "ل", "ب"), victims=True)),
     "detention": Frame(on=("على", "بحق", "ل"), victims=True),
     **dict.fromkeys(("air_strike", "shelling"), Frame(on=("على", "ل", "باتجاه", "صوب"))),
     "chemical_attack": Frame(on=("على", "ل", "ضد")),

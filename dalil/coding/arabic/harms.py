@@ -6,7 +6,7 @@ from dataclasses import replace
 from dalil.coding.arabic.mentions import Mention, manner_mentions, set_zones
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import folded, grammar_verbs, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 from dalil.coding.arabic.victims import victim_words
 from dalil.model import hull
 

@@ -170,7 +170,7 @@ def _element(word: str) -> Element:
 
 
 def _forms_of(word: str) -> Mapping[str, VerbForm | None]:
-    """Return the forms of one word of a phrase: a verb, a noun with any pronoun, a class of nouns, a word."""
+    """Return the forms of one word of a phrase: verb, noun with a pronoun, class of nouns, or one word."""
     if word.startswith("~"):
         return verb_forms(word[1:])
     if word.startswith("#"):

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dalil.coding.arabic.conditions import flies
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
 from dalil.coding.arabic.tables import grammar, grammar_part, slot_words, word_set
-from dalil.coding.arabic.triggers import Trigger, flies
+from dalil.coding.arabic.trigger import Trigger
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
 _DEFAULT = {"strike": "shelling", "attack": "clash", "blast": "explosion"}
@@ -77,6 +78,8 @@ def _is_flight_with_money(mention: Mention, others: Sequence[Mention]) -> bool:
 
 def _add(parsed: Parsed, mentions: list[Mention], trigger: Trigger) -> None:
     kind, is_default = resolve_type(parsed, trigger)
+    if trigger.entry.gives.get("destroys") and trigger.generic and any(m.type in STRIKES for m in mentions):
+        return
     for mention in reversed(mentions):
         joined = _joined_type(parsed, mention, trigger, kind)
         if joined is not None:
@@ -130,8 +133,6 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
     last = mention.all_triggers[-1]
     same_clause = parsed.segment(last.first) == parsed.segment(trigger.first)
     apart = trigger.first - last.last
-    if trigger.entry.gives.get("destroys") and trigger.generic and mention.type in STRIKES:
-        return mention.type
     if mention.type == "restriction" and mention.has_decree and kind != "protest":
         return kind
     if trigger.entry.gives.get("decree") == "true" and mention.type in _DECREED:
@@ -164,7 +165,7 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
 
 
 def _is_concluded(mention: Mention, kind: str) -> bool:
-    """Say whether an agreement is told for itself, before what it holds: "توصلوا إلى اتفاق ينص على الإفراج"."""
+    """Say whether an agreement is told for itself, beside what it holds: "اتفاق ينص على الإفراج"."""
     return mention.type == "agreement" and kind == "release" and mention.trigger.verb is not None
 
 
@@ -240,7 +241,8 @@ def set_zones(parsed: Parsed, mentions: Sequence[Mention]) -> None:
         first = parsed.segment(min(indexes))[0] if number else parsed.sentence.first
         earlier = [t.last for m in told[:number] for t in m.all_triggers if t.last < min(indexes)]
         first = max([first, *(last + 1 for last in earlier)])
-        later = [t.first for m in told[number + 1 :] for t in m.all_triggers if t.first > max(indexes)]
+        following = told[number + 1 :] if mention in told else mentions
+        later = [t.first for m in following for t in m.all_triggers if t.first > max(indexes)]
         last = parsed.sentence.last
         if later:
             last = min(later)

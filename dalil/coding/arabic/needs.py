@@ -7,7 +7,7 @@ from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.tables import word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 from dalil.model import Count
 
 _Check = Callable[[Parsed, Chunk, Roles], bool]
@@ -58,8 +58,21 @@ def _fills(
     if chunk is None:
         if "passive" in classes and (trigger.is_marked_passive or roles.lacks_subject):
             return True
+        if "passive" in classes and _may_be_passive(parsed, roles, trigger):
+            return True
         return "unknown" in classes or "cases" in classes and _tells_cases(parsed, trigger)
     return any(_CHECKS[name](parsed, chunk, roles) for name in classes if name in _CHECKS)
+
+
+def _may_be_passive(parsed: Parsed, roles: Roles, trigger: Trigger) -> bool:
+    """Say whether a verb that may be passive stands before its victims: "جلد ثلاثة شبان"."""
+    target, verb = roles.target, trigger.verb
+    if verb is None or target is None or verb.voice == "active" or target.first != trigger.last + 1:
+        return False
+    number = parsed.chunk_at(trigger.first)
+    if number > 0 and parsed.chunks[number - 1].kind == "np":
+        return False
+    return _is_person(parsed, target, roles) and not _is_doer(parsed, target, roles)
 
 
 def _is_person(parsed: Parsed, chunk: Chunk, roles: Roles) -> bool:

@@ -10,7 +10,7 @@ from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.shapes import chunk_span, trimmed_span
 from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
-from dalil.coding.arabic.triggers import Trigger
+from dalil.coding.arabic.trigger import Trigger
 from dalil.model import Span
 
 
@@ -148,6 +148,9 @@ class RoleFinder:
         """Displacement: who leaves is the target; with an object, the subject drives out."""
         if len(nouns) > 1 and self.args.is_doer(nouns[0]) and self.args.is_person(nouns[1]):
             return Roles(nouns[0], nouns[1])
+        drives = trigger.verb is not None and trigger.verb.lemma in _driving_lemmas()
+        if drives and nouns and self.args.is_strong_doer(before) and self.args.is_person(nouns[0]):
+            return Roles(before, nouns[0])
         people = [c for c in (*nouns, before) if c is not None and self.args.is_person(c)]
         if people:
             return Roles(None, people[0])
@@ -177,6 +180,8 @@ class RoleFinder:
             return Roles(nouns[0], nouns[1])
         if nouns and is_subject:
             return Roles(before, nouns[0])
+        if frame.victims and self._are_two(nouns):
+            return Roles(nouns[0], nouns[1])
         if nouns and not frame.victims:
             accusative = self.args.is_accusative(nouns[0])
             may_act = self.args.is_doer(nouns[0]) or not accusative
@@ -191,12 +196,17 @@ class RoleFinder:
             )
             if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
                 return Roles(nouns[0], target)
-            suffers = frame.victims and before is None and not self.args.is_doer(nouns[0])
-            lacks = self.args.is_accusative(nouns[0]) or suffers and self.args.is_person(nouns[0])
-            return Roles(None, nouns[0], lacks_subject=lacks)
+            return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]))
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)
+
+    def _are_two(self, nouns: list[Chunk]) -> bool:
+        """Say whether an unlisted subject stands before its object: "اختطفت | الشبيبة الثورية | قاصرا"."""
+        if len(nouns) < 2 or nouns[1].first > nouns[0].last or not self.args.is_person(nouns[1]):
+            return False
+        counted = any(at in self.parsed.passage.quantity_at for at in range(nouns[0].first, nouns[0].last))
+        return not counted and self.words[nouns[0].head].is_definite
 
     def _agrees(self, trigger: Trigger, before: Chunk) -> bool:
         """Say whether the phrase before the verb is its subject: the verb is plural, or follows at once."""
@@ -364,6 +374,12 @@ class RoleFinder:
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
+
+
+@cache
+def _driving_lemmas() -> frozenset[str]:
+    """Return the verbs whose subject drives out: هجّر, طرد, أجلى."""
+    return frozenset(form.lemma for form in grammar_verbs("driving_verbs").values())
 
 
 @cache

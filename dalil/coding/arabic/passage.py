@@ -166,7 +166,7 @@ def _bared(words: Sequence[Word]) -> list[str]:
 
 
 def _quiet_words_needed(words: Sequence[Word]) -> int:
-    """Return how many words of sport or art make a sentence quiet: one where the whole report is full of them."""
+    """Return how many words of sport or art make a sentence quiet: one in a report full of them."""
     plain = " " + " ".join(w.text for w in words if w.kind == "word") + " "
     found = sum(f" {word} " in plain for word in slot_list("quiet"))
     return 1 if found >= _MANY_QUIET else 2

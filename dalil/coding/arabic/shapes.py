@@ -14,8 +14,9 @@ def is_adjective(word: Word) -> bool:
     bare = word.bare
     if bare in word_set("adjectives") or word.is_definite and word.rest in noun_list("directions"):
         return True
-    if word.rest.endswith("يه") and not word.classes & {"site", "place", "women"}:
-        return word.is_definite or len(word.rest) > 5
+    long = word.is_definite or len(word.rest) > 5
+    if long and word.rest.endswith("يه") and not word.classes & {"site", "place", "women"}:
+        return True
     shaped = len(bare) > 3 and bare.endswith(("يه", "ي", "يين", "يون", "يتين", "يات"))
     return shaped and not word.classes & {"person", "site", "place"}
 

@@ -1,78 +1,27 @@
 """Where the words of the lexicon stand in a sentence, and which of them can tell of an event."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from dalil.coding.arabic.lexicon import INJURY_TYPE, Phrase
+from dalil.coding.arabic.conditions import may_stand
+from dalil.coding.arabic.lexicon import Phrase
 from dalil.coding.arabic.passage import Passage, Sentence
 from dalil.coding.arabic.tables import (
     common_verbs,
     folded,
     grammar,
-    grammar_verbs,
     noun_list,
-    slot_parts,
-    slot_words,
     word_set,
 )
+from dalil.coding.arabic.trigger import Trigger
 from dalil.coding.arabic.words import Word
-from dalil.knowledge.lexicon import Entry
 from dalil.language.arabic_verbs import VerbForm
 from dalil.language.arabic_words import splits
-from dalil.language.counted import words_of
-from dalil.language.words import language_table
-from dalil.model import Span, hull
+from dalil.model import hull
 
 _GAP = 14
 """Words a gap of a phrase may cover: a subject with a date and a place in news prose stays below."""
 _DAMMA = "\u064f"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Trigger:
-    """Words of one lexicon entry in a sentence."""
-
-    entry: Entry
-    words: tuple[int, ...]
-    """Indexes of the words of the report that belong to it."""
-    span: Span
-    verb: VerbForm | None
-    """The verb form, `None` for nouns."""
-    is_definite: bool = False
-    is_marked_passive: bool = False
-    """True where the text writes the vowels of a passive."""
-    others: tuple["Trigger", ...] = ()
-    """Other readings of the same word, for when its arguments do not fit this one."""
-
-    @property
-    def type(self) -> str:
-        """Type of event, or "injury"."""
-        return self.entry.type
-
-    @property
-    def first(self) -> int:
-        """Index of the first word."""
-        return self.words[0]
-
-    @property
-    def last(self) -> int:
-        """Index of the last word."""
-        return self.words[-1]
-
-    @property
-    def harm(self) -> str | None:
-        """The harm that the words themselves state ("killed", "injured")."""
-        return self.entry.gives.get("harm")
-
-    @property
-    def is_harm(self) -> bool:
-        """Say whether the words tell of victims without saying how they came to harm."""
-        return self.harm is not None and self.type in ("killing", INJURY_TYPE)
-
-    @property
-    def generic(self) -> str | None:
-        """ "strike", "attack" or "blast" where other words decide the type."""
-        return self.entry.gives.get("generic")
 
 
 def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
@@ -89,10 +38,10 @@ def find_triggers(passage: Passage, sentence: Sentence) -> list[Trigger]:
             (trigger.type, word) in barred for word in trigger.words
         ):
             continue
-        if _may_stand(passage, sentence, trigger):
+        if may_stand(passage, sentence, trigger):
             others = [t for t in found if t.words == trigger.words and t.type != trigger.type]
             fitting = [
-                t for t in others if (t.type, t.first) not in barred and _may_stand(passage, sentence, t)
+                t for t in others if (t.type, t.first) not in barred and may_stand(passage, sentence, t)
             ]
             kept.append(replace(trigger, others=tuple(fitting)))
     return sorted(kept, key=lambda trigger: trigger.words)
@@ -294,6 +243,9 @@ def _is_place_noun(word: Word, form: VerbForm) -> bool:
 def _is_led(passage: Passage, word: Word) -> bool:
     """Say whether a preposition leads to the word, so that it is not what the verb acts on."""
     before = passage.words[word.index - 1]
+    if before.index in passage.quantity_at or before.kind == "number":
+        before = passage.words[before.index - 1]
+        return before.rest in word_set("leading_numbers")
     return before.is_separate and not before.preposition and not word.is_separate
 
 
@@ -310,93 +262,3 @@ def _closes_gap(passage: Passage, word: Word) -> bool:
     if word.text in grammar("clause_starts") or word.rest in ("حيث", "فيما", "بينما"):
         return True
     return bool(word.conjunction) and passage.index.verb(word.rest) is not None and not word.classes
-
-
-def _may_stand(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
-    """Say whether the conditions that need no parse are met: `with`, numbers, manner."""
-    entry = trigger.entry
-    near = _near(passage, sentence, trigger)
-    if trigger.type == "reinforcement" and _is_hit(passage, trigger):
-        return False
-    if "with" in entry.needs and not near & folded(entry.needs["with"]):
-        return False
-    if "number" in entry.needs and not _is_numbered(passage, sentence, trigger):
-        return False
-    if "not_time" in entry.needs and _is_spending_time(passage, trigger):
-        return False
-    if "not_ruling" in entry.needs and (_is_ruling(trigger) or _is_told_by_victim(trigger)):
-        return False
-    if "with_manner" not in entry.needs:
-        return True
-    if trigger.verb is None and (
-        trigger.last + 1 in passage.actor_at or flies(passage, trigger, sentence.first)
-    ):
-        return True
-    if trigger.verb is None and any(
-        w.rest in grammar_verbs("denial_verbs") for w in passage.words[sentence.first : trigger.first]
-    ):
-        return True
-    around = range(max(sentence.first, trigger.first - 10), min(sentence.last, trigger.last + 16))
-    if any("aircraft" in passage.words[at].classes for at in around):
-        return True
-    words = passage.words[sentence.first : sentence.last] if trigger.verb is None else ()
-    return bool((near | {text for word in words for text in (word.text, word.rest)}) & _manner_words())
-
-
-def _is_hit(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether the forces are what a strike is on: "غارة على تعزيزات"."""
-    before = passage.words[trigger.first - 1] if trigger.first else None
-    return trigger.verb is None and before is not None and before.text in folded(["على", "ضد"])
-
-
-def flies(passage: Passage, trigger: Trigger, first: int) -> bool:
-    """Say whether an actor that strikes by air owns the noun or stands before it: "نفذ التحالف ضربة"."""
-    by_air = language_table("arabic_sets")["by_air"]
-    strike = passage.words[trigger.first].bare in word_set("events")
-    places = [trigger.last + 1, *(range(max(first, trigger.first - 6), trigger.first) if strike else ())]
-    found = (passage.actor_at.get(at) for at in places)
-    return any(actor is not None and actor.actor_id in by_air for actor in found)
-
-
-def _is_told_by_victim(trigger: Trigger) -> bool:
-    """Say whether "us" or "me" is killed: whoever says so lives."""
-    return trigger.verb is not None and trigger.verb.suffix in ("نا", "ني")
-
-
-def _is_ruling(trigger: Trigger) -> bool:
-    """Say whether the imperfect يقضي stands, which rules or spends and seldom dies."""
-    return trigger.verb is not None and trigger.verb.lemma == "قضى" and trigger.verb.tense == "present"
-
-
-def _is_spending_time(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a length of time follows: "قضى 11 شهرا"."""
-    words = passage.words[trigger.last + 1 : trigger.last + 4]
-    return any(word.rest in words_of("measure") for word in words)
-
-
-def _near(passage: Passage, sentence: Sentence, trigger: Trigger) -> set[str]:
-    """Return the words around a trigger, with and without clitics."""
-    near: set[str] = set()
-    for at in range(max(sentence.first, trigger.first - 10), min(sentence.last, trigger.last + 16)):
-        word = passage.words[at]
-        if word.kind == "word":
-            near.update((word.text, word.rest, word.bare))
-    return near
-
-
-def _is_numbered(passage: Passage, sentence: Sentence, trigger: Trigger) -> bool:
-    """Say whether a number belongs to the noun: "خمسة قتلى", "سقوط ضحايا"."""
-    low, high = max(sentence.first, trigger.first - 3), min(sentence.last, trigger.last + 2)
-    mention = passage.quantity_at.get(trigger.first) or passage.quantity_at.get(trigger.first - 1)
-    own = trigger.span
-    if mention is not None and (mention.noun_span is None or mention.noun_span.overlaps(own)):
-        return True
-    around: Sequence[Word] = passage.words[low:high]
-    if passage.words[max(trigger.first - 1, 0)].bare in word_set("number_of"):
-        after = range(trigger.last + 1, min(trigger.last + 6, sentence.last))
-        return any(at in passage.quantity_at for at in after)
-    return any(word.rest in word_set("falling") for word in around)
-
-
-def _manner_words() -> frozenset[str]:
-    return frozenset().union(*(slot_words("manner", part) for part in slot_parts("manner")))

@@ -13,6 +13,8 @@ from dalil.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|\d+(?:[.,/]\d+)*|[^\W\d_]+|\n+|[^\w\s]|_")
 _QUOTES = frozenset("\"'()[]{}#_*")
+_LIKE_PREPOSITIONS = frozenset({"اليه", "عليه", "امام"})
+"""Folded forms that are nouns in one spelling (آلية, علية, إمام) and prepositions in another."""
 _STOPS = frozenset(".!?؟؛;:\n…")
 
 
@@ -33,7 +35,7 @@ class Word:
     """True for words of hashtags that open a line: they belong to no clause."""
 
     is_noun: bool = False
-    """True where the spelling that folding hides excludes a preposition: آلية is not إليه, إمام not أمام."""
+    """True where the spelling excludes a preposition: آلية is not إليه, إمام is not أمام."""
 
     @property
     def rest(self) -> str:
@@ -125,7 +127,7 @@ def _read(piece: str, written: str, is_known: Callable[[str], bool]) -> Split:
 
 def _is_noun(written: str, rest: str) -> bool:
     """Say whether the letters that folding makes one tell a noun from a preposition."""
-    return written.endswith("ة") or rest == "امام" and "إ" in written
+    return rest in _LIKE_PREPOSITIONS and (written.endswith("ة") or rest == "امام" and "إ" in written)
 
 
 def _is_tag(before: list[Word], piece: str) -> bool:

@@ -78,7 +78,10 @@ def _is_total(event: Event) -> bool:
         verb is not None
         and event.trigger.is_noun
         and lemma_of(verb) in ("record", "document", "register", "verify")
-        and is_plural(event.head)
+        and (
+            is_plural(event.head)
+            or lemma_of(event.head) in ("death", "killing", "detention", "displacement")
+        )
     )
 
 

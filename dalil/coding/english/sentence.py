@@ -1,6 +1,7 @@
 """A parsed sentence: grammar on a cleaned copy of the words, offsets into the report."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -83,7 +84,8 @@ class Sentence:
 
     def tokens(self, span: Span) -> list[Token]:
         """Return the tokens that lie in `span` of the report."""
-        return [t for t in self.doc if self.starts[t.i] < span.end and self.ends[t.i] > span.start]
+        first, end = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+        return [self.doc[place] for place in range(first, end)]
 
     def words(self, span: Span) -> str:
         """Return the words of the report under `span`."""

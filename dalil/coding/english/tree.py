@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from dalil.coding.english.sentence import Token
 
@@ -10,6 +11,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep", "oprd", "acomp"})
 CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_VERBS = "dalil verbs"
+"""Where a sentence keeps what was worked out about its verbs."""
 
 
 @dataclass(slots=True)
@@ -319,10 +322,19 @@ def clause_text(head: Token, last: Token, verb: Token | None) -> str:
         {verb.i} if verb is not None else set()
     )
     words = {t.i for t in head.subtree} if not is_verb(head) else set()
-    words |= {t.i for t in head.doc if _verb_of(t) in verbs} | set(range(head.i, last.i + 1))
+    words |= {i for i, above in enumerate(_verbs_of(head.doc)) if above in verbs}
+    words |= set(range(head.i, last.i + 1))
     if verb is not None and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):
         words |= {t.i for t in verb.head.lefts} | {verb.head.i}
     return f" {' '.join(head.doc[i].lower_ for i in sorted(words))} "
+
+
+def _verbs_of(doc: Any) -> list[int]:
+    """Return what `_verb_of` gives for each word of a sentence, worked out once."""
+    found: list[int] | None = doc.user_data.get(_VERBS)
+    if found is None:
+        found = doc.user_data[_VERBS] = [_verb_of(token) for token in doc]
+    return found
 
 
 def _verb_of(token: Token) -> int:
