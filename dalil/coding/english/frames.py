@@ -188,7 +188,8 @@ def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 def _is_name_of_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
     span = sentence.span_of(token)
-    if token.pos_ != "PROPN" and not (reading.is_place(span) and token.pos_ == "NOUN"):
+    capital = token.text[:1].isupper() and token.i > 0 and not sentence.is_title
+    if token.pos_ != "PROPN" and not ((reading.is_place(span) or capital) and token.pos_ == "NOUN"):
         return False
     if has_class(token, "time_label"):
         return False
