@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.shapes import chunk_span
 from dalil.coding.arabic.tables import folded, noun_list, word_set
 from dalil.language.arabic_lemmas import is_listed, is_ordinary
