@@ -16,7 +16,7 @@ Token = Any
 _CUT = re.compile(r";\s+(?=\S+\s+\S+\s+\S+)")
 _NAME_HYPHEN = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Aa]sh|[Aa]dh|[Uu]l|[Dd]eir)-(?=[A-Z])")
 _LEADING = re.compile(
-    r"\s*(?:\[?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\]?\s*[-–—:|]?\s+(?=[A-Z“\"])"
+    r"\s*(?:\[?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\]?\s*[-–—:|]?\s+(?=[A-Z\d“\"])"
     r"|\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?"
 )
 _DATELINE = re.compile(
