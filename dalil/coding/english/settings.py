@@ -85,7 +85,7 @@ def _is_set_elsewhere(event: Event, reading: Reading) -> bool:
 def _has_crashed(doer: Token) -> bool:
     """Say whether the aircraft itself came down: "a helicopter crashed, killing its crew"."""
     verb = doer.head
-    into = any(child.lower_ in ("into", "on", "onto") for child in verb.children)
+    into = any(child.lower_ == "into" for child in verb.children)
     return doer.dep_ == "nsubj" and lemma_of(verb) == "crash" and not into
 
 
