@@ -213,7 +213,7 @@ class Chunker:
             return True
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return False
-        if self.is_clause_start(at) or self.is_verb(at) or word.text in noun_list("adverbs"):
+        if self.is_clause_start(at) or self.is_verb(at) or word.text in noun_list("adverbs") | _asides():
             return False
         if word.conjunction == "و" or word.text == "و":
             return self._coordinates(start, at)

@@ -11,9 +11,9 @@ from dalil.coding.arabic.harms import VIOLENT, find_mentions, is_result
 from dalil.coding.arabic.heading import settle
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.reasons import charge_words
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.tables import grammar_verbs
 from dalil.coding.arabic.trigger import Trigger

@@ -7,7 +7,7 @@ from dalil.coding.arabic.classes import count_group
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.sums import UNNUMBERED, Told, with_sums
 from dalil.coding.arabic.tables import folded, word_set
 from dalil.coding.arabic.trigger import Trigger

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.place_chunks import PlaceChunks, place_words, reaching_verbs
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.shapes import chunk_span
 from dalil.coding.arabic.tables import folded, noun_list, word_set
 from dalil.model import Span

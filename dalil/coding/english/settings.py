@@ -15,6 +15,11 @@ from dalil.language.words import language_table
 
 _OF_PEACE = 6
 """So many different words of sport, of the arts or of markets make a report one of these."""
+_DRILL = re.compile(
+    r"\b(?:drills?|war ?games?|manoeuvres|maneuvers"
+    r"|(?:joint|military|naval|annual|live-fire) exercises?)\b"
+)
+_OF_DRILL = 2
 _GENRES = ("sport", "culture", "market")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LONG_AGO = 20
@@ -23,7 +28,8 @@ _BY_CHANCE = frozenset({"killing", "displacement", "explosion", "discovery"})
 """Types that an accident or the weather may look like."""
 _HARM = (
     "killed", "kills", "killing", "dead", "died", "wound", "injur", "soldier", "troop", "gunm", "bombed",
-    "bombing", "militia", "rebel", "casualt", "airstrike", "detain", "arrest", "displaced", "abduct", "shelled",
+    "bombing", "militia", "rebel", "casualt", "airstrike", "detain", "arrest", "displaced", "abduct",
+    "shelled",
 )  # fmt: skip
 
 MOST_WORDS = 40
@@ -48,6 +54,13 @@ def is_of_peace(reading: Reading) -> bool:
     words = set(_WORD.findall(reading.report.text.lower()))
     harm = {stem for stem in _HARM for word in words if word.startswith(stem)}
     return any(len(words & set(setting_words(name))) >= _OF_PEACE + 2 * len(harm) for name in _GENRES)
+
+
+def is_drill(reading: Reading) -> bool:
+    """Say whether the report is about an exercise: its headline says so, and its text again."""
+    text = reading.report.text.lower()
+    title = "" if reading.title is None else reading.title.of(text)
+    return _DRILL.search(title) is not None and len(_DRILL.findall(text)) >= _OF_DRILL
 
 
 def without_settings(events: Sequence[Event], reading: Reading) -> list[Event]:
