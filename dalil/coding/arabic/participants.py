@@ -289,7 +289,9 @@ class RoleFinder(TypeRoles):
                 continue
             if chunk.preposition == "الي" and not head.classes & {"site", "place"}:
                 continue
-            if chunk.preposition == "في" and not head.classes & {"site"}:
+            if chunk.preposition == "في" and not (
+                head.classes & ({"person"} if frame.victims else {"site"})
+            ):
                 continue
             return chunk
         return None
@@ -329,6 +331,17 @@ class RoleFinder(TypeRoles):
             return Span(place, place + len(whole))
         return Span(self.words[chunk.first].span.start, own.end)
 
+    def _with_side(self, chunk: Chunk) -> Chunk:
+        """Return the phrase with whose it is: "دورية تابعة | للأمن العسكري"."""
+        number = self.parsed.chunk_at(chunk.last - 1)
+        following = self.parsed.chunks[number + 1 : number + 2]
+        if number < 0 or self.words[chunk.last - 1].bare not in word_set("owned_by") or not following:
+            return chunk
+        owner = following[0]
+        if owner.kind != "pp" or owner.first != chunk.last or owner.preposition not in ("ل", "الي"):
+            return chunk
+        return Chunk(chunk.kind, chunk.first, owner.last, chunk.preposition, chunk.head)
+
     def span(self, chunk: Chunk | None, *, is_actor: bool = False) -> Span | None:
         """Return the words of a role, what a hedge or a relative adds to them included."""
         if chunk is None:
@@ -337,6 +350,7 @@ class RoleFinder(TypeRoles):
         named = is_actor or chunk.head in self.parsed.passage.actor_at
         if first.preposition == "ل" and first.is_definite and named:
             return self._with_article(chunk)
+        chunk = self._with_side(chunk)
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
