@@ -72,9 +72,18 @@ def party_of(parsed: Parsed, source: Source) -> Span:
         ):
             start = words[at].own_span.start
             if words[at].preposition == "ل" and words[at].is_definite:
-                return source.span if not named else Span(start, source.span.end)
+                return _elsewhere(parsed, Span(start, source.span.end))
             return Span(start, source.span.end)
     return source.span
+
+
+def _elsewhere(parsed: Parsed, span: Span) -> Span:
+    """Return the words of "للجماعة" where they stand with their article, else as they are."""
+    text = parsed.passage.report.text
+    own = span.of(text)
+    own = own if own.startswith("ال") else "ال" + own
+    place = text.find(own)
+    return Span(place, place + len(own)) if place >= 0 else span
 
 
 def _by_label(parsed: Parsed) -> list[Source]:
