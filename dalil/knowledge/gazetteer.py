@@ -37,6 +37,7 @@ class Gazetteer:
         self._read_words = words
         self._read_entries = entries
         self.candidates = lru_cache(maxsize=4096)(self._candidates)
+        self._mentions = lru_cache(maxsize=64)(self._find)
 
     def __iter__(self) -> Iterator[PlaceEntry]:
         return iter(self._places.by_id.values())
@@ -47,7 +48,10 @@ class Gazetteer:
         Names in both scripts are found whatever `language` says. Words that are also common words
         ("الباب", "Bar") count only where a place word or preposition leads to them.
         """
-        return self._places.finder.find(text)
+        return list(self._mentions(text))
+
+    def _find(self, text: str) -> tuple[PlaceMention, ...]:
+        return tuple(self._places.finder.find(text))
 
     def place(self, place_id: str) -> Place | None:
         """Return the place with this identifier, `None` where there is none."""

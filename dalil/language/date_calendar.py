@@ -99,11 +99,19 @@ def _counts_something(view: View, before: Lexeme | None, after: Lexeme | None) -
         return True
     if not view.inside[0].text.isascii():
         return after.code == "_" and after.text[0].isalpha()
+    if _names_one(after.text) or (before is not None and before.text == "the"):
+        return False  # "the January 6 attacks"
     following = view.after(1)
     return any(
         word is not None and (counted_noun(word.text) is not None or word.code in "q")
         for word in (after, following)
     )
+
+
+def _names_one(word: str) -> bool:
+    """Say whether a word is the singular of a counted noun, which no number above one counts."""
+    noun = counted_noun(word)
+    return noun is not None and noun.form == "one" and word.isascii()
 
 
 def year_month_day(view: View) -> Calendar | None:

@@ -62,6 +62,9 @@ def weekday_number(view: View) -> Calendar | None:
     after = view.after()
     if not dates or number is None or dates[0].weekday is None or dates[0].day is not None:
         return None
+    following = view.after(1)
+    if after is not None and after.code == "-" and following is not None and following.code in "dcoX":
+        return None  # "الخميس/الجمعة 5-6 كانون الأول"
     if after is not None and (after.code in "UY!:" or (after.code == "_" and after.text[0].isalpha())):
         return None
     return replace(dates[0], day=number.value)

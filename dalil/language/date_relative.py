@@ -76,9 +76,16 @@ def period(view: View) -> Meaning | None:
     if turn.value == "window" and not turn.text.startswith("اخر") and name not in ("quarter", "weekend"):
         return Stretch(((1, name),)) if name not in ("hour", "minute") else None
     after = view.after()
-    if after is not None and after.code in "fF" and name in ("day", "week", "month", "weekend", "year"):
+    past = turn.text.startswith(
+        ("الماضي", "الفائت", "المنصرم")
+    )  # "الأسبوع الماضي من حلب": no week of Aleppo
+    if after is not None and after.code in "fF" and not past and name in _WITH_PARTS:
         return None
     return counted_period(name, offset)
+
+
+_WITH_PARTS = ("day", "week", "month", "weekend", "year")
+"""Periods that "of" may make a part of a longer one: "the last week of March"."""
 
 
 def counted_period(name: str, offset: int) -> Meaning | None:
@@ -206,6 +213,9 @@ def _distance(view: View, sign: int) -> Meaning | None:
 
 def arabic_since(view: View) -> Meaning | None:
     """Read "منذ شهرين", "since two weeks"."""
+    unit = view.first("U")
+    if unit is not None and unit.value == "hour" and unit.text.startswith("ال"):
+        return None  # "منذ الساعة الثامنة صباحا"
     found = _distance(view, -1)
     return found if isinstance(found, Unresolved | Stretch) or found is None else Since(found)
 

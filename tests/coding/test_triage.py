@@ -104,10 +104,15 @@ def test_quiet_text_is_hardly_read(language: str) -> None:
 
 
 def test_a_weak_word_counts_near_a_word_of_war_and_not_far_from_it() -> None:
-    text = "Fighters came. The talks broke down. " + "Tea was served. " * 9 + "Prices fell."
+    text = "Fighters came with rifles. The talks broke down. " + "Tea was served. " * 9 + "Prices fell."
     kept = triage("en").kept(text, split_sentences(text, "en"))
     assert kept[1]
     assert not kept[-1]
+
+
+def test_a_word_of_violence_alone_in_a_longer_text_lends_no_weight() -> None:
+    text = "The bill was killed. The talks broke down. " + "Tea was served. " * 5
+    assert triage("en").kept(text, split_sentences(text, "en")) == [True] + [False] * 6
 
 
 def test_what_was_learnt_is_forgotten_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,9 @@ from dataclasses import replace
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import STRIKES
+from dalil.coding.arabic.naming import called_before
+from dalil.coding.arabic.passage import Passage
+from dalil.coding.arabic.scenes import share_scene
 from dalil.coding.arabic.tables import noun_list, word_set
 from dalil.coding.draft import Draft
 from dalil.language.fold import fold
@@ -43,6 +46,7 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _of_whole(one, before)
     elif one.roles.lacks_subject:
         _share_subject(one, before)
+    share_scene(one, before)
     if _is_same_day(one) and last.order[0] >= one.order[0] - 1:
         _copy(one.draft, last.draft, ("date",))
 
@@ -56,29 +60,47 @@ def _is_same_day(one: Found) -> bool:
 def _name_places(one: Found, before: Sequence[Found]) -> None:
     """ "The town" and "from it" are the place named before."""
     text = one.parsed.passage.report.text
-    places = [f.draft.place for f in before if f.draft.place is not None]
+    places = [span for f in before for span in (f.draft.within, f.draft.place) if span is not None]
     named = [span for span in places if not _is_general(span.of(text))]
-    if not named:
-        return
     draft = one.draft
-    for slot in ("place", "origin", "target"):
+    for slot in ("place", "within", "origin", "target"):
         span = getattr(draft, slot)
         if span is not None and _is_general(span.of(text)):
-            setattr(draft, slot, _meant(span.of(text), named, text))
+            meant = _meant(one.parsed.passage, span, named)
+            if meant is not None:
+                setattr(draft, slot, meant)
+    if not named:
+        return
+    last = next((f.draft.place for f in reversed(before) if f.draft.place in named), named[-1])
     words = one.parsed.words[one.mention.trigger.last + 1 : one.mention.trigger.last + 6]
     if any(word.text in word_set("there") for word in words):
         if draft.type in ("withdrawal", "displacement", "desertion") and draft.origin is None:
-            draft.origin = draft.place = named[-1]
+            draft.origin = draft.place = last
         elif draft.place is None:
-            draft.place = named[-1]
+            draft.place = last
 
 
-def _meant(general: str, named: Sequence[Span], text: str) -> Span:
-    """Return the place that "the town" stands for: a town before a street, the last one named."""
-    bare = fold(general).text.removeprefix("ال")
+def _meant(passage: Passage, general: Span, named: Sequence[Span]) -> Span | None:
+    """Return the place that "the town" stands for: one called a town, else a town of any event before."""
+    text = passage.report.text
+    bare = fold(general.of(text)).text.split()[-1].removeprefix("ال")
     same = [span for span in named if bare in fold(span.of(text)).text.split()]
-    wide = [span for span in named if word_set("exact").isdisjoint(fold(span.of(text)).text.split())]
-    return (same or wide or list(named))[-1]
+    if same:
+        return same[-1]
+    called = called_before(passage, bare, general.start)
+    if called is not None:
+        return called
+    wide = [span for span in named if _kinds(span.of(text)).isdisjoint(_OTHER_KINDS | word_set("exact"))]
+    meant = wide or named
+    return meant[-1] if meant else None
+
+
+_OTHER_KINDS = frozenset({"طريق", "حي", "شارع", "محافظه", "ريف", "قطاع", "اقليم", "ولايه", "محور"})
+"""Words of places that are no town, camp or village."""
+
+
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset(fold(words).text.split())
 
 
 def _is_general(words: str) -> bool:
@@ -191,26 +213,6 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
         _copy(one.draft, giver.draft, ("date",))
         if one.draft.place == one.draft.destination and one.draft.type == "displacement":
             one.draft.place = giver.draft.place or one.draft.place
-
-
-def inherit_place(found: Sequence[Found]) -> None:
-    """Where a report names one place only, its events happened there; so do "the town" and "there"."""
-    told = [f for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"]
-    named = [
-        f.draft.place for f in told if f.draft.place is not None and f.draft.place != f.draft.destination
-    ]
-    texts = {span.of(found[0].parsed.passage.report.text) for span in named} if found else set()
-    if len(texts) != 1:
-        return
-    first = next(f for f in told if f.draft.place == named[0])
-    for one in found:
-        if (
-            one.draft.place is None
-            and one.draft.certainty.value != "announced"
-            and one.draft.scope.value != "pattern"
-        ):
-            one.draft.place = first.draft.place
-            one.draft.within = one.draft.within or first.draft.within
 
 
 def _copy(draft: Draft, source: Draft, slots: Sequence[str]) -> None:

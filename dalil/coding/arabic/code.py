@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dalil.coding.arabic.attribution import goes_on
-from dalil.coding.arabic.carry import inherit_place
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.echoes import find_echoes
 from dalil.coding.arabic.harms import VIOLENT, find_mentions, is_result
+from dalil.coding.arabic.heading import settle
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
@@ -44,7 +44,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         found.extend(told)
         rows.extend(causes)
     kept, home = Merger(report.text, knowledge).merge(found)
-    inherit_place(kept)
+    settle(kept)
     places = {id(one): home[n] for n, one in enumerate(found) if n in home}
     return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
 

@@ -93,6 +93,8 @@ class CountFinder:
             or self._joins_counted(item)
         ):
             return None
+        if self._is_old(item) or self._is_likeness(item) or self._is_apposition(item, told):
+            return None
         unnumbered = quantity.rule in UNNUMBERED
         if unnumbered and (self._is_name(place) or not self._is_victim(mention, roles, item, told)):
             return None
@@ -151,6 +153,23 @@ class CountFinder:
         near = range(item.last + 1, min(item.last + 4, len(self.words)))
         return any(self.words[at].text == "من" and at + 1 in self.passage.quantity_at for at in near)
 
+    def _is_old(self, item: Item) -> bool:
+        """Say whether the number is a toll that has been raised since: "كانت الحصيلة السابقة خمسة قتلى"."""
+        before = self.words[max(item.first - _BESIDE, 0) : item.first]
+        return any(word.rest in victim_words("former") for word in before)
+
+    def _is_likeness(self, item: Item) -> bool:
+        """Say whether ك is no "like" before a vague number: كميات is no كـ + مئات."""
+        return item.quantity.rule == "vague" and self.words[item.first].preposition == "ك"
+
+    def _is_apposition(self, item: Item, told: Sequence[Told]) -> bool:
+        """Say whether the noun only says who was counted right before: "طفلان | شقيقان"."""
+        last = told[-1].item if told else None
+        beside = last is not None and last.last == item.first - 1
+        return (
+            beside and item.quantity.rule in UNNUMBERED and not is_joined(self.words[item.first], item.noun)
+        )
+
     def _joins_counted(self, item: Item) -> bool:
         """Say whether one number counts both nouns: "29 طفلا ورضيعا", where "سبعة رجال وامرأة" is eight."""
         word = self.words[item.first]
@@ -192,7 +211,7 @@ class CountFinder:
             return "killed"
         if noun & word_set("injured"):
             return "injured"
-        if noun & victim_words("missing") and mention.type != "release":
+        if mention.type != "release" and (noun & victim_words("missing") or self._is_lost(place)):
             return "missing"
         if noun & (word_set("events") | word_set("shells")):
             return "strikes" if mention.type in ("air_strike", "shelling", "chemical_attack") else None
@@ -206,6 +225,15 @@ class CountFinder:
         if governing is not None:
             return governing
         return self._default(mention, roles, place, noun)
+
+    def _is_lost(self, place: tuple[int, int]) -> bool:
+        """Say whether the words around the number tell of missing persons: "ثلاثة في عداد المفقودين"."""
+        before = self.words[place[0] - 1] if place[0] else None
+        if before is not None and joined_rest(before) in victim_words("losing"):
+            return True
+        after = self.words[place[1] + 1 : place[1] + 6]
+        stop = next((n for n, word in enumerate(after) if word.kind in ("stop", "comma")), len(after))
+        return any(word.bare in victim_words("missing") for word in after[:stop])
 
     def _is_governed(self, mention: Mention, place: tuple[int, int]) -> bool:
         """Say whether a verb of harm after a joined number tells what became of it: "وخمسة أصيبوا"."""
@@ -253,7 +281,7 @@ class CountFinder:
 
     def _is_free(self, first: int, last: int, mention: Mention) -> bool:
         """Say whether no other event word stands between a harm word and a number."""
-        others = {t.first for t in self.parsed.triggers if t not in mention.harms}
+        others = {t.first for t in self.parsed.triggers if t not in mention.all_triggers}
         return not any(at in others for at in range(first, last))
 
     def _default(

@@ -232,7 +232,8 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
         return False
     if mention.harms and (draft.counts or draft.target):
         return False
-    told = draft.actor or draft.actor_id or draft.counts or draft.date
+    dated = draft.date is not None and (draft.type not in VIOLENT or draft.place is not None)
+    told = draft.actor or draft.actor_id or draft.counts or dated
     return not told and (draft.target is None or draft.place is None)
 
 

@@ -66,11 +66,20 @@ def _codes_of() -> dict[str, tuple[str, ...]]:
     return codes
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first words of the phrases, so that most words of a report need no look-up."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in _codes_of())
+
+
 def _named(parsed: Parsed, mention: Mention) -> dict[str, Span]:
     """Return each code named in the words of the mention; longer phrases take their words."""
     words = [w for w in parsed.passage.words[slice(*mention.zone)] if w.kind == "word"]
     hits: list[tuple[int, int, str]] = []
-    for start in range(len(words)):
+    begins = _beginnings()
+    for start, word in enumerate(words):
+        if begins.isdisjoint((word.text, word.rest, word.bare)):
+            continue
         for size in (4, 3, 2, 1):
             if start + size > len(words):
                 continue

@@ -248,7 +248,8 @@ def set_zones(parsed: Parsed, mentions: Sequence[Mention]) -> None:
         first = parsed.segment(min(indexes))[0] if number else parsed.sentence.first
         earlier = [t.last for m in told[:number] for t in m.all_triggers if t.last < min(indexes)]
         first = max([first, *(last + 1 for last in earlier)])
-        later = [t.first for m in told[number + 1 :] for t in m.all_triggers if t.first > max(indexes)]
+        following = told[number + 1 :] if mention in told else mentions
+        later = [t.first for m in following for t in m.all_triggers if t.first > max(indexes)]
         last = parsed.sentence.last
         if later:
             last = min(later)

@@ -95,7 +95,8 @@ class Parsed:
             size = 1 if f"{run[0]} ل" in adjuncts else 0
         if not size or at in self.passage.date_at:
             return False
-        nouns = [t for t in self.triggers if t.verb is None and not t.is_harm and not self.is_aside(t)]
+        told = [t for t in self.triggers if not t.is_harm and not self.is_aside(t)]
+        nouns = [t for t in told if t.verb is None or t.first == at + size]  # no verb follows a preposition
         return any(at + size <= t.first <= at + size + 1 for t in nouns)
 
     def is_aside(self, trigger: Trigger) -> bool:

@@ -1,7 +1,7 @@
 """The Arabic word tables as the grammar uses them: folded, with every form of each word."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dalil.language.arabic_verbs import VerbForm, verb_forms
 from dalil.language.arabic_words import noun_forms
@@ -11,7 +11,12 @@ from dalil.language.words import language_table
 
 def folded(words: Iterable[object]) -> frozenset[str]:
     """Return the words as they stand in folded text."""
-    return frozenset(fold(str(word)).text for word in words)
+    return _folded(tuple(map(str, words)))
+
+
+@lru_cache(maxsize=4096)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word).text for word in words)
 
 
 @cache

@@ -85,6 +85,8 @@ def _unnumbered(parsed: Parsed, at: int) -> Item | None:
         return _item(word, 1, "ordinal", word.rest)
     if text in victim_words("two_more") or text in victim_words("two"):
         return _item(word, 2, "ordinal", word.rest)
+    if text in word_set("one_of_them"):
+        return _item(word, 1, "ordinal", word.rest)
     noun = counted_noun(word.bare)
     if noun is None and word.rest.endswith(("تي", "تا")):
         for base in (word.rest[:-2] + "ه", word.rest.removeprefix("ب")[:-2] + "ه"):
@@ -95,7 +97,11 @@ def _unnumbered(parsed: Parsed, at: int) -> Item | None:
     if noun is None or noun.form != "one" or word.bare in victim_words("not_one"):
         return None
     if noun.kind == "object":
-        thing = word.bare in victim_words("things") and not word.is_definite
+        following = parsed.words[at + 1] if at + 1 < len(parsed.words) else None
+        known = following is not None and (
+            following.is_definite or following.index in parsed.passage.place_at
+        )
+        thing = word.bare in victim_words("things") and not word.is_definite and not known
         return _item(word, 1, "thing", word.bare) if thing else None
     before = parsed.words[at - 1].rest if at else ""
     if before in victim_words("no_single"):

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.exactness import COUNTRY, MIDDLE, TOWN, WIDE, width_of
 from dalil.coding.english.place_phrases import is_named, is_place_phrase, place_span, place_words
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
+from dalil.coding.english.tree import SUBJECTS
 from dalil.language.words import language_table
 from dalil.model import Span
 
@@ -76,7 +78,9 @@ def named_places(told: Sequence[Told], reading: Reading) -> list[NamedPlace]:
 def _from_sentences(reading: Reading) -> Iterator[NamedPlace]:
     for sentence in reading.sentences:
         for token in sentence.doc:
-            if is_place_phrase(token, sentence, reading) and is_named(token, sentence, reading):
+            if lemma_of(token) == "capital" or not is_place_phrase(token, sentence, reading):
+                continue
+            if is_named(token, sentence, reading):
                 span = place_span(sentence, token)
                 words = span.of(reading.report.text)
                 if words[:1].isalpha() and pointing_noun(words) is None and any(c.isupper() for c in words):
@@ -84,14 +88,24 @@ def _from_sentences(reading: Reading) -> Iterator[NamedPlace]:
 
 
 def _from_names(reading: Reading) -> Iterator[NamedPlace]:
+    speaking = [
+        s.span_of(t)
+        for s in reading.sentences
+        for t in s.doc
+        if t.pos_ == "PROPN" and (t.dep_ in SUBJECTS or t.dep_ == "poss")
+    ]
     for mention in reading.places:
-        if not any(m.span.overlaps(mention.span) for m in reading.actors):
+        is_party = any(span.overlaps(mention.span) for span in speaking)
+        if not is_party and not any(m.span.overlaps(mention.span) for m in reading.actors):
             words = mention.span.of(reading.report.text)
             yield NamedPlace(mention.span, _width_of_words(mention.span, reading), words.lower(), False)
 
 
 def _width_of_words(span: Span, reading: Reading) -> int:
     words = span.of(reading.report.text)
+    after = re.match(r" (\w+)", reading.report.text[span.end : span.end + 20])
+    if after is not None and after[1].lower() in place_words("wide"):
+        return WIDE
     last = words.lower().split()[-1]
     if last in place_words("wide"):
         return WIDE

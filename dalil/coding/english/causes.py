@@ -62,6 +62,11 @@ def _phrases() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
+@cache
 def _types_of() -> Mapping[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for event_type, nouns in language_table("english_causes")["nouns"].items():
@@ -101,7 +106,9 @@ class _Finder:
         lowered = [token.lower_ for token in doc]
         place = 0
         while place < len(lowered):
-            phrase = next((p for p in _phrases() if tuple(lowered[place : place + len(p)]) == p), None)
+            phrase = None
+            if lowered[place] in _first_words():
+                phrase = next((p for p in _phrases() if tuple(lowered[place : place + len(p)]) == p), None)
             if phrase is None:
                 place += 1
                 continue

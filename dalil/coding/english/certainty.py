@@ -256,7 +256,7 @@ def _hedging(event: Event) -> Iterator[Token]:
                 and below.dep_ in ("xcomp", "ccomp")
             ):
                 yield above
-            if lemma_of(above) == "accuse":
+            if lemma_of(above) == "accuse" and passive:
                 yield above
             if lemma_of(above) in ("allege", "suspect") and below.dep_ in ("ccomp", "dobj"):
                 yield above

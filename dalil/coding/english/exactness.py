@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dalil.coding.english.classes import lemma_of
-from dalil.coding.english.place_phrases import place_words
+from dalil.coding.english.place_phrases import LOCATING, place_words, preposition
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 
@@ -58,6 +58,7 @@ def _inside(token: Token, tokens: Iterable[Token], sentence: Sentence, reading: 
             token.dep_ == "pobj"
             and token.head.lower_ in _IN
             and other == above
+            and preposition(other) in LOCATING
             and width_of(other, sentence, reading) <= width_of(token, sentence, reading)
         ):
             inner = other

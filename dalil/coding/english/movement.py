@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.event import Event
-from dalil.coding.english.place_phrases import Where, is_named, is_place_phrase, place_span, preposition
+from dalil.coding.english.place_phrases import (
+    Where,
+    is_name,
+    is_named,
+    is_place_phrase,
+    place_span,
+    preposition,
+)
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import is_verb
@@ -39,6 +46,8 @@ def find_movement(event: Event, mentions: Sequence[Token], reading: Reading) -> 
             destination = place_span(sentence, token)
     if origin is None:
         origin = next((place_span(sentence, t) for t in _left_places(event, sentence, reading)), None)
+    if origin is None and event.type == "displacement":
+        origin = next((place_span(sentence, t) for t in _lived_in(event, sentence, reading)), None)
     if destination is None and event.type in ("reinforcement", "aid"):
         destination = next((place_span(sentence, t) for t in _reached(event, mentions)), None)
     to_first = event.type in ("reinforcement", "aid", "forced_recruitment")
@@ -83,12 +92,31 @@ def _left_places(event: Event, sentence: Sentence, reading: Reading) -> Iterator
             objects = [child for child in around.children if child.dep_ == "dobj"]
             if lemma_of(around) in _LEAVING:
                 for child in objects:
-                    if is_place_phrase(child, sentence, reading) and not has_class(child, "home_words"):
+                    if _is_left(child, sentence, reading):
                         yield child
                     else:
                         below = [t for t in child.subtree if t != child]
                         placed = [t for t in below if is_place_phrase(t, sentence, reading)]
                         yield from (t for t in placed if is_named(t, sentence, reading))
+
+
+def _is_left(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether what is left is a place: one known, or a name that is no actor's."""
+    if is_place_phrase(token, sentence, reading):
+        return not has_class(token, "home_words")
+    return is_name(token) and reading.actor_at(sentence.span_of(token)) is None
+
+
+def _lived_in(event: Event, sentence: Sentence, reading: Reading) -> Iterator[Token]:
+    """Yield where those who flee live: "residents of X fled", "young people in X are leaving"."""
+    roles = event.trigger.roles
+    for moved in (roles.doer, roles.patient):
+        if moved is None or not is_person(moved):
+            continue
+        for token in moved.subtree:
+            inside = preposition(token) in ("of", "in", "from", "at") and token.dep_ == "pobj"
+            if inside and is_place_phrase(token, sentence, reading) and is_named(token, sentence, reading):
+                yield token
 
 
 def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:

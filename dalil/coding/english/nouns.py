@@ -58,7 +58,7 @@ def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) 
 def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Reading) -> None:
     """Take the doer from a genitive or an adjective, the rest from a participle after the noun."""
     for child in noun.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON":
+        if child.dep_ == "poss" and child.pos_ != "PRON" and not has_class(child, "time_label"):
             roles.doer = child
         elif child.dep_ in ("compound", "amod", "nmod") and roles.doer is None:
             mention = reading.actor_at(sentence.span_of(child))

@@ -11,7 +11,7 @@ from dalil.coding.english.pronouns import doer_meant, is_group
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import speech_words
-from dalil.coding.english.tree import prep_objects
+from dalil.coding.english.tree import SUBJECTS, prep_objects
 from dalil.coding.english.triggers import Trigger
 from dalil.model import Span
 
@@ -137,7 +137,7 @@ def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
     sentence = event.sentence
     if token.pos_ == "PRON":
         other = doer_meant(token, event.sentence, reading)
-        return None if other is None else phrase_span(sentence, other)
+        return _doer_before(token, sentence, reading) if other is None else phrase_span(sentence, other)
     if _is_weapon(token, sentence, reading) or _is_event(token):
         blamed = _blamed(token, sentence, reading)
         return blamed or _owner_of_weapon(token, sentence, reading)
@@ -149,6 +149,19 @@ def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
             return _owner_of_weapon(token, sentence, reading)
         return _with_origin(sentence, token)
     return _owner_of_weapon(token, sentence, reading)
+
+
+def _doer_before(pronoun: Token, sentence: Sentence, reading: Reading) -> Span | None:
+    """Return the subject of the sentence before that "they" or "it" means, `None` where none can act."""
+    before = next((s for s in reading.sentences if s.number == sentence.number - 1), None)
+    if before is None or before.is_title or before.paragraph != sentence.paragraph:
+        return None
+    subjects = [t for t in before.doc if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN")]
+    main = next((t for t in subjects if t.head.dep_ == "ROOT"), None)
+    if main is None or pronoun.lower_ not in ("they", "it"):
+        return None
+    can_act = is_group(main, before, reading) or (pronoun.lower_ == "they" and has_class(main, "fighter"))
+    return phrase_span(before, main) if can_act else None
 
 
 def _blamed(token: Token, sentence: Sentence, reading: Reading) -> Span | None:

@@ -50,7 +50,9 @@ class Where(NamedTuple):
 
 def is_named(token: Token, sentence: Sentence, reading: Reading) -> bool:
     """Say whether the place has a name, its own or that of the place it is part of."""
-    words = [*phrase_words(token), *_joined_by_road(token)]
+    any_of_its_kind = any(c.lower_ in ("a", "an") for c in token.children) and token.pos_ != "PROPN"
+    before = {c for c in token.lefts if any_of_its_kind and c.dep_ != "poss"}
+    words = [w for w in (*phrase_words(token), *_joined_by_road(token)) if w not in before]
     if any(is_name(w) and not _is_actor(w, sentence, reading) for w in words):
         return True
     return reading.is_place(phrase_span(sentence, token))
@@ -103,7 +105,7 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
         return False
     if any(child.dep_ == "nummod" for child in token.children) and not has_class(token, "place_noun"):
         return False
-    if _is_people(token) and not reading.is_place(sentence.span_of(token)):
+    if is_people(token) and not reading.is_place(sentence.span_of(token)):
         return False
     bare = not any(child.lower_ in ("of", "the") or child.dep_ == "compound" for child in token.children)
     if token.lower_ in ("north", "south", "east", "west") and bare:
@@ -122,7 +124,7 @@ def is_place_phrase(token: Token, sentence: Sentence, reading: Reading) -> bool:
         return reading.is_place(span) or (
             (preposition(token) in LOCATING | {"from"} or _is_of_locals(token))
             and not _is_period(token)
-            and not _is_people(token)
+            and not is_people(token)
         )
     return _is_named_site(token, sentence, reading)
 
@@ -138,7 +140,7 @@ def _names_actor(span: Span, reading: Reading) -> bool:
     return any(m.span.overlaps(span) and m.kind != "country" for m in reading.actors)
 
 
-def _is_people(token: Token) -> bool:
+def is_people(token: Token) -> bool:
     """Say whether the name is that of a people: "two Palestinians"."""
     return token.tag_ in ("NNPS", "NNS") and token.lower_.endswith(("ns", "is", "ese"))
 
@@ -195,5 +197,5 @@ def preposition(token: Token) -> str:
             and above.lower_ in ("north", "south", "east", "west", "outside")
         ):
             return preposition(above) or word
-        return word
+        return "out" if word == "of" and above.lower_ == "out" else word
     return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dalil.coding.english.classes import has_class, is_person
+from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.event import VIOLENT, Event
 from dalil.coding.english.exactness import MIDDLE, TOWN, most_exact, width_of
 from dalil.coding.english.movement import MOVING, find_movement
@@ -12,13 +12,16 @@ from dalil.coding.english.place_phrases import (
     Where,
     is_name,
     is_named,
+    is_people,
     is_place_phrase,
     place_span,
+    place_words,
     preposition,
 )
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
+from dalil.coding.english.surface import surface_places
 from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.model import Span
 
@@ -41,7 +44,7 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
         mentions += [
             t for t in target.subtree if t not in persons and is_place_phrase(t, sentence, reading)
         ]
-    ranked = _by_nearness(mentions, target, event)
+    ranked = _by_nearness(_own(mentions, event, sentence, reading), target, event)
     named = _whole(t for t in ranked if is_named(t, sentence, reading))
     if not named:
         named = _whole(t for t in _outer(event, reading, persons) if is_named(t, sentence, reading))
@@ -50,6 +53,9 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
     chosen = most_exact(named, sentence, reading)
     if chosen is not None:
         return _with_wider(_placed(chosen, sentence, reading), chosen, named, sentence, reading)
+    named_by_words = surface_places(event, reading)
+    if named_by_words:
+        return Where(named_by_words[0])
     pointing = [t for t in ranked if has_class(t, "generic_place") and is_definite(t)]
     return _placed(pointing[0], sentence, reading) if pointing else Where()
 
@@ -59,18 +65,36 @@ def _is_place(token: Token, event: Event, reading: Reading) -> bool:
     sentence = event.sentence
     if is_place_phrase(token, sentence, reading):
         return True
-    struck = (
-        token.dep_ == "pobj"
+    return (
+        _is_struck(token, event)
+        and token.text[:1].isupper()
+        and token.i > 0
+        and not is_people(token)
+        and not any(c.dep_ == "nummod" for c in token.children)
+        and not has_class(token, "time_label")
+        and not any(m.span.overlaps(sentence.span_of(token)) for m in reading.actors)
+    )
+
+
+def _is_struck(token: Token, event: Event) -> bool:
+    """Say whether what is struck or entered stands here: "the shelling of X", "stormed X"."""
+    if token.dep_ == "dobj":
+        return lemma_of(token.head) in place_words("entered")
+    if token.dep_ in SUBJECTS:
+        return token.head in event.region and _is_under(token.head, event)
+    return (
+        event.type in VIOLENT
+        and token.dep_ == "pobj"
         and token.head.lower_ in ("of", "on", "against")
         and any(t.head == token.head.head for t in event.triggers)
         and (event.trigger.is_noun or token.head.head.tag_ == "VBG")
     )
-    return (
-        struck
-        and event.type in VIOLENT
-        and token.pos_ == "PROPN"
-        and not has_class(token, "time_label")
-        and not any(m.span.overlaps(sentence.span_of(token)) for m in reading.actors)
+
+
+def _is_under(verb: Token, event: Event) -> bool:
+    """Say whether the subject is what suffers the event: "X has been under siege", "X came under fire"."""
+    return lemma_of(verb) in ("be", "come", "remain", "stay", "fall") and any(
+        c.lower_ == "under" and any(t.head in c.subtree for t in event.triggers) for c in verb.children
     )
 
 
@@ -99,6 +123,18 @@ def _whole(found: Iterable[Token]) -> list[Token]:
             and t.head.head in named
         )
     ]
+
+
+def _own(mentions: list[Token], event: Event, sentence: Sentence, reading: Reading) -> list[Token]:
+    """Return the places inside the phrase of an event noun where it has one: "an offensive in X"."""
+    if not event.trigger.is_noun or event.head.dep_ in SUBJECTS or len(event.triggers) > 1:
+        return mentions
+    own = [
+        t
+        for t in mentions
+        if t != event.head and t in event.head.subtree and is_named(t, sentence, reading)
+    ]
+    return own or mentions
 
 
 def _by_nearness(mentions: Sequence[Token], target: Token | None, event: Event) -> list[Token]:
@@ -205,7 +241,7 @@ def _owns_place(token: Token, event: Event) -> bool:
     return (
         has_class(owned, "site")
         or has_class(owned, "place_noun")
-        or is_person(owned)
+        or (owned.pos_ == "NOUN" and is_person(owned))
         or any(owned == t.head for t in event.triggers)
     )
 

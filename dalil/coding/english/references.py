@@ -10,7 +10,7 @@ _OCCURS = frozenset(
     "occur happen erupt break continue rage flare hit strike kill wound injure rock target shake "
     "leave claim follow resume begin "
     "start spread intensify escalate destroy force cause trigger spark carry launch conduct ensue "
-    "displace witness stage "
+    "displace witness stage damage cut disrupt level flatten empty wreck drive trap "
     "report record document verify take tell describe recount testify subject suffer endure face".split()
 )
 """Verbs that make a bare event noun an event ("clashes erupted")."""

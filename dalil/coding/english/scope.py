@@ -47,7 +47,12 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
         row.rule == "vague" and (row.low or 0) >= 200 and row.harm != "strikes" for row in counts
     ) and not _is_dated(event):
         return Derived("tally", (span,), "a great number without a day")
-    if counts and (_is_total(event) or _over_period(event, reading) or (people and _in_many_places(event))):
+    single = bool(people) and all(row.high == 1 for row in people)
+    if (
+        counts
+        and not single
+        and (_is_total(event) or _over_period(event, reading) or (people and _in_many_places(event)))
+    ):
         return Derived("tally", (span,), "a number over a period, an area or several acts")
     if habit is not None:
         return habit
@@ -73,7 +78,10 @@ def _is_total(event: Event) -> bool:
         verb is not None
         and event.trigger.is_noun
         and lemma_of(verb) in ("record", "document", "register", "verify")
-        and is_plural(event.head)
+        and (
+            is_plural(event.head)
+            or lemma_of(event.head) in ("death", "killing", "detention", "displacement")
+        )
     )
 
 
@@ -81,8 +89,17 @@ def _over_period(event: Event, reading: Reading) -> bool:
     if any(is_period(mention) for mention in dates_of(event, reading)):
         return True
     return any(
-        token.lower_ == "since" and token.dep_ in ("mark", "prep") for token in event.region
+        token.lower_ == "since" and token.dep_ in ("mark", "prep") and not _is_of_today(token)
+        for token in event.region
     ) or _for_months(event)
+
+
+def _is_of_today(since: Token) -> bool:
+    """Say whether "since this morning", "since dawn" tells of one day."""
+    return any(
+        c.dep_ == "pobj" and lemma_of(c) in ("morning", "dawn", "midnight", "noon", "yesterday", "hour")
+        for c in since.children
+    )
 
 
 def _for_months(event: Event) -> bool:
@@ -123,6 +140,8 @@ def _is_ongoing(event: Event) -> bool:
         and verb.tag_ in ("VBZ", "VBP")
     ):
         return True
+    if event.trigger.is_noun and verb is not None and lemma_of(verb) in ("continue", "persist"):
+        return not _is_dated(event)
     if event.trigger.is_noun:
         return (
             event.type not in _ONE_PROCESS

@@ -1,6 +1,7 @@
 """A parsed sentence: grammar on a cleaned copy of the words, offsets into the report."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ Token = Any
 _CUT = re.compile(r";\s+(?=\S+\s+\S+\s+\S+)")
 _NAME_HYPHEN = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Aa]sh|[Aa]dh|[Uu]l|[Dd]eir)-(?=[A-Z])")
 _LEADING = re.compile(
-    r"\s*(?:\[?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\]?\s*[-–—:|]?\s+(?=[A-Z“\"])"
+    r"\s*(?:\[?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\]?\s*[-–—:|]?\s+(?=[A-Z\d“\"])"
     r"|\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?"
 )
 _DATELINE = re.compile(
@@ -32,6 +33,17 @@ _ALIAS = re.compile(r"(?<=[A-Za-z]) \((?:[A-Z][^()]{1,80}[,;] )?[A-Z][A-Za-z-]*[
 """Another name in brackets behind a name: "(Jama'at Nusrat al-Islam, JNIM)", "(RSF)"."""
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = (
+    (
+        re.compile(
+            r"(?:(?<=ian )|(?<=ish )|(?<=eli )|(?<=ese )|(?<=ime )|(?<=army )|(?<=[A-Z]{3} ))shelling"
+            r"(?= (?:of|on|in|at|from|near|that|which|has|had|have|was|killed|wounded|injured|damaged"
+            r"|destroyed|hit|struck|continued|left|forced|against|across|overnight)\b|[.,;])"
+        ),
+        "shellfire",
+    ),
+    (re.compile(r"^Shelling(?= \w+ed\b)"), "Shellfire"),
+    (re.compile(r"\bretook\b"), "recaptured"),
+    (re.compile(r"\b[Gg]ang-raped\b"), "raped"),
     (re.compile(r"\bsit-in\b"), "rally"),
     (re.compile(r"\bIS(?=\s+[a-z])"), "ISIS"),
     (re.compile(r"\b[Ss]hot dead\b"), "murdered"),
@@ -72,7 +84,8 @@ class Sentence:
 
     def tokens(self, span: Span) -> list[Token]:
         """Return the tokens that lie in `span` of the report."""
-        return [t for t in self.doc if self.starts[t.i] < span.end and self.ends[t.i] > span.start]
+        first, end = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+        return [self.doc[place] for place in range(first, end)]
 
     def words(self, span: Span) -> str:
         """Return the words of the report under `span`."""

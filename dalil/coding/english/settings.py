@@ -1,5 +1,6 @@
 """Settings in which words of war tell of no war: a match, a drill, an accident, an exhibition, long ago."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,13 +13,24 @@ from dalil.coding.english.tree import SUBJECTS
 from dalil.coding.english.when import in_sentence
 from dalil.language.words import language_table
 
-_OF_SPORT = 4
-"""So many different words of sport make a report one of sport."""
+_OF_PEACE = 6
+"""So many different words of sport, of the arts or of markets make a report one of these."""
+_DRILL = re.compile(
+    r"\b(?:drills?|war ?games?|manoeuvres|maneuvers"
+    r"|(?:joint|military|naval|annual|live-fire) exercises?)\b"
+)
+_OF_DRILL = 2
+_GENRES = ("sport", "culture", "market")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LONG_AGO = 20
 """Years before the report that make an event history."""
 _BY_CHANCE = frozenset({"killing", "displacement", "explosion", "discovery"})
 """Types that an accident or the weather may look like."""
-_HARM = ("kill", "dead", "died", "wound", "injur", "soldier", "troop", "gunm", "bomb", "militia", "rebel")
+_HARM = (
+    "killed", "kills", "killing", "dead", "died", "wound", "injur", "soldier", "troop", "gunm", "bombed",
+    "bombing", "militia", "rebel", "casualt", "airstrike", "detain", "arrest", "displaced", "abduct",
+    "shelled",
+)  # fmt: skip
 
 MOST_WORDS = 40
 """A sentence with more event words than this is no sentence."""
@@ -37,12 +49,18 @@ def is_crowded(sentence: Sentence, reading: Reading) -> bool:
     return sum(1 for word in words if word in index.verbs or word in index.nouns) > MOST_WORDS
 
 
-def is_sport(reading: Reading) -> bool:
-    """Say whether the report is about a match: many words of sport, hardly any of harm."""
-    words = reading.report.text.lower().replace(".", " ").replace(",", " ").split()
-    sport = set(words) & set(setting_words("sport"))
+def is_of_peace(reading: Reading) -> bool:
+    """Say whether the report is about a match, a book, a market: many words of it, hardly any of harm."""
+    words = set(_WORD.findall(reading.report.text.lower()))
     harm = {stem for stem in _HARM for word in words if word.startswith(stem)}
-    return len(sport) >= _OF_SPORT + 2 * len(harm)
+    return any(len(words & set(setting_words(name))) >= _OF_PEACE + 2 * len(harm) for name in _GENRES)
+
+
+def is_drill(reading: Reading) -> bool:
+    """Say whether the report is about an exercise: its headline says so, and its text again."""
+    text = reading.report.text.lower()
+    title = "" if reading.title is None else reading.title.of(text)
+    return _DRILL.search(title) is not None and len(_DRILL.findall(text)) >= _OF_DRILL
 
 
 def without_settings(events: Sequence[Event], reading: Reading) -> list[Event]:

@@ -11,6 +11,7 @@ from dalil.coding.english.context import lend_context
 from dalil.coding.english.event import DEADLY, VIOLENT
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
+from dalil.coding.english.speech import is_saying
 from dalil.coding.english.told import Told, same_words
 from dalil.coding.english.tree import path_up
 from dalil.model import Derived, Issue, hull
@@ -26,6 +27,12 @@ _KIN = (
 )
 """Types that a headline and its story may use for the same event."""
 _NO_DEATHS = frozenset({"protest"})
+_DEEDS = frozenset(
+    "strike attack raid bombing shelling blast explosion ambush assault operation massacre clash "
+    "bombardment incident".split()
+)
+_RIVAL_TOLL = frozenset("lower higher different smaller conflicting other another".split())
+_STRUCK = frozenset({"strike", "hit", "target", "attack", "pound"})
 
 
 def tell(told: list[Told], reading: Reading, issues: list[Issue]) -> Drafts:
@@ -91,7 +98,20 @@ def _is_of_victims(one: Told) -> bool:
 
 
 def _retype_strikes(one: Told, told: Sequence[Told]) -> None:
-    """Read "killed in another strike" as a strike like the one told before."""
+    """Read "killed in another strike", "the army said it had struck a post" like the strike told before."""
+    if (
+        one.draft.type == "clash"
+        and not one.event.trigger.is_noun
+        and "weak" in one.event.trigger.entry.gives
+    ):
+        before = [
+            o for o in told if o.draft.type in ("air_strike", "shelling") and not o.event.sentence.is_title
+        ]
+        near_by = before and one.event.sentence.number - before[-1].event.sentence.number <= 2
+        if near_by and lemma_of(one.event.head) in _STRUCK - {"attack"}:
+            one.draft.type = one.event.type = before[-1].draft.type
+            one.draft.means = list(before[-1].draft.means)
+        return
     strikes = [
         t for t in one.event.region if lemma_of(t) in ("strike", "raid", "bombing") and t.dep_ == "pobj"
     ]
@@ -205,7 +225,9 @@ def _is_zero(draft: Draft) -> bool:
 def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | None:
     for other in reversed(kept):
         gap = one.event.sentence.number - other.event.sentence.number
-        puts = any(words.startswith("put ") for words in one.event.trigger.entry.words)
+        puts = any(words.startswith("put ") for words in one.event.trigger.entry.words) or _points_at_deed(
+            one
+        )
         reach = 4 if puts else 3 if one.draft.certainty.value == "denied" else 2
         parted = not puts and gap > 1 and other.event.sentence.paragraph != one.event.sentence.paragraph
         if gap > reach or parted or other.event.sentence.is_title:
@@ -221,6 +243,19 @@ def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | No
             fitting = [o for o in beside if _fits(one.draft, o.draft, one, reading)]
             return min(fitting, key=_depth, default=other)
     return None
+
+
+def _points_at_deed(one: Told) -> bool:
+    """Say whether the deaths are of a deed named before: "said the strike killed nine", "a lower toll"."""
+    if one.draft.attribution is None:
+        return False
+    for token in one.event.sentence.doc:
+        lemma = lemma_of(token)
+        if lemma in _DEEDS and is_definite(token) and not any(c.dep_ == "prep" for c in token.children):
+            return True
+        if lemma in ("toll", "figure", "count") and any(c.lower_ in _RIVAL_TOLL for c in token.children):
+            return True
+    return False
 
 
 def _fits(outcome: Draft, deed: Draft, one: Told, reading: Reading) -> bool:
@@ -241,7 +276,7 @@ def _fits(outcome: Draft, deed: Draft, one: Told, reading: Reading) -> bool:
 def _is_rival(one: Told, deed: Told) -> bool:
     """Say whether another source gives another figure, or denies."""
     if one.draft.certainty.value == "denied" and one.draft.attribution is not None:
-        return True
+        return not _is_aside(one, deed)
     if (
         one.draft.type == "detention"
         and one.draft.attribution is not None
@@ -257,6 +292,15 @@ def _is_rival(one: Told, deed: Told) -> bool:
         for row in one.draft.counts
     )
     return again and one.draft.attribution is not None
+
+
+def _is_aside(one: Told, deed: Told) -> bool:
+    """Say whether the same sentence adds that nobody was hurt, which denies nothing."""
+    if one.event.sentence.whole != deed.event.sentence.whole or not _is_zero(one.draft):
+        return False
+    text = one.event.sentence.report.text
+    nobody = any(row.span.of(text).lower() in ("nobody", "one", "none") for row in one.draft.counts)
+    return nobody or not any(is_saying(t) for t in path_up(one.event.head) if t != one.event.head)
 
 
 def _rival(one: Told, deed: Told) -> Told:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from dalil.coding.english.sentence import Token
 
@@ -10,6 +11,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep", "oprd", "acomp"})
 CLAUSAL = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_VERBS = "dalil verbs"
+"""Where a sentence keeps what was worked out about its verbs."""
 
 
 @dataclass(slots=True)
@@ -42,13 +45,26 @@ def is_verb(token: Token) -> bool:
 
 def is_gerund_noun(token: Token) -> bool:
     """Say whether "the shelling", "their fleeing" are nouns that the tagger took for verbs."""
-    return token.tag_ == "VBG" and any(c.dep_ in ("det", "poss") for c in token.children)
+    if token.tag_ != "VBG":
+        return False
+    if any(c.dep_ in ("det", "poss") for c in token.children):
+        return True
+    named = any(c.dep_ == "amod" and c.i < token.i for c in token.children)  # "Ukrainian shelling of ..."
+    return named and token.dep_ in (*SUBJECTS, "dobj", "pobj", "ROOT") and not _has_object(token)
+
+
+def _has_object(token: Token) -> bool:
+    return any(c.dep_ in ("dobj", "aux") for c in token.children)
 
 
 def is_passive(verb: Token) -> bool:
     """Say whether the verb is passive, reduced passives ("civilians killed in ...") included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if _real_subject(verb) is not None:
+        return False
+    if verb.dep_ == "conj" and verb.head.lemma_ == "leave" and not _has_object(verb):
+        return verb.tag_ in ("VBD", "VBN")  # "left two dead and nine others wounded"
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and is_passive(verb.head):
         return not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children)
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
@@ -64,13 +80,46 @@ def is_passive(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject written at the verb, a relative pronoun replaced by what it stands for."""
+    real = _real_subject(verb)
+    if real is not None:
+        return real
     found = [c for c in verb.children if c.dep_ in SUBJECTS and (not is_verb(c) or is_gerund_noun(c))]
     if not found:
         return _joined_to_opening(verb)
-    child = found[0]
+    child = _behind_opening(found[0])
     if len(found) > 1 and child.i < found[-1].i < verb.i and verb.doc[child.i + 1].text == ",":
         return found[-1]  # "Fearing attacks, 2,000 people fled": what stands before the comma opens it
     return verb.head if child.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else child
+
+
+def _real_subject(verb: Token) -> Token | None:
+    """Return the noun that opens "rockets fired by insurgents landed in ...", read as a phrase."""
+    acts = verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "dobj" for c in verb.children)
+    if not (acts or verb.tag_ == "VBD") or verb.dep_ not in ("acl", "relcl", "conj") or is_verb(verb.head):
+        return None
+    above = verb.head
+    through = acts and above.dep_ == "pobj"  # "soldiers in 15 vehicles arrested four men"
+    while above.head != above:
+        through = through or (above.dep_ == "acl" and above.tag_ == "VBN")
+        above = above.head
+    plain = above.pos_ in ("NOUN", "PROPN") and above.i < verb.i
+    return (
+        above
+        if through and plain and not any(is_verb(c) and c.dep_ == "conj" for c in above.children)
+        else None
+    )
+
+
+def _behind_opening(subject: Token) -> Token:
+    """Return the subject behind the place the sentence opens with: "In Idlib, the group released"."""
+    before = subject.doc[subject.i - 1] if subject.i else None
+    opens = before is not None and before.lower_ in ("in", "near", "at") and not list(before.children)
+    if not opens:
+        return subject
+    return next(
+        (c for c in subject.children if c.dep_ == "appos" and subject.doc[subject.i + 1].text == ","),
+        subject,
+    )
 
 
 def _joined_to_opening(verb: Token) -> Token | None:
@@ -273,10 +322,19 @@ def clause_text(head: Token, last: Token, verb: Token | None) -> str:
         {verb.i} if verb is not None else set()
     )
     words = {t.i for t in head.subtree} if not is_verb(head) else set()
-    words |= {t.i for t in head.doc if _verb_of(t) in verbs} | set(range(head.i, last.i + 1))
+    words |= {i for i, above in enumerate(_verbs_of(head.doc)) if above in verbs}
+    words |= set(range(head.i, last.i + 1))
     if verb is not None and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):
         words |= {t.i for t in verb.head.lefts} | {verb.head.i}
     return f" {' '.join(head.doc[i].lower_ for i in sorted(words))} "
+
+
+def _verbs_of(doc: Any) -> list[int]:
+    """Return what `_verb_of` gives for each word of a sentence, worked out once."""
+    found: list[int] | None = doc.user_data.get(_VERBS)
+    if found is None:
+        found = doc.user_data[_VERBS] = [_verb_of(token) for token in doc]
+    return found
 
 
 def _verb_of(token: Token) -> int:

@@ -65,11 +65,25 @@ def _since_clause(event: Event, reading: Reading) -> Derived[DateRange] | None:
 def dates_of(event: Event, reading: Reading, *, future: bool = False) -> list[DateMention]:
     """Return the date mentions in the words of `event`, the nearest to its head first."""
     found = _dates(event, reading, {token.i for token in event.region}, future=future)
-    if not found and not event.trigger.is_noun:
+    if not found and (not event.trigger.is_noun or _is_recorded(event)):
         found = _dates(
             event, reading, {token.i for token in event.sentence.doc} - event.others, future=future
         )
     return found
+
+
+_RECORDING = frozenset("document record register verify count log report monitor".split())
+"""Verbs whose period is that of what they record: "documented 71 arrests in April"."""
+
+
+def _is_recorded(event: Event) -> bool:
+    """Say whether the event is a noun that somebody counts: "the network documented 71 arrests"."""
+    verb = event.head.head
+    while verb.dep_ == "prep" or verb.pos_ in ("NOUN", "PROPN", "NUM", "ADP"):
+        if verb.head == verb:
+            return False
+        verb = verb.head
+    return lemma_of(verb) in _RECORDING
 
 
 def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) -> list[DateMention]:
@@ -85,10 +99,20 @@ def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) ->
         tokens = sentence.tokens(mention.span)
         if not tokens or not any(t.i in region for t in tokens):
             continue
-        if _belongs_to_saying(tokens[0], event) or _is_label(tokens[0], event):
+        recorded = (
+            mention.kind != "day"
+            and mention.kind != "time"
+            and event.trigger.is_noun
+            and _is_recorded(event)
+        )
+        if (_belongs_to_saying(tokens[0], event) and not recorded) or _is_label(tokens[0], event):
             continue
         found.append((_distance(tokens, event), tokens[0].i, mention))
     return [mention for _, _, mention in sorted(found, key=lambda item: item[:2])]
+
+
+_CALLING = frozenset("call demand urge appeal threaten vow pledge warn".split())
+"""Verbs that speak of what is still to come: their day is not that of the act."""
 
 
 def _belongs_to_saying(token: Token, event: Event) -> bool:
@@ -96,6 +120,8 @@ def _belongs_to_saying(token: Token, event: Event) -> bool:
     for above in path_up(token):
         if above == token or not is_verb(above):
             continue
+        if lemma_of(above) in _CALLING and event.head in above.subtree and above != event.head:
+            return not any(t.head in path_up(token) for t in event.triggers)
         return bool(is_saying(above) and above != event.head)
     return False
 

@@ -34,11 +34,28 @@ def lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) ->
         if draft.type in _MOVED:
             _lend_origin(one, kept[:number], kept)
         if draft.place is not None:
+            _narrow(one, kept[:number], reading)
             draft.within = draft.within or _heading_of(one, reading)
         elif _may_inherit(one):
             _lend_total(one, kept[:number])
             _inherit(one, kept[:number], told, reading)
             draft.within = draft.within or _heading_of(one, reading)
+
+
+def _narrow(one: Told, before: Sequence[Told], reading: Reading) -> None:
+    """Take the exact place of the event told just before where only the sentence's setting is wide."""
+    draft = one.draft
+    for other in before:
+        exact = other.draft.place
+        if (
+            other.event.sentence is one.event.sentence
+            and exact is not None
+            and draft.place is not None
+            and draft.place == other.draft.within
+            and draft.place.end <= min(draft.trigger.start, other.draft.trigger.start)
+        ):
+            draft.place, draft.within = exact, draft.place
+            return
 
 
 def _point_back(one: Told, places: Sequence[NamedPlace], reading: Reading) -> None:
@@ -58,7 +75,7 @@ def _inherit(one: Told, before: Sequence[Told], told: Sequence[Told], reading: R
     draft = one.draft
     if draft.place is not None:
         return
-    source = _denied_event(one, before)
+    source = _same_event(one, before)
     if source is None and draft.scope.value == "tally":
         draft.place = _place_of_title(one, told, reading) or _first_place(before, reading)
         return
@@ -80,9 +97,10 @@ def _may_share_day(one: Told, source: Told) -> bool:
     return (date.value.last - date.value.first).days <= _SHORT
 
 
-def _denied_event(one: Told, before: Sequence[Told]) -> Told | None:
-    """Return the event that a denial rejects: the last one told of its type that has a place."""
-    if one.draft.certainty.value != "denied":
+def _same_event(one: Told, before: Sequence[Told]) -> Told | None:
+    """Return the event that a denial rejects or "the ambush" means: the last of its type with a place."""
+    trigger = one.event.trigger
+    if one.draft.certainty.value != "denied" and not (trigger.is_noun and is_definite(trigger.head)):
         return None
     for other in reversed(before):
         if one.event.sentence.number - other.event.sentence.number > _DENIAL_REACH:
@@ -129,6 +147,8 @@ def _depth(one: Told) -> int:
 
 def _may_inherit(one: Told) -> bool:
     draft, trigger = one.draft, one.event.trigger
+    if draft.certainty.value == "announced" or (trigger.head.dep_ == "relcl" and not one.is_reply):
+        return False
     if draft.type in _UNPLACED or (draft.scope.value == "pattern" and draft.certainty.value == "denied"):
         return False
     if trigger.is_noun and not one.is_reply:

@@ -11,7 +11,11 @@ MOST_EXACT = [
         "killing",
         "Derou",
     ),
-    ("In northern Gaza, an Israeli strike on a house in Jabalia killed nine people.", "air_strike", "Jabalia"),
+    (
+        "In northern Gaza, an Israeli strike on a house in Jabalia killed nine people.",
+        "air_strike",
+        "Jabalia",
+    ),
     (
         "A car bomb exploded outside a mosque in Marea, in the northern countryside of Aleppo.",
         "explosion",
@@ -32,14 +36,22 @@ MOST_EXACT = [
         "assassination",
         "the Kawo junction",
     ),
-    ("Jets bombed the Sheikh Saeed district of rebel-held Aleppo.", "air_strike", "the Sheikh Saeed district"),
+    (
+        "Jets bombed the Sheikh Saeed district of rebel-held Aleppo.",
+        "air_strike",
+        "the Sheikh Saeed district",
+    ),
     ("Rebels mortared the eastern outskirts of Taiz.", "shelling", "the eastern outskirts of Taiz"),
     (
         "Gunmen opened fire on a minibus on the road between Tuz and Amerli, killing six people.",
         "killing",
         "the road between Tuz and Amerli",
     ),
-    ("WFP distributed flour to 900 displaced people in the Rusayo site on Tuesday.", "aid", "the Rusayo site"),
+    (
+        "WFP distributed flour to 900 displaced people in the Rusayo site on Tuesday.",
+        "aid",
+        "the Rusayo site",
+    ),
 ]
 
 
