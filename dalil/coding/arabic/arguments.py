@@ -110,7 +110,7 @@ class Arguments(Nouns):
         """Say whether the word of a phrase is a party by itself: "يستهدف | رتلا", not "حتفهم"."""
         word = self.words[at]
         closed = word.rest.endswith(("هم", "ها", "هن", "هما")) or word.bare in word_set("killed")
-        return bool(word.classes & {"site", "person"}) and not closed
+        return bool(word.classes & {"site", "person", "place"}) and not closed
 
     def _is_event_word(self, at: int) -> bool:
         return any(at in trigger.words for trigger in self.parsed.triggers)

@@ -1,6 +1,6 @@
 """According to whom: "بحسب X", "قالت X إن", and how far such words reach in the sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dalil.coding.arabic.mentions import Mention
@@ -35,6 +35,15 @@ def sources_of(parsed: Parsed) -> list[Source]:
     return [*_by_label(parsed), *_by_marker(parsed), *_by_verb(parsed)]
 
 
+def goes_on(parsed: Parsed) -> bool:
+    """Say whether the sentence goes on with what the last source said: "وأضافت أن القوة ..."."""
+    words, first, last = parsed.passage.words, parsed.sentence.first, parsed.sentence.last
+    if words[first].rest not in word_set("going_on") or not words[first].conjunction:
+        return False
+    following = [word.text for word in words[first + 1 : min(first + 3, last)]]
+    return bool(word_set("saying") & set(following[: 2 if following[:1] == ["الي"] else 1]))
+
+
 def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) -> Source | None:
     """Return the source that answers for the mention, the nearest one where several do."""
     at = mention.trigger.last
@@ -63,9 +72,18 @@ def party_of(parsed: Parsed, source: Source) -> Span:
         ):
             start = words[at].own_span.start
             if words[at].preposition == "ل" and words[at].is_definite:
-                return source.span if not named else Span(start, source.span.end)
+                return _elsewhere(parsed, Span(start, source.span.end))
             return Span(start, source.span.end)
     return source.span
+
+
+def _elsewhere(parsed: Parsed, span: Span) -> Span:
+    """Return the words of "للجماعة" where they stand with their article, else as they are."""
+    text = parsed.passage.report.text
+    own = span.of(text)
+    own = own if own.startswith("ال") else "ال" + own
+    place = text.find(own)
+    return Span(place, place + len(own)) if place >= 0 else span
 
 
 def _by_label(parsed: Parsed) -> list[Source]:
@@ -272,7 +290,8 @@ def _end_of_speaker(parsed: Parsed, at: int, that: int | None) -> tuple[int, boo
     end = _end_of_source(parsed, at + 1, parsed.sentence.last)
     if that is not None and end > that > at + 1 and words[that].text not in ("عن", "الي"):
         end = that
-    about = next((n for n in range(at + 2, end) if _leads_to_saying(words[n])), None)
+    firsts = {t.first for t in parsed.triggers if t.verb is None}
+    about = next((n for n in range(at + 2, end) if _leads_to_saying(words[n], firsts)), None)
     end = end if about is None else about
     for place in range(at + 2, end):
         if any(place in t.words and place != t.words[0] or place == t.first for t in parsed.triggers):
@@ -280,7 +299,10 @@ def _end_of_speaker(parsed: Parsed, at: int, that: int | None) -> tuple[int, boo
     return end, about is not None
 
 
-def _leads_to_saying(word: Word) -> bool:
+def _leads_to_saying(word: Word, events: Container[int]) -> bool:
+    """Say whether what is said begins here: عن, إلى, بأن, or an event after ب ("أقر الجيش بمقتل")."""
+    if word.preposition == "ب" and word.index in events:
+        return True
     return word.text in ("عن", "الي", "ب") or word.preposition == "ب" and word.rest.startswith("ان")
 
 

@@ -20,7 +20,7 @@ from dalil.coding.arabic.reasons import reasons_of
 from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.scope import scope_of
 from dalil.coding.arabic.shapes import trimmed_span
-from dalil.coding.arabic.tables import grammar_verbs, word_set
+from dalil.coding.arabic.tables import grammar, grammar_verbs, word_set
 from dalil.coding.draft import Draft
 from dalil.model import Derived, Span
 
@@ -96,6 +96,13 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         draft.actor, draft.actor_id = party_of(parsed, source), None
     if source is not None and _is_own(parsed, roles):
         draft.actor = party_of(parsed, source)
+    if (
+        source is not None
+        and draft.actor is None
+        and trigger.entry.part == "phrase"
+        and _is_ours(parsed, trigger.first)
+    ):
+        draft.actor = party_of(parsed, source)
     if source is not None and draft.actor is None and _tells_own(parsed, mention, source):
         draft.actor = party_of(parsed, source)
     if draft.actor is None and sure.certainty.rule == "verb of denial":
@@ -139,6 +146,11 @@ def _claims(parsed: Parsed, source: Source) -> bool:
     """Say whether the source claims what it tells: "أعلن التنظيم مسؤوليته عن التفجير"."""
     after = parsed.words[source.words[1] : source.words[1] + 2]
     return any(word.rest in word_set("responsibility") for word in after)
+
+
+def _is_ours(parsed: Parsed, at: int) -> bool:
+    """Say whether the speaker tells what "we" did: "كتائب القسام: استهدفنا دبابة"."""
+    return parsed.words[at].text.endswith("نا") and parsed.words[at].rest not in grammar("prepositions")
 
 
 def _tells_own(parsed: Parsed, mention: Mention, source: Source) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dalil.coding.arabic.conditions import flies
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
-from dalil.coding.arabic.tables import folded, grammar, grammar_part, slot_words, word_set
+from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs, slot_words, word_set
 from dalil.coding.arabic.trigger import Trigger
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
@@ -109,6 +109,8 @@ def resolve_type(parsed: Parsed, trigger: Trigger) -> tuple[str, bool]:
     if trigger.generic in (None, "blast"):
         return trigger.type, False
     first, last = parsed.segment(trigger.first)
+    if first > parsed.sentence.first and parsed.words[first - 1].rest in grammar_verbs("hedge_verbs"):
+        first = parsed.segment(first - 1)[0]
     if last < parsed.sentence.last and parsed.opener(last) in grammar("relatives"):
         last = parsed.segment(last)[1]
     near: set[str] = set()

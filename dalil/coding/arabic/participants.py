@@ -11,6 +11,9 @@ from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun
 from dalil.coding.arabic.trigger import Trigger
 from dalil.model import Span
 
+_DATE = 3
+"""Words of a date that may stand between a subject and its object."""
+
 
 class RoleFinder(TypeRoles):
     """Finds the roles of mentions in one parsed sentence."""
@@ -37,6 +40,8 @@ class RoleFinder(TypeRoles):
             found = found._replace(actor=self.behind(mention))
         if mention.type == "explosion" and self._is_weapon(found.target):
             found = found._replace(target=None, lacks_subject=False)
+        if mention.type == "explosion" and self._is_weapon(found.actor):
+            found = found._replace(actor=None, lacks_subject=False)
         if mention.type in STRIKES:
             found = self._of_shells(mention, found)
         found = found._replace(actor=self.args.with_hedge(found.actor))
@@ -199,10 +204,12 @@ class RoleFinder(TypeRoles):
 
     def _are_two(self, nouns: list[Chunk]) -> bool:
         """Say whether an unlisted subject stands before its object: "اختطفت | الشبيبة الثورية | قاصرا"."""
-        if len(nouns) < 2 or nouns[1].first > nouns[0].last or not self.args.is_person(nouns[1]):
+        if len(nouns) < 2 or nouns[1].first - nouns[0].last > _DATE or not self.args.is_person(nouns[1]):
             return False
-        counted = any(at in self.parsed.passage.quantity_at for at in range(nouns[0].first, nouns[0].last))
-        return not counted and self.words[nouns[0].head].is_definite
+        if any(at in self.parsed.passage.quantity_at for at in range(nouns[0].first, nouns[0].last)):
+            return False
+        head = self.words[nouns[0].head]
+        return head.is_definite or "person" not in head.classes and self.args.is_accusative(nouns[1])
 
     def _agrees(self, trigger: Trigger, before: Chunk) -> bool:
         """Say whether the phrase before the verb is its subject: the verb is plural, or follows at once."""
@@ -241,7 +248,8 @@ class RoleFinder(TypeRoles):
         if frame.victims and self._is_by(trigger):
             number = self.parsed.chunk_at(trigger.last)
             last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
-            by = Chunk("np", trigger.last, max(last, trigger.last + 1), "", trigger.last)
+            start = trigger.last if self.words[trigger.first].rest == "علي" else trigger.words[1]
+            by = Chunk("np", start, max(last, trigger.last + 1), "", start)
             return Roles(by if self.args.is_doer(by) else actor, None)
         exploded = mention.type == "explosion" and target is not None and target.head in trigger.words
         return Roles(actor, None if exploded or self._is_weapon(target) else target, span)
@@ -289,7 +297,9 @@ class RoleFinder(TypeRoles):
                 continue
             if chunk.preposition == "الي" and not head.classes & {"site", "place"}:
                 continue
-            if chunk.preposition == "في" and not head.classes & {"site"}:
+            if chunk.preposition == "في" and not (
+                head.classes & ({"person"} if frame.victims else {"site"})
+            ):
                 continue
             return chunk
         return None
@@ -329,6 +339,17 @@ class RoleFinder(TypeRoles):
             return Span(place, place + len(whole))
         return Span(self.words[chunk.first].span.start, own.end)
 
+    def _with_side(self, chunk: Chunk) -> Chunk:
+        """Return the phrase with whose it is: "دورية تابعة | للأمن العسكري"."""
+        number = self.parsed.chunk_at(chunk.last - 1)
+        following = self.parsed.chunks[number + 1 : number + 2]
+        if number < 0 or self.words[chunk.last - 1].bare not in word_set("owned_by") or not following:
+            return chunk
+        owner = following[0]
+        if owner.kind != "pp" or owner.first != chunk.last or owner.preposition not in ("ل", "الي"):
+            return chunk
+        return Chunk(chunk.kind, chunk.first, owner.last, chunk.preposition, chunk.head)
+
     def span(self, chunk: Chunk | None, *, is_actor: bool = False) -> Span | None:
         """Return the words of a role, what a hedge or a relative adds to them included."""
         if chunk is None:
@@ -337,6 +358,7 @@ class RoleFinder(TypeRoles):
         named = is_actor or chunk.head in self.parsed.passage.actor_at
         if first.preposition == "ل" and first.is_definite and named:
             return self._with_article(chunk)
+        chunk = self._with_side(chunk)
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
