@@ -86,7 +86,7 @@ def _is_of_family(token: Token) -> bool:
 
 
 def _picked(sentence: Sentence, quantity: Quantity, token: Token) -> Token | None:
-    """Return the number that picks out of others, where the quantity is that number: "18 of the 40 hostages"."""
+    """Return the number that picks out of others, where that is the quantity: "18 of the 40 hostages"."""
     above = token.head
     if token.dep_ != "pobj" or above.lower_ != "of" or above.head.tag_ != "CD":
         return None
