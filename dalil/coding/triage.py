@@ -22,6 +22,8 @@ which two do: one may be a figure of speech (a bill is killed), two make a subje
 that stands alone in it lends none."""
 _MEMORY = 400_000
 """Word forms remembered at most, some 50 MB; news of a year holds fewer."""
+SHORT_TEXT = 400
+"""Characters up to which a text is read for one weak word: a post or a sentence has no room for more."""
 _WORD = re.compile(r"\w+")
 
 
@@ -42,6 +44,8 @@ class Triage:
     def may_tell(self, text: str) -> bool:
         """Say whether `text` can tell of an event at all."""
         words = text.split()
+        if len(text) <= SHORT_TEXT:
+            return bool(self._kinds_of(words) & (STRONG | WEAK))
         return not self._calm.issuperset(words) and tells(self._kinds_of(words))
 
     def kinds(self, text: str) -> int:
@@ -52,6 +56,8 @@ class Triage:
         """Say for each sentence whether it is worth reading."""
         words = [sentence.of(text).split() for sentence in sentences]
         kinds = [self._kinds_of(spoken) for spoken in words]
+        if len(text) <= SHORT_TEXT:
+            return [bool(kind & (STRONG | WEAK)) for kind in kinds]
         hot = [
             sum(1 for word in set(spoken) if self._kinds_of((word,)) & (STRONG | WAR)) for spoken in words
         ]

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.place_chunks import PlaceChunks, place_words, reaching_verbs
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.shapes import chunk_span
-from dalil.coding.arabic.tables import folded, word_set
+from dalil.coding.arabic.tables import folded, noun_list, word_set
 from dalil.model import Span
 
 MOVEMENT = frozenset(
@@ -25,7 +25,7 @@ MOVEMENT = frozenset(
     }
 )
 
-_TAKEN = frozenset({"detention", "abduction", "killing", "sexual_violence", "torture"})
+_TAKEN = frozenset({"detention", "abduction", "killing", "sexual_violence", "torture", "release"})
 """Types whose victims are told with the place they are from: "نساء من ..."."""
 
 
@@ -74,6 +74,8 @@ class PlaceSlots:
             here = (
                 [*whence, *here] if here and any(self.read.width(c) < 2 for c in whence) else here or whence
             )
+        if not here and origin is None and destination is None:
+            here = [c for c in chunks if self.words[c.head].rest in noun_list("general_places")]
         place = self._housed(self._most_exact(here, mention))
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)

@@ -52,9 +52,12 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         return rows
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
-        if token is None or _is_of_family(token) or _is_one_of(token):
+        if token is None or _is_of_family(token):
             continue
-        owner, harm, part = harm_of(token, quantity, event, events)
+        share = _picked(sentence, quantity, token)
+        if share is None and _is_one_of(token):
+            continue
+        owner, harm, part = harm_of(share or token, quantity, event, events)
         if owner != event or harm is None or (harm in ("killed", "injured") and event.type in _BLOODLESS):
             continue
         if any(c.lower_ == "single" for c in token.children):
@@ -80,6 +83,14 @@ def _is_of_family(token: Token) -> bool:
     return lemma_of(token) == "family" and any(
         below.tag_ == "CD" for c in token.children if c.lower_ == "of" for below in c.children
     )
+
+
+def _picked(sentence: Sentence, quantity: Quantity, token: Token) -> Token | None:
+    """Return the number that picks out of others, where that is the quantity: "18 of the 40 hostages"."""
+    above = token.head
+    if token.dep_ != "pobj" or above.lower_ != "of" or above.head.tag_ != "CD":
+        return None
+    return above.head if above.head in sentence.tokens(quantity.number_span) else None
 
 
 def _is_one_of(token: Token) -> bool:

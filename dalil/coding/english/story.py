@@ -246,7 +246,7 @@ def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | No
 
 
 def _points_at_deed(one: Told) -> bool:
-    """Say whether the deaths are told of a deed named before: "said the strike killed nine", "a lower toll"."""
+    """Say whether the deaths are of a deed named before: "said the strike killed nine", "a lower toll"."""
     if one.draft.attribution is None:
         return False
     for token in one.event.sentence.doc:
