@@ -235,7 +235,7 @@ def _day_of_title(reading: Reading) -> Derived[DateRange] | None:
         return None
     for mention in reading.dates:
         words = mention.span.of(reading.report.text)
-        said = any(char.isdigit() for char in words)
+        said = words.lower() != "today"
         if said and reading.title.contains(mention.span) and mention.kind == "day" and mention.range:
             return Derived(mention.range, (mention.span,), f"headline: {mention.rule}")
     return None

@@ -104,7 +104,7 @@ def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) ->
         lasts = mention.kind == "span" or (
             mention.kind != "day" and mention.kind != "time" and _is_recorded(event)
         )
-        if (_belongs_to_saying(tokens[0], event) and not lasts) or _is_label(tokens[0], event):
+        if (_belongs_to_saying(tokens[0], event) and (future or not lasts)) or _is_label(tokens[0], event):
             continue
         found.append((_distance(tokens, event), tokens[0].i, mention))
     return [mention for _, _, mention in sorted(found, key=lambda item: item[:2])]

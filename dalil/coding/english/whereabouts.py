@@ -34,6 +34,7 @@ def lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) ->
     for number, one in enumerate(kept):
         _point_back(one, places, reading)
         draft = one.draft
+        _lend_share(one, kept[:number])
         if draft.type in _MOVED:
             _lend_origin(one, kept[:number], kept)
         if draft.place is not None:
@@ -184,17 +185,26 @@ def _heading_of(one: Told, reading: Reading) -> Span | None:
     return reading.heading if one.draft.place is None else None
 
 
-def _lend_total(one: Told, before: Sequence[Told]) -> None:
-    """Give a rival total the place and time of the total it answers."""
-    draft = one.draft
-    share = _SHARE.match(one.event.sentence.words(one.event.sentence.whole)) and draft.counts
-    if draft.scope.value != "tally" and not share:
+def _lend_share(one: Told, before: Sequence[Told]) -> None:
+    """Give a share of the total told just before ("Of the deaths, 47 were ...") its place and time."""
+    draft, sentence = one.draft, one.event.sentence
+    if draft.place is not None or not draft.counts or not _SHARE.match(sentence.words(sentence.whole)):
         return
     for other in reversed(before):
-        if share and other.draft.scope.value == "tally" and other.draft.place is not None:
+        if sentence.number - other.event.sentence.number > _REACH:
+            return
+        if other.draft.scope.value == "tally" and other.draft.place is not None:
             draft.place, draft.within = other.draft.place, other.draft.within
             draft.date, draft.scope = draft.date or other.draft.date, other.draft.scope
             return
+
+
+def _lend_total(one: Told, before: Sequence[Told]) -> None:
+    """Give a rival total the place and time of the total it answers."""
+    draft = one.draft
+    if draft.scope.value != "tally":
+        return
+    for other in reversed(before):
         if (
             other.draft.type == draft.type
             and other.draft.scope.value == "tally"
