@@ -3,8 +3,8 @@
 A claim becomes an incident of the set by its type alone, its actor a perpetrator, its target a victim or a
 physical target by its class, the words of its means a weapon. The set is about acts against people who do
 not fight: fighting between armed sides, totals, habits, denials, and acts more than two months before the
-report are left out, as its instructions ask. Where a claim holds a slot as a code or not at all, the words of
-the sentences it has its evidence in are taken (`incident_words`).
+report are left out, as its instructions ask. Where a claim holds a slot as a code or not at all, the words
+of the sentences it has its evidence in are taken (`incident_words`).
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dalil.model import Claim, Report
-from evaluation.outside.incident_words import around, groups, perpetrators, sites, weapons
+from evaluation.outside.incident_words import around, groups, is_weapon, perpetrators, sites, weapons
 from evaluation.outside.people import fullest, is_same_person, names_beside, person_names
 from evaluation.outside.sets import Line, Measure, OutsideSet, Part, Tools
 from evaluation.outside.telex import recase
@@ -51,7 +51,8 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|their|its|this|that|these|those|some|several)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|a|an|his|her|their|its|this|that|these|those|some|several|alleged|presumed|suspected)\s+)+",
+    re.IGNORECASE,
 )
 _CUT = re.compile(
     r"\s+(?:who|which|that|when|while|where|after|in|on|at|from|near|by|with|as|to)\b.*|[,;(].*", re.S
@@ -213,7 +214,10 @@ def conjuncts(words: str) -> list[str]:
     parts = re.split(
         r",\s*(?:and\s+)?|\s+and\s+", re.sub(r",\s*wh(?:o|ich|ere)\b.*", "", words, flags=re.S)
     )
-    return [core for part in parts if (core := plain(part)) and core.lower() not in _PRONOUNS]
+    cores = (plain(part) for part in parts)
+    return [
+        c for c in cores if any(map(str.isalpha, c)) and c.lower() not in _PRONOUNS and not is_weapon(c)
+    ]
 
 
 def plain(words: str) -> str:
