@@ -30,14 +30,15 @@ _NO_NAMES = frozenset(
     those we i you who""".split()
 )
 _PLACE_WORDS = frozenset(
-    """municipality province district department county border farm hill hills mountain volcano river lake bridge
-    canton jurisdiction village town city neighborhood neighbourhood basin region sector coast valley park plaza
-    square highway airport prison camp monday tuesday wednesday thursday friday saturday sunday north south east
-    west northern southern eastern western central latin""".split()
+    """municipality province district department county border farm hill hills mountain volcano river
+    lake bridge canton jurisdiction village town city neighborhood neighbourhood basin region
+    sector coast valley park plaza square highway airport prison camp monday tuesday wednesday
+    thursday friday saturday sunday north south east west northern southern eastern western central
+    latin""".split()
 )
 _BEFORE_NAME = frozenset(
-    """bodyguard inspector congressional parliamentarian rightist leftist former peasant on in at of for from by
-    with and both via journalist spokesman spokeswoman member delegate comrades""".split()
+    """bodyguard inspector congressional parliamentarian rightist leftist former peasant on in at of
+    for from by with and both via journalist spokesman spokeswoman member delegate comrades""".split()
 )
 _SPEAKING = re.compile(
     r"\W{0,3}\s*(?:(?:has|have|had|also|today|yesterday|then|later|who)\s+)*"
@@ -56,7 +57,7 @@ _NOT_OF_NAME = _TITLES | _NO_NAMES | _BEFORE_NAME
 
 
 def person_names(words: str, knowledge: Knowledge) -> list[str]:
-    """Return the names of persons in `words`: runs of capitals, less titles, places, organisations, speakers."""
+    """Return the names of persons in `words`, without titles, places, groups and those who only speak."""
     names = []
     places = {m.span.of(words) for m in knowledge.gazetteer.find(words, "en")}
     actors = {m.span.of(words) for m in knowledge.actors.find(words, "en") if m.kind != "people"}

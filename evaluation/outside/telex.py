@@ -85,7 +85,7 @@ def _countries() -> frozenset[str]:
 
 
 def _is_word(word: str) -> bool:
-    return is_known(word, lang="en")
+    return bool(is_known(word, lang="en"))
 
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:

