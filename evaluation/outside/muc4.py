@@ -263,7 +263,8 @@ SET = OutsideSet(
     "muc4",
     "200 English reports on political violence; claims of types against people who do not fight become "
     "incidents, actors perpetrators, targets victims or physical targets, means weapons; perpetrators, "
-    "weapons, buildings and names that stand around a claim's evidence, and the armed group named most, are added",
+    "weapons, buildings and names that stand around a claim's evidence, and the armed group "
+    "named most, are added",
     [
         Part(
             "muc4/dev.jsonl",
