@@ -225,6 +225,10 @@ class Project:
         """Return each outlet with the number of its reports."""
         return self._ready().outlets()
 
+    def is_searchable(self) -> bool:
+        """Say whether reports can be listed and found: the index is there, made by this version."""
+        return self._search.is_current()
+
     def renew_search(self) -> None:
         """Make the index of the reports anew; nothing else is changed."""
         self._search.renew()
