@@ -188,3 +188,13 @@ def print_errors(gold: Mapping[str, Any], coded: Mapping[str, Any], *, as_json: 
         return
     rows = [(k.kind, str(k.number), f"{k.share:.3f}", ", ".join(k.reports[:3])) for k in found]
     print_table(("Kind of error", "Number", "Share", "For example in"), rows)
+
+
+def print_issues(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
+    """Print what coded lines leave to a person: sentences without a claim, unknown actors, open places."""
+    found = [{"id": line["id"], **issue} for line in lines for issue in line["issues"]]
+    if as_json:
+        print_json(found)
+        return
+    rows = [(i["id"], i["kind"], f"{i['start']}-{i['end']}", i["message"]) for i in found]
+    print_table(("Report", "Kind", "Where", "What"), rows)

@@ -287,6 +287,8 @@ def _is_patient(verb: Token, below: Token, lemma: str) -> bool:
             "attr",
             "dative",
         ) or below.lower_ in ("of", "among", "including")
+    if below.lower_ == "between" and any(c.dep_ == "pobj" and c.tag_ == "NNS" for c in below.children):
+        return True
     if below.dep_ in _PATIENT or below.lower_ in ("of", "including", "among"):
         return True
     if below.dep_ == "nsubj" and lemma in ("put", "count", "say", "bring", "raise", "take"):

@@ -53,6 +53,11 @@ def test_counts(text: str, event_type: str, rows: set) -> None:
 
 
 ACTORS = [
+    ("In Idlib, the Dawn Front released a teacher on Monday.", "release", "the Dawn Front"),
+    ("The town of Lashio fell to the rebels on Monday.", "capture", "the rebels"),
+    ("A patrol came under attack from tribal fighters near Dhiban.", "clash", "tribal fighters"),
+    ("Soldiers in four vehicles arrested nine men in Dori.", "detention", "Soldiers"),
+    ("American commandos conducted a helicopter raid near Atme.", "raid", "American commandos"),
     ("Strikes by Russian jets on Sarmin wounded six people.", "air_strike", "Russian jets"),
     ("A judge was assassinated by unknown gunmen in Aden.", "assassination", "unknown gunmen"),
     ("The coalition's bombing of Raqqa killed dozens.", "air_strike", "The coalition"),
