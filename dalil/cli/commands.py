@@ -12,6 +12,7 @@ import typer
 
 from dalil.cli.data_commands import data_app
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     JsonOption,
     KnownProject,
@@ -50,6 +51,8 @@ app = typer.Typer(
 app.add_typer(data_app, name="data")
 for evidence_command in (verify, backup, restore, expunge):
     app.command()(evidence_command)
+app.command()(find)
+app.command("list")(list_reports)
 
 ProjectOption = Annotated[
     Path | None,

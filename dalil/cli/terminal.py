@@ -1,6 +1,7 @@
 """What the commands share: opening a project, reading options, progress, tables and JSON."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ KnownProject = Annotated[
     typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""
 
@@ -110,8 +112,9 @@ def warn(refusals: Sequence["Refusal"]) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    """Print a value as JSON; a lone surrogate, which no terminal takes, as its escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    print(_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
 
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
