@@ -238,20 +238,16 @@ def code(
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
+    show = print_unknown if unknown else print_issues if issues else print_lines
     if inputs:
         refusals: list[Refusal] = []
-        lines = code_files(inputs, pairs(mapping), refusals, Workers(workers, data))
-    else:
-        with opened(project or Path(), create=False) as store, progress_bars() as progress:
-            lines = iter(list(code_project(store, progress, Workers(workers, data))))
-        refusals = []
-    if unknown:
-        print_unknown(lines, as_json=as_json)
-    elif issues:
-        print_issues(lines, as_json=as_json)
-    else:
-        print_lines(lines, as_json=as_json)
-    warn(refusals)
+        show(code_files(inputs, pairs(mapping), refusals, Workers(workers, data)), as_json=as_json)
+        warn(refusals)
+        return
+    with opened(project or Path(), create=False) as store:
+        with progress_bars() as progress:
+            lines = code_project(store, progress, Workers(workers, data))
+        show(lines, as_json=as_json)
 
 
 @app.command()

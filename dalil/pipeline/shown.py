@@ -17,23 +17,34 @@ def find_item(project: Project, identifier: str) -> dict[str, Any]:
 
     Raises `NotFound` where the project holds no such item.
     """
-    reports = {report.id: report for report in project.reports()}
-    claims = {claim.id: claim for claim in project.claims()}
-    if identifier in claims:
-        found, head = [claims[identifier]], {}
-    elif identifier in reports:
-        found = [claim for claim in claims.values() if claim.report_id == identifier]
-        head = {"report": report_json(reports[identifier])}
-    else:
-        incident = next((i for i in project.incidents() if i.id == identifier), None)
-        if incident is None:
-            raise NotFound(
-                f'The project holds no claim, incident or report "{identifier}".',
-                "Take an id from dalil code, dalil merge or dalil ask --json.",
-            )
-        found = [claims[claim_id] for claim_id in incident.claim_ids]
-        head = {"incident": incident_json(incident)}
-    return head | {"claims": [_claim(claim, reports[claim.report_id]) for claim in found]}
+    for look in (_claim_item, _report_item, _incident_item):
+        try:
+            return look(project, identifier)
+        except NotFound as error:
+            if "obsolete" in error.wrong:
+                raise
+    raise NotFound(
+        f'The project holds no claim, incident or report "{identifier}".',
+        "Take an id from dalil list, dalil code, dalil merge or dalil ask --json.",
+    )
+
+
+def _claim_item(project: Project, claim_id: str) -> dict[str, Any]:
+    claim = project.claim(claim_id)
+    return {"claims": [_claim(claim, project.report(claim.report_id))]}
+
+
+def _report_item(project: Project, report_id: str) -> dict[str, Any]:
+    report = project.report(report_id)
+    claims = [_claim(claim, report) for claim in project.claims_of(report_id)]
+    return {"report": report_json(report), "claims": claims}
+
+
+def _incident_item(project: Project, incident_id: str) -> dict[str, Any]:
+    incident = project.incident(incident_id)
+    found = [project.claim(claim_id) for claim_id in incident.claim_ids]
+    claims = [_claim(claim, project.report(claim.report_id)) for claim in found]
+    return {"incident": incident_json(incident), "claims": claims}
 
 
 def _claim(claim: Claim, report: Report) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Each stage run against a project: what is done already is not done again."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -27,12 +27,15 @@ def no_progress(stage: str, done: int, whole: int | None) -> None:
 class Collected:
     """What a collection brought."""
 
-    report_ids: list[str] = field(default_factory=list)
-    """Reports of this input, in order, stored now or before."""
     stored: int = 0
     seen: int = 0
     changed: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def reports(self) -> int:
+        """Reports of this input, stored now or before."""
+        return self.stored + self.seen + self.changed
 
 
 def collect_into(
@@ -54,8 +57,8 @@ def collect_into(
                 collected.refusals.append(item)
             else:
                 _store(project, item, collected)
-            progress("collect", len(collected.report_ids) + len(collected.refusals), None)
-    if not collected.report_ids:
+            progress("collect", collected.reports + len(collected.refusals), None)
+    if not collected.reports:
         raise _nothing(paths, collected.refusals)
     return collected
 
@@ -67,7 +70,6 @@ def run_name(paths: Sequence[Path], mapping: Mapping[str, str] | None) -> str:
 
 def _store(project: Project, report: Report, collected: Collected) -> None:
     outcome = project.add_report(replace(report, collected=report.collected or utc_now()))
-    collected.report_ids.append(report.id)
     collected.stored += outcome == "stored"
     collected.seen += outcome == "seen again"
     collected.changed += outcome == "changed"
@@ -89,16 +91,26 @@ def code_reports(
     project: Project, coder: Coder, *, progress: Progress = no_progress, workers: Workers = ALONE
 ) -> int:
     """Code every report of the project that this version of the coder has not coded; return how many."""
-    waiting = [r for r in project.reports() if not project.is_coded(r.id, coder.name, coder.version)]
+    whole = sum(1 for _ in _waiting(project, coder))
+    if not whole:
+        return 0
+    waiting = (project.report(report_id) for report_id in _waiting(project, coder))
     for done, coding in enumerate(code_each(waiting, coder, workers), start=1):
         project.add_coding(coding, coder.name, coder.version)
-        progress("code", done, len(waiting))
-    return len(waiting)
+        progress("code", done, whole)
+    return whole
+
+
+def _waiting(project: Project, coder: Coder) -> Iterator[str]:
+    """Yield the reports that this version of the coder has not coded."""
+    for report_id in project.report_ids():
+        if not project.is_coded(report_id, coder.name, coder.version):
+            yield report_id
 
 
 def merge_claims(project: Project, knowledge: Knowledge) -> list[Incident]:
     """Derive the incidents of the project from all its claims and judgements, and store them."""
-    incidents = merge(project.reports(), project.claims(), project.judgements(), knowledge)
+    incidents = merge(project.iter_reports(), project.claims(), project.judgements(), knowledge)
     if incidents != project.incidents():
         project.set_incidents(incidents)
     return incidents

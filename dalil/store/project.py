@@ -265,6 +265,10 @@ class Project:
         """Return the claims of the current codings, of one coder or of all, ordered by report."""
         return self._codings.claims(coder)
 
+    def claims_of(self, report_id: str) -> list[Claim]:
+        """Return the claims of one report's current codings."""
+        return self._codings.claims_of(report_id)
+
     def causes(self, coder: str | None = None) -> list[tuple[str, Cause]]:
         """Return the causal rows of the current codings, each with its report's identifier."""
         return self._codings.causes(coder)
