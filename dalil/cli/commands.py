@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 
 from dalil.cli.data_commands import data_app
+from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
@@ -49,9 +50,8 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
-for evidence_command in (verify, backup, restore, expunge):
-    app.command()(evidence_command)
-app.command()(find)
+for command in (verify, backup, restore, expunge, find, judge, revert, history):
+    app.command()(command)
 app.command("list")(list_reports)
 
 ProjectOption = Annotated[

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.merge.cluster import Cluster, cluster
+from dalil.merge.corrections import corrected
 from dalil.merge.crowd import with_crowds
 from dalil.merge.decisions import INCIDENT, read_decisions
 from dalil.merge.independence import Sources
@@ -27,12 +28,13 @@ def merge(
     """Return the incidents that `claims` tell of, in the order of their identifiers.
 
     Only what people judged binds the joining: "same" always joins, "not same" never, "reject" leaves a
-    claim out until a later "accept". Every claim that is left stands in exactly one incident. The reports
-    are gone through once; those without a claim are not kept.
+    claim out until a later "accept", "correct" gives a slot its value. Every claim that is left stands in
+    exactly one incident. The reports are gone through once; those without a claim are not kept.
     """
     rules = load_rules()
     decisions = read_decisions(judgements)
-    kept = [claim for claim in _unique(claims) if claim.id not in decisions.rejected]
+    unique = corrected(_unique(claims), judgements, knowledge)
+    kept = [claim for claim in unique if claim.id not in decisions.rejected]
     told: dict[str, Report] = {}
     copies = find_reposts(_keeping(reports, {claim.report_id for claim in kept}, told))
     profiles = with_crowds(make_profiles(kept, told, copies, knowledge, rules), rules.types)

@@ -21,6 +21,7 @@ from dalil.pipeline.stages import (
     Progress,
     code_reports,
     collect_into,
+    decided_claims,
     merge_claims,
     no_progress,
     run_name,
@@ -83,7 +84,7 @@ def _ask(
     coded = code_reports(project, tools.coder, progress=tools.progress, workers=tools.workers)
     incidents = merge_claims(project, tools.knowledge)
     tools.progress("compare", 0, 1)
-    claims = {claim.id: claim for claim in project.claims()}
+    claims = {claim.id: claim for claim in decided_claims(project, tools.knowledge)}
     reports = list(_needed(project, claims.values()))
     question = understand(words, tools.knowledge, incidents, _with_days(options, reports))
     material = Material(

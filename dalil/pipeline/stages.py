@@ -9,8 +9,9 @@ from dalil.coding.coder import Coder
 from dalil.collect.collect import Refusal, collect
 from dalil.errors import NothingToRead
 from dalil.knowledge.load import Knowledge
+from dalil.merge.corrections import corrected
 from dalil.merge.merge import merge
-from dalil.model import Incident, Report
+from dalil.model import Claim, Incident, Report
 from dalil.pipeline.workers import ALONE, Workers, code_each
 from dalil.store.custody import utc_now
 from dalil.store.project import Project
@@ -108,9 +109,17 @@ def _waiting(project: Project, coder: Coder) -> Iterator[str]:
             yield report_id
 
 
+def decided_claims(project: Project, knowledge: Knowledge) -> list[Claim]:
+    """Return the claims with what people corrected in them."""
+    return corrected(project.claims(), project.binding_judgements(), knowledge)
+
+
 def merge_claims(project: Project, knowledge: Knowledge) -> list[Incident]:
-    """Derive the incidents of the project from all its claims and judgements, and store them."""
-    incidents = merge(project.iter_reports(), project.claims(), project.judgements(), knowledge)
+    """Derive the incidents of the project from all its claims and judgements, and store them.
+
+    Decisions on claims that have other words now bind nothing; they stay in the project and are named.
+    """
+    incidents = merge(project.iter_reports(), project.claims(), project.binding_judgements(), knowledge)
     if incidents != project.incidents():
         project.set_incidents(incidents)
     return incidents

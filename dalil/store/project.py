@@ -20,10 +20,12 @@ from dalil.store.expunge import Expunged, Shelves, expunge
 from dalil.store.faults import Fault
 from dalil.store.lock import Lock
 from dalil.store.originals import Originals
+from dalil.store.past import Coded, Decided, codings_of_claim, decisions
 from dalil.store.reports import Outcome, Reports
 from dalil.store.rows import from_column, to_column
 from dalil.store.seal import SEALS, Seal, seals_in, write_seal
 from dalil.store.search import Filters, Found, Listed, Page, Search, unready
+from dalil.store.standing import Obsolete, Stale, binding, obsolete_claims, stale_judgements
 
 _RUNNING = "running"
 """Setting that stands while a run lasts: the last custody entry before it, and its inputs."""
@@ -300,6 +302,26 @@ class Project:
     def judgements(self) -> list[Judgement]:
         """Return every decision in the order in which they were added."""
         return self._judgements.all()
+
+    def obsolete_claims(self, report_id: str | None = None) -> Iterator[Obsolete]:
+        """Yield the claims, of one report or all, that older texts or rules gave and none gives now."""
+        return obsolete_claims(self._database, report_id)
+
+    def stale_judgements(self) -> list[Stale]:
+        """Return each decision of a person whose claim is not as it was when they decided."""
+        return list(stale_judgements(self._database))
+
+    def binding_judgements(self) -> list[Judgement]:
+        """Return the decisions that count: all but those whose claim has other words now, or is gone."""
+        return binding(self.judgements(), self.stale_judgements())
+
+    def codings_of_claim(self, claim_id: str) -> list[Coded]:
+        """Return the codings that made a claim, changed it, or made it no more, oldest first."""
+        return codings_of_claim(self._database, claim_id)
+
+    def decisions(self) -> list[Decided]:
+        """Return every decision with its place in the custody log, oldest first."""
+        return decisions(self._database)
 
     def remember(self, key: str, value: str) -> None:
         """Keep a setting of the project (the question asked, the version of a brief)."""
