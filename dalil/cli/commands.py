@@ -13,6 +13,14 @@ import typer
 from dalil.cli.data_commands import data_app
 from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.record_options import (
+    ArchiveOption,
+    CollectorOption,
+    CopyOption,
+    HowOption,
+    RightsOption,
+    SensitivityOption,
+)
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     JsonOption,
@@ -24,6 +32,7 @@ from dalil.cli.terminal import (
     opened,
     pairs,
     print_answer,
+    print_collection,
     print_errors,
     print_issues,
     print_json,
@@ -187,20 +196,28 @@ def collect(
     reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
     project: ProjectOption = None,
     mapping: MapOption = None,
+    by: CollectorOption = None,
+    how: HowOption = None,
+    rights: RightsOption = None,
+    sensitivity: SensitivityOption = None,
+    copy: CopyOption = None,
+    archive_url: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into a project; every item that cannot be read is named with its reason.
 
-    Example: dalil collect examples/reports --project demo.dalil
+    Example: dalil collect examples/reports --project demo.dalil --by Amal --rights public
     """
     from dataclasses import asdict
 
+    from dalil.model import Record
     from dalil.pipeline.stages import collect_into
 
     folder = project or project_of(reports)
     note_columns(reports, pairs(mapping))
     with opened(folder) as store, progress_bars() as progress:
-        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress)
+        record = Record(by, how, rights, sensitivity, copy, archive_url)
+        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress, record=record)
     warn(done.refusals)
     counts = {"stored": done.stored, "seen again": done.seen, "changed": done.changed}
     if as_json:
@@ -318,6 +335,7 @@ def show(
     if as_json:
         print_json(item)
         return
+    print_collection(item.get("collection", ()))
     for claim in item["claims"]:
         print(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”")
         print_table(("Slot", "Value", "Rule", "Words"), proof_rows(claim))

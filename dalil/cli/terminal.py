@@ -142,6 +142,12 @@ def print_answer(answer: "Answer", language: Language, path: Path) -> None:
     print(brief_line(telling, path))
 
 
+def print_collection(sightings: Sequence[Mapping[str, str]]) -> None:
+    """Print the collection record of a report: each time it was collected, with what is unknown."""
+    for number, sighting in enumerate(sightings, start=1):
+        print_table((f"Collected, {number}", ""), list(sighting.items()))
+
+
 def print_lines(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
     """Print coded lines, as JSON lines or as a table of claims."""
     if as_json:

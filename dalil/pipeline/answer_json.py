@@ -70,9 +70,9 @@ def count_json(row: CountRange) -> dict[str, Any]:
 
 
 def report_json(report: Report) -> dict[str, Any]:
-    """Return what is known of a report, without its text."""
+    """Return what is known of a report, without its text and what its collector says of it."""
     line: dict[str, Any] = plain(asdict(report))
-    del line["text"]
+    del line["text"], line["record"]
     return line
 
 

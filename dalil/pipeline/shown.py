@@ -11,6 +11,7 @@ from dalil.merge.corrections import corrected
 from dalil.model import Claim, Derived, Report, Span, Stated
 from dalil.pipeline.answer_json import incident_json, plain, report_json
 from dalil.store.project import Project
+from dalil.store.records import Sighting
 from dalil.store.standing import Stale
 
 STATED = "stated in the report"
@@ -45,6 +46,7 @@ def _report_item(project: Project, report_id: str, lists: Lists) -> dict[str, An
     report = project.report(report_id)
     return {
         "report": report_json(report),
+        "collection": [_sighting(sighting) for sighting in project.sightings(report_id)],
         "claims": _claims(project, project.claims_of(report_id), lists),
         "obsolete_claims": [asdict(claim) for claim in project.obsolete_claims(report_id)],
         "stale_decisions": [
@@ -57,6 +59,13 @@ def _incident_item(project: Project, incident_id: str, lists: Lists) -> dict[str
     incident = project.incident(incident_id)
     found = [project.claim(claim_id) for claim_id in incident.claim_ids]
     return {"incident": incident_json(incident), "claims": _claims(project, found, lists)}
+
+
+def _sighting(sighting: Sighting) -> dict[str, Any]:
+    """Return one time the report was collected; what is not known is "unknown"."""
+    line = asdict(sighting)
+    told: dict[str, Any] = line.pop("record")
+    return {name: "unknown" if value is None else value for name, value in (line | told).items()}
 
 
 def stale_json(stale: Stale) -> dict[str, Any]:

@@ -11,13 +11,14 @@ from dalil.errors import NothingToRead
 from dalil.knowledge.load import Knowledge
 from dalil.merge.corrections import corrected
 from dalil.merge.merge import merge
-from dalil.model import Claim, Incident, Report
+from dalil.model import Claim, Incident, Record, Report
 from dalil.pipeline.workers import ALONE, Workers, code_each
 from dalil.store.custody import utc_now
 from dalil.store.project import Project
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the stage, the items done and the items in all (`None` where that is not known)."""
+UNKNOWN = Record()
 
 
 def no_progress(stage: str, done: int, whole: int | None) -> None:
@@ -45,8 +46,11 @@ def collect_into(
     *,
     mapping: Mapping[str, str] | None = None,
     progress: Progress = no_progress,
+    record: Record = UNKNOWN,
 ) -> Collected:
     """Read `paths` into the project; refused items are logged there and returned.
+
+    `record` is what the collector says of them all.
 
     Raises `NothingToRead` where not one report could be read.
     """
@@ -57,7 +61,7 @@ def collect_into(
                 project.log_refusal(item.path, item.reason)
                 collected.refusals.append(item)
             else:
-                _store(project, item, collected)
+                _store(project, replace(item, record=record), collected)
             progress("collect", collected.reports + len(collected.refusals), None)
     if not collected.reports:
         raise _nothing(paths, collected.refusals)

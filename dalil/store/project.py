@@ -21,6 +21,7 @@ from dalil.store.faults import Fault
 from dalil.store.lock import Lock
 from dalil.store.originals import Originals
 from dalil.store.past import Coded, Decided, codings_of_claim, decisions
+from dalil.store.records import Sighting
 from dalil.store.reports import Outcome, Reports
 from dalil.store.rows import from_column, to_column
 from dalil.store.seal import SEALS, Seal, seals_in, write_seal
@@ -247,6 +248,10 @@ class Project:
     def report_versions(self, report_id: str) -> list[Report]:
         """Return every version of one report, oldest first."""
         return self._reports.versions(report_id)
+
+    def sightings(self, report_id: str) -> list[Sighting]:
+        """Return every time a report was collected: who, when, how, from where, by which tool."""
+        return self._reports.sightings(report_id)
 
     def add_coding(self, coding: Coding, coder: str, version: str) -> None:
         """Add what `coder` found in a report's current text; its coding before becomes obsolete.
