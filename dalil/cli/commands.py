@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from dalil.cli import record_options as told
 from dalil.cli.data_commands import data_app
 from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
-from dalil.cli.record_options import (
-    ArchiveOption,
-    CollectorOption,
-    CopyOption,
-    HowOption,
-    RightsOption,
-    SensitivityOption,
-)
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     JsonOption,
@@ -41,6 +34,7 @@ from dalil.cli.terminal import (
     print_unknown,
     progress_bars,
     project_of,
+    waits,
     warn,
 )
 from dalil.errors import DalilError, UsageError
@@ -60,7 +54,7 @@ app = typer.Typer(
 )
 app.add_typer(data_app, name="data")
 for command in (verify, backup, restore, expunge, find, judge, revert, history):
-    app.command()(command)
+    app.command()(waits(command))
 app.command("list")(list_reports)
 
 ProjectOption = Annotated[
@@ -113,6 +107,7 @@ def main() -> None:
 
 
 @app.command()
+@waits
 def ask(
     question: Annotated[str, typer.Argument(help="What happened to A after B?")],
     reports: Annotated[
@@ -192,16 +187,17 @@ def _write_briefs(answer: "Answer", folder: Path, language: Language, out: Path 
 
 
 @app.command()
+@waits
 def collect(
     reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
     project: ProjectOption = None,
     mapping: MapOption = None,
-    by: CollectorOption = None,
-    how: HowOption = None,
-    rights: RightsOption = None,
-    sensitivity: SensitivityOption = None,
-    copy: CopyOption = None,
-    archive_url: ArchiveOption = None,
+    by: told.CollectorOption = None,
+    how: told.HowOption = None,
+    rights: told.RightsOption = None,
+    sensitivity: told.SensitivityOption = None,
+    copy: told.CopyOption = None,
+    archive_url: told.ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into a project; every item that cannot be read is named with its reason.
@@ -228,6 +224,7 @@ def collect(
 
 
 @app.command()
+@waits
 def code(
     inputs: Annotated[
         list[Path] | None, typer.Argument(help="JSON lines, or any reports; none: the project's reports.")
@@ -268,6 +265,7 @@ def code(
 
 
 @app.command()
+@waits
 def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Join the claims of one event to incidents, disagreements kept.
 
@@ -342,6 +340,7 @@ def show(
 
 
 @app.command()
+@waits
 def publish(
     question: Annotated[
         str | None, typer.Argument(help="Another question; none: the last one asked.")
