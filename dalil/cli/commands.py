@@ -14,6 +14,7 @@ from dalil.cli import record_options as told
 from dalil.cli.data_commands import data_app
 from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.personal_command import personal
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     JsonOption,
@@ -55,6 +56,7 @@ app = typer.Typer(
 app.add_typer(data_app, name="data")
 for command in (verify, backup, restore, expunge, find, judge, revert, history):
     app.command()(waits(command))
+app.command()(personal)
 app.command("list")(list_reports)
 
 ProjectOption = Annotated[
