@@ -116,10 +116,11 @@ def _by_role(token: Token, events: Sequence[Event]) -> tuple[Event, str] | None:
         for trigger in one.triggers:
             patient = trigger.roles.patient
             inner = None if patient is None else counted_noun_of(patient)
-            suffers = (
-                token in (patient, inner) or _is_victim(trigger, token) or _goes_itself(one, trigger, token)
-            )
+            goes = _goes_itself(one, trigger, token)
+            suffers = token in (patient, inner) or _is_victim(trigger, token) or goes
             harm = trigger_harm(one, trigger) if suffers else None
+            if goes and harm is None and one.type in ("desertion", "surrender"):
+                harm = HARM_OF_TYPE[one.type]
             if harm is not None:
                 return one, harm
     return None
