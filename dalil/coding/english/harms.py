@@ -21,6 +21,9 @@ HARM_OF_TYPE = {
 }  # fmt: skip
 _SAID_AFTER = {"injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing"}
 """Words right after a bare number: "8 killed and 15 injured"."""
+_PLAIN = frozenset({"kill", "murder", "slay", "wound", "injure", "hurt", "maim"})
+"""Verbs that kill and wound people in every frame: "jets killed a couple"."""
+_RISING = frozenset({"rise", "climb", "increase", "raise", "grow", "jump", "go", "revise", "soar", "up"})
 _DYING = frozenset({"die", "perish"})
 _BECAME = {
     "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
@@ -154,6 +157,15 @@ def _dies(trigger: Trigger, token: Token) -> bool:
     return token == trigger.roles.doer and lemma_of(trigger.head) in _DYING
 
 
+def is_old_figure(token: Token) -> bool:
+    """Say whether a toll rose from this figure: "from 30 to 44", "44, from 30 a day earlier"."""
+    if token.i == 0 or token.doc[token.i - 1].lower_ != "from":
+        return False
+    rises = any(lemma_of(t) in _RISING for t in token.doc[: token.i])
+    behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 5]}
+    return rises and bool(behind & {"to", "earlier", "before", "previously", "reported", ",", ".", "the"})
+
+
 def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
     """Return the event and harm of a running total: "the number of people killed ... rises to 115"."""
     verb = next((above for above in path_up(token) if is_verb(above)), None)
@@ -217,7 +229,7 @@ def _goes_itself(event: Event, trigger: Trigger, token: Token) -> bool:
 def trigger_harm(event: Event, trigger: Trigger) -> str | None:
     """Return what a trigger does to its patient."""
     given = trigger.entry.gives.get("harm")
-    if given == "verb":
+    if given == "verb" or (given is None and lemma_of(trigger.head) in _PLAIN):
         return known_harm(lemma_of(trigger.head))
     if given in (
         "killed",
