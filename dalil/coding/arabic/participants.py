@@ -68,13 +68,6 @@ class RoleFinder(TypeRoles):
             if target is None:
                 target = self.args.hit_after(trigger, mention.type)
         victims = self._victims(mention)
-        if (
-            target is not None
-            and victims is not None
-            and mention.type != "clash"
-            and self._is_bare_place(target)
-        ):
-            target = victims
         return found._replace(actor=actor, target=target or victims)
 
     def _victims(self, mention: Mention) -> Chunk | None:
