@@ -212,7 +212,7 @@ class Chunker:
             return self._quote_continues(at)
         if word.kind in ("comma", "stop", "dash"):
             return False
-        if self._same_mention(at) or self._names_place(at):
+        if at in self.passage.named_at or self._same_mention(at) or self._names_place(at):
             return True
         if before.bare in word_set("name_parts") and word.kind == "word" and not word.is_separate:
             return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dalil.coding.arabic.drafting import Found
+from dalil.coding.arabic.links import linked_event
 from dalil.coding.arabic.place_chunks import place_words
 from dalil.coding.arabic.tables import noun_list, word_set
 from dalil.coding.arabic.victims import is_joined
@@ -25,6 +26,7 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
     if not _may_share(one):
         return
     _same_day(one, before)
+    _take_linked(one, before)
     if last is not None and _points_back(one):
         event = next((f for f in reversed(before) if f.draft.type == one.draft.type), None)
         if event is not None:
@@ -47,6 +49,16 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
 def _may_share(one: Found) -> bool:
     draft = one.draft
     return draft.certainty.value in _STANDS and draft.scope.value != "pattern" and not one.is_rival
+
+
+def _take_linked(one: Found, before: Sequence[Found]) -> None:
+    """Give the sentence place and day of the event that its words lead back to."""
+    event = linked_event(one, before)
+    if event is None:
+        return
+    _take_place(one, event)
+    if one.draft.place in (None, event.draft.place, event.draft.target, event.draft.within):
+        _copy(one.draft, event.draft, ("date",))
 
 
 def _take_place(one: Found, last: Found) -> None:
