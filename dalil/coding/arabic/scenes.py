@@ -27,6 +27,7 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
         return
     _same_day(one, before)
     _take_linked(one, before)
+    _at_that_hour(one, before)
     if last is not None and _points_back(one):
         event = next((f for f in reversed(before) if f.draft.type == one.draft.type), None)
         if event is not None:
@@ -59,6 +60,21 @@ def _take_linked(one: Found, before: Sequence[Found]) -> None:
     _take_place(one, event)
     if one.draft.place in (None, event.draft.place, event.draft.target, event.draft.within):
         _copy(one.draft, event.draft, ("date",))
+
+
+def _at_that_hour(one: Found, before: Sequence[Found]) -> None:
+    """ "In the morning" alone is of the day that the report speaks of: today, or the last day it named."""
+    if one.draft.date is not None or one.draft.scope.value != "incident":
+        return
+    words = one.parsed.words[slice(*one.mention.zone)]
+    hour = next((w for w in words if w.text[len(w.conjunction) :] in place_words("hours")), None)
+    days = [f.draft.date for f in before if f.draft.date is not None and not _is_behind(f)]
+    days = [day for day in days if day.value.first == day.value.last]
+    if hour is None or not days or one.mention.sentence.is_title:
+        return
+    published = one.parsed.passage.report.published
+    day = next((day for day in days if day.value.first == published), days[-1])
+    one.draft.date = replace(day, spans=(*day.spans, hour.span), rule="hour of the day spoken of")
 
 
 def _take_place(one: Found, last: Found) -> None:
@@ -94,7 +110,8 @@ def _goes_on(one: Found, last: Found) -> bool:
         return True
     if opening[0] in place_words("before") or opening[:1] == ["ان"] and _follows_before(one, start):
         return one.draft.type not in _LATER
-    return first - start <= 1 and is_joined(words[start]) and not _is_new_subject(one, last)
+    joined = is_joined(words[start]) or opening[0] in place_words("then")
+    return first - start <= 1 and joined and not _is_new_subject(one, last)
 
 
 def _follows_before(one: Found, start: int) -> bool:
