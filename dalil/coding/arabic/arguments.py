@@ -231,6 +231,14 @@ class Arguments(Nouns):
         near = following is not None and following.first - chunk.last <= 1
         return following if following is not None and near and following.kind == "np" else None
 
+    def aircraft_of(self, trigger: Trigger) -> Chunk | None:
+        """Return the aircraft that a phrase holds, with whose it is: "استهدفت | مسيّرة إسرائيلية"."""
+        craft = [at for at in trigger.words[1:] if "aircraft" in self.words[at].classes]
+        number = self.parsed.chunk_at(craft[0]) if craft else -1
+        if number < 0 or self.words[craft[0]].preposition:
+            return None
+        return Chunk("np", craft[0], self.chunks[number].last, "", craft[0])
+
     def _describes(self, at: int) -> bool:
         """Say whether the word only describes the event noun: غارات *جوية مكثفة*."""
         word = self.words[at]
@@ -344,6 +352,8 @@ class Arguments(Nouns):
         for chunk in after[:2]:
             if chunk.kind == "pp" and chunk.preposition == "ل" and self.is_strong_doer(chunk):
                 return chunk
+            if chunk.kind == "pp" and self.words[chunk.head].classes & {"site"}:
+                return None
         return None
 
     def with_hedge(self, chunk: Chunk | None) -> Chunk | None:

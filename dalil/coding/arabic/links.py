@@ -1,4 +1,4 @@
-"""Which event of an earlier sentence a sentence goes on with, as its words for who, where or after what tell."""
+"""Which event told before a sentence goes on with: its words for who, where or after what lead back."""
 
 from collections.abc import Sequence
 
@@ -66,7 +66,11 @@ def _by_after(one: Found, near: Sequence[Found]) -> Found | None:
     plain = one.parsed.plain(*one.mention.zone)
     later = place_words("not_at_once")
     after = [phrase for phrase in place_words("after_that") if f" {phrase} " in plain]
-    return near[-1] if after and not any(f" {phrase} {word} " in plain for phrase in after for word in later) else None
+    return (
+        near[-1]
+        if after and not any(f" {phrase} {word} " in plain for phrase in after for word in later)
+        else None
+    )
 
 
 def _by_cause(one: Found, near: Sequence[Found]) -> Found | None:

@@ -33,9 +33,9 @@ def _names(
         day = next((date for date in dates if date.span.start == number.span.start), None)
         if day is not None and word.bare in dated and not word.is_definite and _is_plain_day(day, words):
             yield day.span
-        elif day is None and word.bare in numbered and len(number.text) <= _HIGHEST:
-            if not _counts(number, quantities):
-                yield number.span
+        named = day is None and word.bare in numbered and len(number.text) <= _HIGHEST
+        if named and not _counts(number, quantities):
+            yield number.span
 
 
 def _is_plain_day(day: DateMention, words: Sequence[Word]) -> bool:

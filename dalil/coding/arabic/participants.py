@@ -101,9 +101,9 @@ class RoleFinder(TypeRoles):
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
-        craft = [at for at in trigger.words[1:] if "aircraft" in self.words[at].classes]
-        if craft and nouns and trigger.verb is not None and frame.takes_object:
-            return Roles(Chunk("np", craft[0], craft[-1] + 1, "", craft[0]), nouns[0])
+        craft = self.args.aircraft_of(trigger)
+        if craft is not None and trigger.verb is not None and frame.takes_object:
+            return Roles(craft, next((c for c in nouns if c.first >= craft.last), target))
         if mention.type == "discovery" and trigger.last > trigger.first:
             finder = next(
                 (c for c in nouns if c.last <= trigger.last and c.head not in trigger.words), None
@@ -225,8 +225,10 @@ class RoleFinder(TypeRoles):
         actor: Chunk | None = None
         if inside is not None:
             actor, target = self._of_construct(inside, after, target, frame)
+        relative = self.args.relative_subject(trigger)
+        if actor is not None and "aircraft" in self.words[actor.head].classes and relative is not None:
+            actor = relative
         if actor is None and span is None:
-            relative = self.args.relative_subject(trigger)
             actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
         if mention.type in STRIKES or frame.victims:
             target = target or self.args.hit_after(trigger, mention.type)
