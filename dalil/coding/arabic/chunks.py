@@ -374,6 +374,8 @@ class Chunker:
                 and before.index > start
             )
             return bool(heads) and closed and not is_adjective(word)
+        if before.is_definite and before.bare in word_set("apposed") and at in self.passage.place_at:
+            return False
         if before.is_definite or named or at - 1 in self.passage.place_at:
             return new_noun or at in self.passage.place_at or not is_adjective(word)
         if is_adjective(before) and before.index > start:
