@@ -146,6 +146,8 @@ class Chunker:
             return False
         if word.is_separate or word.preposition in ("ب", "ل") or word.conjunction == "و" and word.classes:
             return False
+        if word.rest in word_set("name_prefixes") and before.bare in word_set("exact"):
+            return not before.is_definite
         if before.rest in word_set("name_prefixes") and at - 1 > self.sentence.first:
             before = self.words[at - 2]
         return before.rest in word_set("place_words")

@@ -26,6 +26,11 @@ def _names(
     words: Sequence[Word], dates: Sequence[DateMention], quantities: Sequence[Quantity]
 ) -> Iterator[Span]:
     table = language_table("arabic_places")
+    weekly = folded(table["weekly"])
+    for word, following in zip(words, words[1:], strict=False):
+        day = next((date for date in dates if date.span == following.span), None)
+        if day is not None and word.bare in weekly and not word.is_definite and following.is_definite:
+            yield day.span
     dated, numbered = folded(table["dated"]), folded(table["numbered"])
     for word, number in zip(words, words[1:], strict=False):
         if number.kind != "number" or word.kind != "word":

@@ -316,7 +316,7 @@ class RoleFinder(TypeRoles):
                 chunk = self.args.from_word(at + 2 if pair in word_set("agent") else at + 1, last)
                 if self.args.is_doer(chunk):
                     return chunk
-        return None
+        return self.args.fired_from(mention) if mention.type in STRIKES else None
 
     def _is_event(self, chunk: Chunk | None) -> bool:
         """Say whether the phrase is an event word and no person: "ضحايا القصف"."""

@@ -88,7 +88,7 @@ class PlaceChunks:
         return None
 
     def of_whose(self, chunk: Chunk) -> Chunk | None:
-        """Return whose place closes the words: "منازل | البلدة", "مجلس | ذيبان المحلي", "من سطح | مبنى البريد"."""
+        """Return whose place closes the words: "منازل | البلدة", "مجلس | ذيبان", "سطح | مبنى البريد"."""
         if chunk.kind not in ("np", "pp"):
             return None
         for at in range(chunk.head + 1, chunk.last):
@@ -234,22 +234,28 @@ class PlaceChunks:
             return False
         if head.bare in word_set("exact") and last.is_definite:
             return True
-        owned = range(chunk.head + 1, chunk.last)
-        if any(self.words[at].classes & {"person", "doer"} or at in self.passage.actor_at for at in owned):
+        if self._is_owned(chunk):
             return False
         noun = counted_noun(head.bare)
         many = noun is not None and noun.form == "many"
         return "site" in head.classes and last.is_definite and not many and not is_adjective(last)
 
+    def _is_owned(self, chunk: Chunk) -> bool:
+        """Say whether somebody's force or people follow the noun: "موقع الجيش"."""
+        owners = self.words[chunk.head + 1 : chunk.last]
+        return any(w.classes & {"person", "doer"} or w.index in self.passage.actor_at for w in owners)
+
     def _is_post(self, chunk: Chunk) -> bool:
-        """Say whether a name follows a word that may be a force too: "عند حاجز دير شرف", "قرب قصر بن غشير"."""
+        """Say whether a name follows a word that may be a force too: "عند حاجز دير شرف"."""
         head = self.words[chunk.head]
         if chunk.preposition not in place_words("beside") or chunk.last - chunk.head < 2:
             return False
         if head.bare not in word_set("exact") | word_set("name_prefixes") or head.is_definite:
             return False
         owners = range(chunk.head + 1, chunk.last)
-        owned = any(self.words[at].classes & {"person", "doer"} or at in self.passage.actor_at for at in owners)
+        owned = any(
+            self.words[at].classes & {"person", "doer"} or at in self.passage.actor_at for at in owners
+        )
         return not owned and not self.is_unnamed(chunk) and not is_adjective(self.words[chunk.head + 1])
 
     def _is_struck(self, chunk: Chunk) -> bool:
