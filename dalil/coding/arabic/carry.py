@@ -9,7 +9,7 @@ from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.arabic.naming import called_before
 from dalil.coding.arabic.passage import Passage
 from dalil.coding.arabic.scenes import share_scene
-from dalil.coding.arabic.tables import noun_list, word_set
+from dalil.coding.arabic.tables import grammar_part, noun_list, word_set
 from dalil.coding.draft import Draft
 from dalil.language.fold import fold
 from dalil.model import Span
@@ -174,10 +174,17 @@ def _of_denied(one: Found, before: Sequence[Found]) -> None:
         event = before[-1]
         draft.type = one.mention.type = event.draft.type
     if event is not None:
-        _copy(draft, event.draft, ("actor", "actor_id", *_SCENE) if draft.target else _ALL)
+        whole = draft.target is None and not _denies_any(one)
+        _copy(draft, event.draft, _ALL if whole else ("actor", "actor_id", *_SCENE))
         draft.means = draft.means or list(event.draft.means)
     elif before[-1].order[0] >= one.order[0] - 1:
         _copy(draft, before[-1].draft, _SCENE)
+
+
+def _denies_any(one: Found) -> bool:
+    """Say whether the denial is of any such thing, whoever it struck: "نفت تنفيذ أي غارة"."""
+    words = one.parsed.words[slice(*one.mention.zone)]
+    return any(word.rest in grammar_part("negation", "any") for word in words)
 
 
 def _is_part(one: Found) -> bool:

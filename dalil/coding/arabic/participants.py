@@ -47,9 +47,7 @@ class RoleFinder(TypeRoles):
         found = found._replace(actor=self.args.with_hedge(found.actor))
         if mention.type == "decline" and (found.actor is None or not self.args.is_doer(found.actor)):
             found = found._replace(actor=self.nearest_actor(mention.trigger.first))
-        if found.target is not None and self.words[found.target.first].text in grammar_part(
-            "negation", "any"
-        ):
+        if found.target is not None and self._is_no_target(found.target):
             found = found._replace(target=None)
         if mention.type == "embezzlement" and found.actor is None:
             found = found._replace(target=found.target or self.taken(mention.trigger), lacks_subject=True)
@@ -58,6 +56,13 @@ class RoleFinder(TypeRoles):
         if mention.type in ("clash", "infighting", "agreement"):
             found = self.two_sides(mention, found)
         return found
+
+    def _is_no_target(self, chunk: Chunk) -> bool:
+        """Say whether the phrase is "any", what was fired, or only how something was done: "كليا"."""
+        head = self.words[chunk.head]
+        if self.words[chunk.first].text in grammar_part("negation", "any"):
+            return True
+        return head.bare in word_set("fired") or head.rest in word_set("no_target")
 
     def _of_shells(self, mention: Mention, found: Roles) -> Roles:
         """Shells fall: who fired them stands in a relative clause, what they hit after على."""
@@ -68,6 +73,10 @@ class RoleFinder(TypeRoles):
             if target is None:
                 target = self.args.hit_after(trigger, mention.type)
         victims = self._victims(mention)
+        if target is not None and victims is not None and self._is_bare_place(target):
+            counted = any(at in self.parsed.passage.quantity_at for at in range(victims.first, victims.last))
+            fighters = counted and "fighters" in self.words[victims.head].classes
+            target = victims if fighters and mention.type != "clash" else target
         return found._replace(actor=actor, target=target or victims)
 
     def _victims(self, mention: Mention) -> Chunk | None:
@@ -285,6 +294,8 @@ class RoleFinder(TypeRoles):
             if is_noun and chunk.preposition == "ل" and self.args.is_strong_doer(chunk):
                 continue
             head = self.words[chunk.head]
+            if head.bare in word_set("no_target"):
+                continue
             bare = head.is_separate and not head.preposition
             if bare or chunk.preposition in ("ل", "ب") and not self.args.may_suffer(chunk):
                 continue
