@@ -110,7 +110,8 @@ class Chunker:
             return False
         if word.preposition == "ل" and form.tense != "present":
             return False
-        if word.span.of(self.passage.report.text).endswith("ة"):
+        written = word.span.of(self.passage.report.text)
+        if written.endswith("ة") or "\u064b" in written:
             return False
         is_noun = bool(word.classes) or counted_noun(word.rest) is not None
         if is_noun and form.tense == "past":
