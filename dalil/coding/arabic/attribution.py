@@ -210,6 +210,8 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:
         at -= 1
+    while at > start + 1 and words[at - 1].is_separate and at - 1 not in parsed.passage.place_at:
+        at -= 1
     return at
 
 

@@ -74,7 +74,9 @@ class RoleFinder(TypeRoles):
                 target = self.args.hit_after(trigger, mention.type)
         victims = self._victims(mention)
         if target is not None and victims is not None and self._is_bare_place(target):
-            counted = any(at in self.parsed.passage.quantity_at for at in range(victims.first, victims.last))
+            counted = any(
+                at in self.parsed.passage.quantity_at for at in range(victims.first, victims.last)
+            )
             fighters = counted and "fighters" in self.words[victims.head].classes
             target = victims if fighters and mention.type != "clash" else target
         return found._replace(actor=actor, target=target or victims)

@@ -28,6 +28,7 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
     _same_day(one, before)
     _take_linked(one, before)
     _at_that_hour(one, before)
+    _same_period(one, before)
     if last is not None and _points_back(one):
         event = next((f for f in reversed(before) if f.draft.type == one.draft.type), None)
         if event is not None:
@@ -67,7 +68,7 @@ def _at_that_hour(one: Found, before: Sequence[Found]) -> None:
     if one.draft.date is not None or one.draft.scope.value != "incident":
         return
     words = one.parsed.words[slice(*one.mention.zone)]
-    hour = next((w for w in words if w.text[len(w.conjunction) :] in place_words("hours")), None)
+    hour = next((w for w in words if w.text.removeprefix("و") in place_words("hours")), None)
     days = [f.draft.date for f in before if f.draft.date is not None and not _is_behind(f)]
     days = [day for day in days if day.value.first == day.value.last]
     if hour is None or not days or one.mention.sentence.is_title:
@@ -75,6 +76,21 @@ def _at_that_hour(one: Found, before: Sequence[Found]) -> None:
     published = one.parsed.passage.report.published
     day = next((day for day in days if day.value.first == published), days[-1])
     one.draft.date = replace(day, spans=(*day.spans, hour.span), rule="hour of the day spoken of")
+
+
+def _same_period(one: Found, before: Sequence[Found]) -> None:
+    """What a monitor counts next is of the period of its first count: "كما وثق المكتب اعتقال ..."."""
+    if one.draft.date is not None or not _is_counted(one):
+        return
+    spans = [f.draft.date for f in before if f.draft.date is not None and _is_counted(f)]
+    if spans and spans[-1].value.first != spans[-1].value.last:
+        one.draft.date = spans[-1]
+
+
+def _is_counted(one: Found) -> bool:
+    """Say whether the sentence begins with who documented the event: "ووثق", "كما سجلت الشبكة"."""
+    opening = one.parsed.words[one.parsed.sentence.first : one.parsed.sentence.first + 3]
+    return any(word.rest in place_words("documenting") for word in opening)
 
 
 def _take_place(one: Found, last: Found) -> None:
