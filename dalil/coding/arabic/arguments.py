@@ -128,9 +128,17 @@ class Arguments(Strikes):
         if self.chunks[number].kind == "np":
             chunk = self.chunks[number]
             return chunk if any(at not in trigger.words for at in range(chunk.first, chunk.last)) else None
-        if self.words[trigger.first].conjunction:
-            return self._subject_of_previous(number)
+        if self.words[trigger.first].conjunction or self._goes_on(number):
+            return self._subject_of_previous(number - int(self._goes_on(number)))
         return self._noun_before(number)
+
+    def _goes_on(self, number: int) -> bool:
+        """Say whether ثم or "before that" leads to the verb: it shares the subject before."""
+        if number < 2 or self.chunks[number - 1].kind != "mark":
+            return False
+        mark = self.words[self.chunks[number - 1].first]
+        before = self.words[mark.index - 1]
+        return mark.text == "ثم" or mark.text == "ان" and before.rest in word_set("before_that")
 
     def _noun_before(self, number: int) -> Chunk | None:
         """Return the noun phrase before a verb; prepositional phrases, asides and relatives are skipped."""

@@ -8,6 +8,7 @@ from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.arabic.naming import called_before
 from dalil.coding.arabic.passage import Passage
+from dalil.coding.arabic.pronouns import take_persons
 from dalil.coding.arabic.scenes import share_scene
 from dalil.coding.arabic.tables import grammar_part, noun_list, word_set
 from dalil.coding.draft import Draft
@@ -46,6 +47,7 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _of_whole(one, before)
     elif one.roles.lacks_subject:
         _share_subject(one, before)
+    take_persons(one, before)
     share_scene(one, before)
     if _is_same_day(one) and last.order[0] >= one.order[0] - 1:
         _copy(one.draft, last.draft, ("date",))

@@ -166,6 +166,8 @@ class RoleFinder(TypeRoles):
     ) -> Roles:
         """Subject and object of a verb whose spelling may be active or passive."""
         is_subject = self.args.is_doer(before)
+        if nouns and before is not None and self._is_told_by(before, trigger):
+            return Roles(None, nouns[0])
         if target is not None and "عن" in frame.on:
             return Roles(
                 nouns[0] if nouns and not is_subject else before,
@@ -205,6 +207,11 @@ class RoleFinder(TypeRoles):
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)
+
+    def _is_told_by(self, before: Chunk, trigger: Trigger) -> bool:
+        """Say whether the subject of the verb is an event: "أن | الغارة | استهدفت غرفة عمليات"."""
+        near = trigger.first - before.last <= 1
+        return near and self._is_event(before) and not self.args.is_doer(before)
 
     def _are_two(self, nouns: list[Chunk]) -> bool:
         """Say whether an unlisted subject stands before its object: "اختطفت | الشبيبة الثورية | قاصرا"."""
