@@ -42,7 +42,7 @@ def history(project: Project, identifier: str, knowledge: Knowledge) -> list[Cha
     standing = _standing(project, rows)
     if project.codings_of_claim(identifier):
         found = list(_of_claim(project, identifier, rows, knowledge))
-    elif identifier in set(project.report_ids()):
+    elif project.has_report(identifier):
         found = list(_of_report(project, identifier))
     else:
         found = list(_of_incident(project, identifier, rows, knowledge))
@@ -89,8 +89,8 @@ def _of_incident(
 
 
 def _of_report(project: Project, report_id: str) -> Iterator[Change]:
-    for entry in project.custody():
-        if entry.item == report_id and not entry.act.startswith("judgement"):
+    for entry in project.custody(report_id):
+        if not entry.act.startswith("judgement"):
             yield Change(entry.n, entry.time, "", entry.act, report_id, why=entry.detail or None)
 
 

@@ -196,7 +196,7 @@ class Project:
 
     def refusals(self) -> tuple[tuple[str, str], ...]:
         """Return path and reason of every item that was not read, in the order of the log."""
-        return tuple((e.item, e.detail) for e in self.custody() if e.act == "item refused")
+        return tuple((e.item, e.detail) for e in self._custody.of_act("item refused"))
 
     def reports(self) -> list[Report]:
         """Return the current version of every report, ordered by identifier."""
@@ -244,6 +244,10 @@ class Project:
     def report(self, report_id: str) -> Report:
         """Return the current version of one report."""
         return self._reports.versions(report_id)[-1]
+
+    def has_report(self, report_id: str) -> bool:
+        """Say whether the project holds a report of this identifier."""
+        return self._reports.version_of(report_id) > 0
 
     def report_versions(self, report_id: str) -> list[Report]:
         """Return every version of one report, oldest first."""
@@ -357,9 +361,9 @@ class Project:
             Shelves(self._database, self._custody, self._originals, self._search), report_id, why
         )
 
-    def custody(self) -> list[Entry]:
-        """Return the custody log, oldest entry first."""
-        return self._custody.entries()
+    def custody(self, item: str | None = None) -> list[Entry]:
+        """Return the custody log, or what it says of one item, oldest entry first."""
+        return self._custody.entries() if item is None else self._custody.of_item(item)
 
     def verify(self, kept: Path | None = None) -> list[Fault]:
         """Check originals, custody log, seals, rows and quotes; return each fault, none where all is well.
