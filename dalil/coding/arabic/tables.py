@@ -77,7 +77,7 @@ def slot_parts(slot: str) -> tuple[str, ...]:
 
 @cache
 def slot_list(slot: str) -> frozenset[str]:
-    """Return the folded words of a flat slot ("debris", "quiet", "rival")."""
+    """Return the folded words of a flat slot ("debris", "rival")."""
     return folded(language_table("arabic_slots")[slot])
 
 
