@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dalil.coding.arabic.lexicon import Index, index_of
+from dalil.coding.arabic.numbered import numbered_names
 from dalil.coding.arabic.proof import Named, proof_of
 from dalil.coding.arabic.subjects import quiet_flags
 from dalil.coding.arabic.tables import noun_list, slot_list
@@ -36,6 +37,14 @@ class Passage:
     places: Sequence[PlaceMention]
     dates: Sequence[DateMention]
     quantities: Sequence[Quantity]
+    numbered: Sequence[Span] = ()
+    """Numbers and days that belong to the name of a place: "حي | 7 يوليو"."""
+
+    @cached_property
+    def named_at(self) -> frozenset[int]:
+        """Words of numbers and days that go on with the name before them."""
+        spans = self.numbered
+        return frozenset(w.index for w in self.words if any(s.overlaps(w.span) for s in spans))
 
     @cached_property
     def actor_at(self) -> dict[int, ActorMention]:
@@ -101,6 +110,10 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
     starts = {mention.span.start for mention in places} | {mention.span.start for mention in actors}
     dates = find_dates(text, "ar", report.published)
     folded, words = read_words(text, index.is_known, starts)
+    quantities = find_quantities(text, "ar")
+    numbered = numbered_names(words, dates, quantities)
+    dates = [date for date in dates if not any(span.overlaps(date.span) for span in numbered)]
+    quantities = [q for q in quantities if not any(span.overlaps(q.number_span) for span in numbered)]
     named = Named(text, actors, places, dates)
     return Passage(
         report,
@@ -111,7 +124,8 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
         actors,
         places,
         dates,
-        [q for q in find_quantities(text, "ar") if _counts(q, text, dates) and not _in_name(q, places)],
+        [q for q in quantities if _counts(q, text, dates) and not _in_name(q, places)],
+        numbered,
     )
 
 

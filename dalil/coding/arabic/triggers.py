@@ -94,9 +94,9 @@ def _is_negated(passage: Passage, word: Word) -> bool:
 
 
 def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
-    """Say whether folding alone makes the word look like the verb: بائع is not بايع."""
+    """Say whether folding alone makes the word look like the verb: بائع is not بايع, فرناً is not فررنا."""
     written = word.span.of(passage.report.text)
-    return written.endswith("ة") or "ئ" in written and "ئ" not in form.lemma
+    return written.endswith("ة") or "\u064b" in written or "ئ" in written and "ئ" not in form.lemma
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
