@@ -113,15 +113,9 @@ def noun_list(section: str) -> frozenset[str]:
 
 
 @cache
-def causes_table() -> Mapping[str, frozenset[str]]:
-    """Return the causal markers: "effect_first", "cause_first", "answers", "uncertain"."""
-    table = language_table("arabic_slots")["causes"]
-    return {
-        "effect_first": folded(table["stated"]["effect_first"]),
-        "cause_first": folded(table["stated"]["cause_first"]),
-        "answers": folded(table["stated"]["answers"]),
-        "uncertain": folded(table["uncertain"]["effect_first"]),
-    }
+def cause_words(name: str) -> frozenset[str]:
+    """Return the folded words of a list of `arabic_causes.yml`."""
+    return folded(language_table("arabic_causes")[name])
 
 
 @cache
