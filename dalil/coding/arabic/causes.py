@@ -10,6 +10,7 @@ from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.tables import cause_words
+from dalil.coding.arabic.words import Word
 from dalil.language.arabic_verbs import verb_forms
 from dalil.language.fold import fold
 from dalil.language.words import language_table
@@ -75,11 +76,15 @@ def _by_phrase(parsed: Parsed, ends: Ends, marker: _Marker) -> Iterator[tuple[En
         causes = [cause for cause in causes if isinstance(cause, Found)]
     opens = _opens(parsed, marker.first)
     told = {id(cause) for cause in causes}
-    effect = ends.effect_after(_comma_after(parsed, marker.last)) if opens else ends.effect_before(marker.first)
+    effect = (
+        ends.effect_after(_comma_after(parsed, marker.last)) if opens else ends.effect_before(marker.first)
+    )
     if effect is None or id(effect) in told:
         return
     for cause in causes:
-        if not (isinstance(effect, Found) and isinstance(cause, Span) and _is_manner(parsed, effect, cause)):
+        if not (
+            isinstance(effect, Found) and isinstance(cause, Span) and _is_manner(parsed, effect, cause)
+        ):
             yield cause, effect
 
 
@@ -88,20 +93,40 @@ def _by_verb(parsed: Parsed, ends: Ends, marker: _Marker) -> Iterator[tuple[End,
     lead = _lead(parsed, marker)
     if lead is None:
         return
-    verb = marker.last - 1
-    cause: End | None
-    if marker.last - marker.first > 1 or _points(parsed, verb):
-        cause = ends.told_before(marker.first)
-    elif lead > verb + 1 and not _is_object(parsed, verb):
-        subject = ends.after(verb + 1) if parsed.words[verb + 1].kind == "word" else []
-        cause = subject[0] if subject else None
-    else:
-        cause = ends.subject_before(parsed.segment(verb)[0], verb)
-    effects = list(_effects(parsed, ends, marker, lead))
-    if cause is None:
+    cause = _cause_of_verb(parsed, ends, marker, lead)
+    if (
+        cause is None
+        or marker.kind == "pushing_verbs"
+        and isinstance(cause, Span)
+        and _is_doer(parsed, cause)
+    ):
         return
-    for effect in effects:
+    for effect in _effects(parsed, ends, marker, lead):
         yield cause, effect
+
+
+def _cause_of_verb(parsed: Parsed, ends: Ends, marker: _Marker, lead: int) -> End | None:
+    """Return what led to it: the clause before "which", the subject after or before the verb."""
+    verb = marker.last - 1
+    if marker.last - marker.first > 1 or _points(parsed, verb):
+        return ends.told_before(marker.first)
+    form = _form(parsed.words[verb])
+    has_object = form is not None and bool(form[2])
+    subject = ends.subject_after(verb, lead) if not has_object and lead > verb + 1 else None
+    return subject or ends.subject_before(parsed.segment(verb)[0], verb)
+
+
+def _is_doer(parsed: Parsed, span: Span) -> bool:
+    """Say whether somebody pushes, which is his own deed and no cause: "أجبرت المليشيا الأهالي"."""
+    words = [word for word in parsed.words if word.span.overlaps(span)]
+    first = words[0]
+    someone = first.classes & {"doer", "person"} or first.index in parsed.passage.actor_at
+    return (
+        bool(someone)
+        or first.index in parsed.passage.quantity_at
+        or not first.classes
+        and first.rest == "ان"
+    )
 
 
 def _effects(parsed: Parsed, ends: Ends, marker: _Marker, lead: int) -> Iterator[End]:
@@ -117,7 +142,6 @@ def _effects(parsed: Parsed, ends: Ends, marker: _Marker, lead: int) -> Iterator
     for end in ends.after(first, resolved=False):
         if isinstance(end, Span) and not _is_own_loss(parsed, end):
             yield end
-            return
 
 
 def _is_loss(one: Found) -> bool:
@@ -125,9 +149,10 @@ def _is_loss(one: Found) -> bool:
 
 
 def _is_own_loss(parsed: Parsed, span: Span) -> bool:
-    words = [word for word in parsed.words if word.span.overlaps(span) and word.kind in ("word", "number")]
-    first = next((word for word in words if word.index not in parsed.passage.quantity_at), None)
-    return first is None or first.bare in cause_words("own_losses") or words[0].index in parsed.passage.quantity_at
+    """Say whether the words begin with victims or damage: "مقتل", "تدميرها", "سبعة"."""
+    first = next(word for word in parsed.words if word.span.overlaps(span))
+    stems = {first.bare, *(first.bare.removesuffix(pronoun) for pronoun in ("ها", "ه", "هم"))}
+    return bool(stems & cause_words("own_losses")) or first.index in parsed.passage.quantity_at
 
 
 def _lead(parsed: Parsed, marker: _Marker) -> int | None:
@@ -147,12 +172,6 @@ def _points(parsed: Parsed, verb: int) -> bool:
     """Say whether "which" before the verb stands for what was told: "ما أدى", "الأمر الذي دفع"."""
     before = parsed.words[verb - 1] if verb > parsed.sentence.first else None
     return before is not None and before.text[len(before.conjunction) :] in cause_words("pointing")
-
-
-def _is_object(parsed: Parsed, verb: int) -> bool:
-    """Say whether the verb has a pronoun as its object: "دفعه إلى"."""
-    form = _forms()[parsed.words[verb].rest]
-    return bool(form[2])
 
 
 def _opens(parsed: Parsed, at: int) -> bool:
@@ -182,7 +201,9 @@ def _is_row(cause: End, effect: End) -> bool:
 def _is_manner(parsed: Parsed, effect: Found, cause: Span) -> bool:
     """Say whether the words tell how somebody died, not why: "وفاة طفلين جراء الجوع"."""
     first = next(word for word in parsed.words if word.span.overlaps(cause))
-    return effect.draft.type in VIOLENT and {first.bare, first.rest} & cause_words("manners_of_death") != set()
+    return (
+        effect.draft.type in VIOLENT and {first.bare, first.rest} & cause_words("manners_of_death") != set()
+    )
 
 
 def _row(parsed: Parsed, marker: _Marker, cause: End, effect: End) -> Row:
@@ -231,7 +252,7 @@ def _verb_at(parsed: Parsed, at: int) -> _Marker | None:
 
 def _verb_kind(parsed: Parsed, at: int) -> str:
     word = parsed.words[at]
-    form = _forms().get(word.rest)
+    form = _form(word)
     if form is None or word.kind != "word" or word.is_definite or _is_passive(parsed, at):
         return ""
     return form[0]
@@ -250,7 +271,13 @@ def _is_passive(parsed: Parsed, at: int) -> bool:
 
 
 def _lemma(parsed: Parsed, at: int) -> str:
-    return _forms()[parsed.words[at].rest][1]
+    form = _form(parsed.words[at])
+    return "" if form is None else form[1]
+
+
+def _form(word: Word) -> tuple[str, str, str] | None:
+    """Return kind, lemma and pronoun of a causal verb; وردت may be و + ردت."""
+    return _forms().get(word.rest) or (_forms().get(word.text[1:]) if word.text[0] == "و" else None)
 
 
 @cache
@@ -294,4 +321,6 @@ def _attributed(parsed: Parsed, ends: Ends) -> Iterator[Row]:
 
 @cache
 def _attributing() -> frozenset[str]:
-    return frozenset(form for lemma in language_table("arabic_causes")["attributing_verbs"] for form in verb_forms(lemma))
+    return frozenset(
+        form for lemma in language_table("arabic_causes")["attributing_verbs"] for form in verb_forms(lemma)
+    )
