@@ -42,7 +42,8 @@ class Ends:
     def effect_before(self, at: int) -> End | None:
         """Return what the clause before word `at` tells."""
         first = self._clause_before(at)
-        told = [f for f in self.found if f.mention.trigger.first < at and not f.echo and not f.is_reference]
+        told = [f for f in self.found if f.mention.trigger.first < at and not f.echo]
+        told = [f for f in told if not (f.is_reference and self.parsed.is_aside(f.mention.trigger))]
         words = self._complement(first, at)
         if words is not None:
             return words

@@ -151,7 +151,8 @@ def _is_loss(one: Found) -> bool:
 def _is_own_loss(parsed: Parsed, span: Span) -> bool:
     """Say whether the words begin with victims or damage: "مقتل", "تدميرها", "سبعة"."""
     first = next(word for word in parsed.words if word.span.overlaps(span))
-    stems = {first.bare, *(first.bare.removesuffix(pronoun) for pronoun in ("ها", "ه", "هم"))}
+    bare = {first.bare, first.bare.removeprefix("و")}
+    stems = {word.removesuffix(pronoun) for word in bare for pronoun in ("", "ها", "ه", "هم")}
     return bool(stems & cause_words("own_losses")) or first.index in parsed.passage.quantity_at
 
 
