@@ -122,3 +122,10 @@ def cause_words(name: str) -> frozenset[str]:
 def word_set(name: str) -> frozenset[str]:
     """Return the folded words of a set of `arabic_sets.yml`."""
     return folded(language_table("arabic_sets")[name])
+
+
+@cache
+def result_words() -> frozenset[str]:
+    """Return the words that tell what an attack led to, every form of the verbs: "أسفرتا عن"."""
+    verbs = language_table("arabic_sets")["result_verbs"]
+    return word_set("result") | frozenset(form for lemma in verbs for form in verb_forms(str(lemma)))
