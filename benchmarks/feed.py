@@ -131,13 +131,20 @@ FRAMES: dict[str, tuple[Frames, ...]] = {
 }
 
 
+FIGURES = 1 / 3
+"""Share of the reports of a subject that use a word of violence as a figure of speech, where it has one."""
 _MORE = yaml.safe_load((Path(__file__).parent / "subjects.yml").read_text(encoding="utf-8"))
 
 
 def make_report(draw: random.Random, language: str, sentences: int) -> str:
     """Return a report of so many sentences on one subject, in paragraphs of three."""
-    frames = draw.choice([*FRAMES[language], *_MORE["frames"][language].values()])
-    told = [_filled(draw, language, frame) for frame in _dealt(draw, frames, sentences)]
+    subjects = dict(enumerate(FRAMES[language])) | _MORE["frames"][language]
+    subject = draw.choice(list(subjects))
+    dealt = _dealt(draw, subjects[subject], sentences)
+    figures = _MORE["figures"].get(language, {}).get(subject)
+    if figures and draw.random() < FIGURES:
+        dealt[-1] = draw.choice(figures)
+    told = [_filled(draw, language, frame) for frame in dealt]
     paragraphs = [" ".join(told[at : at + 3]) for at in range(0, len(told), 3)]
     return "\n\n".join(paragraphs)
 

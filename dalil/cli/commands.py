@@ -12,6 +12,7 @@ import typer
 
 from dalil.cli.data_commands import data_app
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     JsonOption,
     KnownProject,
@@ -23,6 +24,7 @@ from dalil.cli.terminal import (
     pairs,
     print_answer,
     print_errors,
+    print_issues,
     print_json,
     print_lines,
     print_table,
@@ -49,6 +51,8 @@ app = typer.Typer(
 app.add_typer(data_app, name="data")
 for evidence_command in (verify, backup, restore, expunge):
     app.command()(evidence_command)
+app.command()(find)
+app.command("list")(list_reports)
 
 ProjectOption = Annotated[
     Path | None,
@@ -220,6 +224,9 @@ def code(
     unknown: Annotated[
         bool, typer.Option("--unknown", help="List the actors that no alias knows, not the claims.")
     ] = False,
+    issues: Annotated[
+        bool, typer.Option("--issues", help="List what is left to a person, not the claims.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Code reports: one line a report, in the benchmark's format, with the offsets of every value.
@@ -240,6 +247,8 @@ def code(
         refusals = []
     if unknown:
         print_unknown(lines, as_json=as_json)
+    elif issues:
+        print_issues(lines, as_json=as_json)
     else:
         print_lines(lines, as_json=as_json)
     warn(refusals)

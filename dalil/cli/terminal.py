@@ -1,6 +1,7 @@
 """What the commands share: opening a project, reading options, progress, tables and JSON."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ KnownProject = Annotated[
     typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""
 
@@ -110,8 +112,9 @@ def warn(refusals: Sequence["Refusal"]) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    """Print a value as JSON; a lone surrogate, which no terminal takes, as its escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    print(_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
 
 def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -185,3 +188,13 @@ def print_errors(gold: Mapping[str, Any], coded: Mapping[str, Any], *, as_json: 
         return
     rows = [(k.kind, str(k.number), f"{k.share:.3f}", ", ".join(k.reports[:3])) for k in found]
     print_table(("Kind of error", "Number", "Share", "For example in"), rows)
+
+
+def print_issues(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:
+    """Print what coded lines leave to a person: sentences without a claim, unknown actors, open places."""
+    found = [{"id": line["id"], **issue} for line in lines for issue in line["issues"]]
+    if as_json:
+        print_json(found)
+        return
+    rows = [(i["id"], i["kind"], f"{i['start']}-{i['end']}", i["message"]) for i in found]
+    print_table(("Report", "Kind", "Where", "What"), rows)

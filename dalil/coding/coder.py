@@ -1,13 +1,16 @@
 """The protocol every coder follows, and the default coder: rules over grammar and lexicon."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from dalil.coding.compose import compose
 from dalil.coding.draft import Drafts
+from dalil.coding.misses import unclaimed
+from dalil.coding.triage import Triage
 from dalil.knowledge.load import Knowledge
 from dalil.model import Coding, Issue, Report, Span
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised whenever the grammar changes, so that stored codings are made anew."""
 BROKEN = "rule broke"
 """Kind of the issue that stands for a whole report; tests hold that none of ours has one."""
@@ -46,7 +49,10 @@ class RulesCoder:
         A report on which a rule breaks gives an issue too, so that one odd text does not stop the rest.
         """
         try:
-            return compose(report, self._drafts(report), self._knowledge)
+            coding = compose(report, self._drafts(report), self._knowledge)
+            triage = self._triage(report.language)
+            missed = [] if triage is None else unclaimed(report, coding, triage)
+            return replace(coding, issues=(*coding.issues, *missed))
         except FAULTS as error:
             message = (
                 f"A rule broke on this report ({type(error).__name__}: {error}); nothing of it is coded."
@@ -54,32 +60,28 @@ class RulesCoder:
             return Coding(report.id, (), (), (Issue(report.id, BROKEN, Span(0, 0), message),))
 
     def _drafts(self, report: Report) -> Drafts:
+        triage = self._triage(report.language)
+        if triage is None:
+            message = f'Dalil codes English and Arabic; this report is in "{report.language}".'
+            return Drafts(issues=[Issue(report.id, "language not coded", Span(0, 0), message)])
+        if not triage.may_tell(report.text):
+            return Drafts()
         if report.language == "en":
-            return self._english(report)
-        if report.language == "ar":
-            return self._arabic(report)
-        issue = Issue(
-            report.id,
-            "language not coded",
-            Span(0, 0),
-            f'Dalil codes English and Arabic; this report is in "{report.language}".',
-        )
-        return Drafts(issues=[issue])
+            from dalil.coding.english.code import draft as draft_english
 
-    def _english(self, report: Report) -> Drafts:
-        from dalil.coding.english.triage import triage_of
+            return draft_english(report, self._knowledge)
+        from dalil.coding.arabic.code import draft as draft_arabic
 
-        if not triage_of(self._knowledge).may_tell(report.text):
-            return Drafts()
-        from dalil.coding.english.code import draft
+        return draft_arabic(report, self._knowledge)
 
-        return draft(report, self._knowledge)
+    def _triage(self, language: str) -> Triage | None:
+        """Return what a language's words tell, `None` for a language without a grammar."""
+        if language == "en":
+            from dalil.coding.english.triage import triage_of as english_triage
 
-    def _arabic(self, report: Report) -> Drafts:
-        from dalil.coding.arabic.triage import triage_of
+            return english_triage(self._knowledge)
+        if language == "ar":
+            from dalil.coding.arabic.triage import triage_of as arabic_triage
 
-        if not triage_of(self._knowledge).may_tell(report.text):
-            return Drafts()
-        from dalil.coding.arabic.code import draft
-
-        return draft(report, self._knowledge)
+            return arabic_triage(self._knowledge)
+        return None

@@ -18,9 +18,12 @@ from dalil.model import Span
 STRONG, WEAK, WAR = 1, 2, 4
 NEAR, FAR = 2, 8
 """Sentences before and after a weak word in which one strong word or word of war lends it weight, and in
-which two do: one may be a figure of speech (a bill is killed), two make a subject."""
+which two do: one may be a figure of speech (a bill is killed), two make a subject. In a longer text, one
+that stands alone in it lends none."""
 _MEMORY = 400_000
 """Word forms remembered at most, some 50 MB; news of a year holds fewer."""
+SHORT_TEXT = 400
+"""Characters up to which a text is read for one weak word: a post or a sentence has no room for more."""
 _WORD = re.compile(r"\w+")
 
 
@@ -41,6 +44,8 @@ class Triage:
     def may_tell(self, text: str) -> bool:
         """Say whether `text` can tell of an event at all."""
         words = text.split()
+        if len(text) <= SHORT_TEXT:
+            return bool(self._kinds_of(words) & (STRONG | WEAK))
         return not self._calm.issuperset(words) and tells(self._kinds_of(words))
 
     def kinds(self, text: str) -> int:
@@ -51,13 +56,17 @@ class Triage:
         """Say for each sentence whether it is worth reading."""
         words = [sentence.of(text).split() for sentence in sentences]
         kinds = [self._kinds_of(spoken) for spoken in words]
+        if len(text) <= SHORT_TEXT:
+            return [bool(kind & (STRONG | WEAK)) for kind in kinds]
         hot = [
             sum(1 for word in set(spoken) if self._kinds_of((word,)) & (STRONG | WAR)) for spoken in words
         ]
 
+        is_subject = sum(hot) > 1 or len(sentences) <= 2 * NEAR + 1
+
         def is_backed(at: int) -> bool:
             near, far = (sum(hot[max(0, at - reach) : at + reach + 1]) for reach in (NEAR, FAR))
-            return near > 0 or far > 1
+            return (near > 0 and is_subject) or far > 1
 
         return [bool(kind & STRONG or (kind & WEAK and is_backed(at))) for at, kind in enumerate(kinds)]
 

@@ -13,6 +13,7 @@ from dalil.store.rows import Column, from_column, to_column
 
 Act = Literal[
     "project created",
+    "format raised",
     "report stored",
     "report seen again",
     "report changed",

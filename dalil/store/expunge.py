@@ -13,6 +13,7 @@ from dalil.store.originals import Originals
 from dalil.store.reports import unknown_report
 from dalil.store.rows import from_column, to_column
 from dalil.store.schema import APPEND_ONLY, guard
+from dalil.store.search import Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,17 @@ class Expunged:
     """SHA-256 of the originals removed; those that other reports were read from stay."""
 
 
-def expunge(
-    database: Database, custody: Custody, originals: Originals, report_id: str, why: str
-) -> Expunged:
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Where a project keeps what is removed."""
+
+    database: Database
+    custody: Custody
+    originals: Originals
+    search: Search
+
+
+def expunge(shelves: Shelves, report_id: str, why: str) -> Expunged:
     """Remove a report with all its versions, codings, sightings and originals, and log who it was and why.
 
     Incidents are removed too: they are derived, and `dalil merge` derives them anew. Raises `NotFound`
@@ -38,6 +47,7 @@ def expunge(
     """
     if not why.strip():
         raise UsageError("No reason is given.", 'Say why, as in --why "the witness withdrew consent".')
+    database, custody = shelves.database, shelves.custody
     key = to_column(report_id)
     with database.transaction():
         versions = database.rows("SELECT DISTINCT original FROM reports WHERE id = ?", (key,))
@@ -54,6 +64,7 @@ def expunge(
                     _delete(database, table, "coding", coding)
             _delete(database, "codings", "report_id", key)
             _delete(database, "sightings", "report_id", key)
+            shelves.search.remove(report_id)
             _delete(database, "reports", "id", key)
         if database.row("SELECT 1 FROM incidents") is not None:
             database.connection.execute("DELETE FROM incidents")
@@ -65,7 +76,7 @@ def expunge(
         for judgement in judgements:
             custody.add("judgement expunged", judgement, f"with report {report_id}")
     for sha in gone:
-        originals.remove(sha)
+        shelves.originals.remove(sha)
     database.clean()
     return Expunged(number, len(codings), len(judgements), gone)
 

@@ -1,7 +1,6 @@
 """The folder of a project: recognised, made, or refused with the reason."""
 
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,8 @@ from dalil.store.database import Database
 from dalil.store.failures import damaged, told
 from dalil.store.files import write_whole
 from dalil.store.lock import LOCK
-from dalil.store.migrations import migrate
-from dalil.store.schema import APPLICATION, FORMAT, statements
+from dalil.store.migrations import Log, migrate
+from dalil.store.schema import APPLICATION, FORMAT, split, statements
 
 DATABASE = "project.sqlite"
 ORIGINALS = "originals"
@@ -63,14 +62,17 @@ def make_folder(folder: Path) -> None:
 
 def mark(folder: Path, created: str) -> None:
     """Write the mark that makes the folder a project."""
-    content = {"dalil": "project", "format": FORMAT, "created": created, "version": __version__}
+    _write_mark(folder, {"dalil": "project", "format": FORMAT, "created": created, "version": __version__})
+
+
+def _write_mark(folder: Path, content: dict[str, Any]) -> None:
     with told(folder):
         data = (json.dumps(content, indent=2) + "\n").encode()
         write_whole(folder / MARK, data, folder / _PARTIAL_MARK)
 
 
 def open_database(folder: Path, *, write: bool) -> Database:
-    """Open the database of a project, brought to the present format where it may be written."""
+    """Open the database of a project, of whichever format it is."""
     path = folder / DATABASE
     if not path.is_file():
         raise damaged(folder, f'its "{DATABASE}" is missing')
@@ -78,14 +80,20 @@ def open_database(folder: Path, *, write: bool) -> Database:
     try:
         if _number(database, "application_id") != APPLICATION:
             raise damaged(folder, f'its "{DATABASE}" is not the database of a project')
-        found = _number(database, "user_version")
-        _refuse_later(folder, found)
-        if write:
-            migrate(database, found)
+        _refuse_later(folder, _number(database, "user_version"))
     except StoreError:
         database.close()
         raise
     return database
+
+
+def bring_up(folder: Path, database: Database, log: Log) -> None:
+    """Bring the project to the present format, where it is of an older one; the mark is written last."""
+    migrate(database, _number(database, "user_version"), log)
+    with told(folder):
+        content = json.loads((folder / MARK).read_bytes())
+    if content["format"] != FORMAT:
+        _write_mark(folder, content | {"format": FORMAT})
 
 
 def make_database(folder: Path) -> Database:
@@ -98,7 +106,7 @@ def make_database(folder: Path) -> Database:
         database.close()
         raise damaged(folder, f'its "{DATABASE}" is not the database of a project')
     with database.transaction():
-        for statement in _split(statements()):
+        for statement in split(statements()):
             database.connection.execute(statement)
         database.connection.execute(f"PRAGMA user_version = {FORMAT}")
         database.connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -118,14 +126,3 @@ def _refuse_later(folder: Path, found: Any) -> None:
 def _number(database: Database, pragma: str) -> int:
     found = database.row(f"PRAGMA {pragma}")
     return 0 if found is None else int(found[0])
-
-
-def _split(script: str) -> list[str]:
-    """Return the statements of a script, those with a semicolon inside kept whole."""
-    parts: list[str] = []
-    for piece in script.split(";"):
-        if parts and not sqlite3.complete_statement(parts[-1]):
-            parts[-1] += f"{piece};"
-        else:
-            parts.append(f"{piece};")
-    return [part for part in parts if part.strip() != ";"]

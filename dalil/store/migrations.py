@@ -4,17 +4,33 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 from dalil.store.database import Database
-from dalil.store.schema import FORMAT
+from dalil.store.schema import FORMAT, SEARCH, split
 
 Step = Callable[[sqlite3.Connection], None]
+Log = Callable[[int, int], object]
+"""Writes down that a project of one format became one of the next, inside the step's transaction."""
 
-STEPS: Mapping[int, Step] = {}
-"""For each older format the step to the next one; empty while format 1 is the only one."""
+
+def _add_search(connection: sqlite3.Connection) -> None:
+    """Add the tables that are searched; `Project.open` fills them, as whenever they are not current."""
+    for statement in split(SEARCH):
+        connection.execute(statement)
 
 
-def migrate(database: Database, found: int, steps: Mapping[int, Step] = STEPS, to: int = FORMAT) -> None:
+STEPS: Mapping[int, Step] = {1: _add_search}
+"""For each older format the step to the next one."""
+
+
+def migrate(
+    database: Database,
+    found: int,
+    log: Log,
+    steps: Mapping[int, Step] = STEPS,
+    to: int = FORMAT,
+) -> None:
     """Bring the database from format `found` to `to`, each step whole or not at all."""
     for number in range(found, to):
         with database.transaction():
             steps[number](database.connection)
+            log(number, number + 1)
             database.connection.execute(f"PRAGMA user_version = {number + 1}")

@@ -16,16 +16,18 @@ from dalil.store.codings import Codings
 from dalil.store.conclusions import Incidents, Judgements
 from dalil.store.custody import Custody, Entry, utc_now
 from dalil.store.database import Database
-from dalil.store.expunge import Expunged, expunge
+from dalil.store.expunge import Expunged, Shelves, expunge
 from dalil.store.faults import Fault
 from dalil.store.lock import Lock
 from dalil.store.originals import Originals
 from dalil.store.reports import Outcome, Reports
 from dalil.store.rows import from_column, to_column
 from dalil.store.seal import SEALS, Seal, seals_in, write_seal
+from dalil.store.search import Filters, Found, Listed, Page, Search, unready
 
 _RUNNING = "running"
 """Setting that stands while a run lasts: the last custody entry before it, and its inputs."""
+EVERYTHING, FIRST = Filters(), Page()
 
 
 class Project:
@@ -50,7 +52,8 @@ class Project:
         self._is_running = False
         self._originals = Originals(folder / folders.ORIGINALS)
         self._custody = Custody(database, clock)
-        self._reports = Reports(database, self._custody)
+        self._search = Search(database)
+        self._reports = Reports(database, self._custody, self._search)
         self._codings = Codings(database, self._custody, self._reports)
         self._incidents = Incidents(database, self._custody)
         self._judgements = Judgements(database, self._custody)
@@ -88,11 +91,18 @@ class Project:
         if folders.is_project(path):
             folders.check_format(path)
             project = cls(path, folders.open_database(path, write=True), lock, clock)
+            folders.bring_up(path, project._database, project._log_format)
         else:
             project = cls(path, folders.make_database(path), lock, clock)
             project._begin(clock())
         project._originals.clear_partial()
+        if not project._search.is_current():
+            project._search.renew()
         return project
+
+    def _log_format(self, before: int, after: int) -> None:
+        detail = f"format {before} to {after}, dalil {__version__}"
+        self._custody.add("format raised", self.folder.name, detail)
 
     def _begin(self, created: str) -> None:
         with self._database.transaction():
@@ -187,7 +197,46 @@ class Project:
 
     def reports(self) -> list[Report]:
         """Return the current version of every report, ordered by identifier."""
-        return self._reports.all()
+        return list(self._reports.each())
+
+    def iter_reports(self) -> Iterator[Report]:
+        """Yield the same reports in the same order, a few at a time in memory."""
+        return self._reports.each()
+
+    def report_ids(self) -> Iterator[str]:
+        """Yield the identifiers of the reports, ordered."""
+        return self._reports.ids()
+
+    def list_reports(self, filters: Filters = EVERYTHING, page: Page = FIRST) -> tuple[list[Listed], int]:
+        """Return a page of the reports, latest day first and the undated last, and how many there are."""
+        return self._ready().page(filters, page)
+
+    def find_reports(
+        self, words: str, filters: Filters = EVERYTHING, page: Page = FIRST
+    ) -> tuple[list[Found], int]:
+        """Return a page of the reports that hold `words` in any form of them, and how many do.
+
+        Every word has to stand there; "words in quotes" stand together, -word stands not there. Up to some
+        thousand reports the one that fits best comes first, among more the one collected last.
+        """
+        return self._ready().find(words, filters, page)
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return each outlet with the number of its reports."""
+        return self._ready().outlets()
+
+    def is_searchable(self) -> bool:
+        """Say whether reports can be listed and found: the index is there, made by this version."""
+        return self._search.is_current()
+
+    def renew_search(self) -> None:
+        """Make the index of the reports anew; nothing else is changed."""
+        self._search.renew()
+
+    def _ready(self) -> Search:
+        if not self._search.is_current():
+            raise unready(self._database)
+        return self._search
 
     def report(self, report_id: str) -> Report:
         """Return the current version of one report."""
@@ -273,7 +322,9 @@ class Project:
 
     def expunge(self, report_id: str, why: str) -> Expunged:
         """Remove a report and all that holds its words, and log it; see `store.expunge`."""
-        return expunge(self._database, self._custody, self._originals, report_id, why)
+        return expunge(
+            Shelves(self._database, self._custody, self._originals, self._search), report_id, why
+        )
 
     def custody(self) -> list[Entry]:
         """Return the custody log, oldest entry first."""

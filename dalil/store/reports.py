@@ -1,13 +1,17 @@
 """The reports of a project: each text version kept, the last one current."""
 
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from dalil.errors import NotFound
 from dalil.model import Report
 from dalil.store.custody import Custody, content_of
 from dalil.store.database import Database
+from dalil.store.reading import current_keys, current_rows, report_of
 from dalil.store.rows import encode, from_column, to_column
+from dalil.store.search import Search
 
 Outcome = Literal["stored", "seen again", "changed"]
 
@@ -28,9 +32,10 @@ class _Sighting:
 class Reports:
     """The table of reports; a row is added for each new text version and never changed."""
 
-    def __init__(self, database: Database, custody: Custody) -> None:
+    def __init__(self, database: Database, custody: Custody, search: Search) -> None:
         self._database = database
         self._custody = custody
+        self._search = search
         self.resumed_from: int | None = None
         """Last custody entry before the interrupted collection that goes on now, `None` where none does."""
         self._passed: set[tuple[str, str]] = set()
@@ -40,15 +45,19 @@ class Reports:
         with self._database.transaction():
             return self._add(report, sameness(report))
 
-    def all(self) -> list[Report]:
-        """Return the current version of every report, ordered by identifier."""
-        rows = self._database.rows(
-            "SELECT reports.text, reports.row FROM current_reports JOIN reports "
-            "ON reports.id = current_reports.id AND reports.version = current_reports.version"
-        )
-        return sorted(
-            (report_of(self._database, text, row) for text, row in rows), key=lambda report: report.id
-        )
+    def each(self) -> Iterator[Report]:
+        """Yield the current version of every report, ordered by identifier, a few at a time in memory."""
+        for _, text, row in current_rows(self._database):
+            yield report_of(self._database, text, row)
+
+    def ids(self) -> Iterator[str]:
+        """Yield the identifier of every report, in the same order."""
+        yield from (from_column(key) for key in current_keys(self._database))
+
+    def days(self) -> Iterator[date]:
+        """Yield the day of publication of every report that has one, earliest first."""
+        sql = "SELECT published FROM listing WHERE published IS NOT NULL ORDER BY published"
+        yield from (date.fromisoformat(day) for (day,) in self._database.each(sql))
 
     def versions(self, report_id: str) -> list[Report]:
         """Return every version of one report, oldest first; `NotFound` where there is none."""
@@ -100,6 +109,7 @@ class Reports:
             detail = f"version {version} {report.path or ''}".rstrip()
             entry = self._custody.add("report changed", report.id, detail, content_of(values))
         self._database.add("reports", [(*values, entry)])
+        self._search.put(report, entry)
 
     def _see_again(self, report: Report, same: str, sighting: _Sighting | None) -> None:
         """Log it the first time only, so that the next identical run changes nothing at all.
@@ -151,11 +161,6 @@ def sameness(report: Report) -> str:
     """
     bare = replace(report, path=None, original=None, collected=None, reader=None)
     return content_of([to_column(encode(bare))])
-
-
-def report_of(database: Database, text: Any, row: Any) -> Report:
-    """Return the report of a row's two columns."""
-    return replace(database.item(Report, row), text=from_column(text))
 
 
 def unknown_report(report_id: str) -> NotFound:

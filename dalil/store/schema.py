@@ -1,6 +1,8 @@
 """The tables of a project, and what in them may never change."""
 
-FORMAT = 1
+import sqlite3
+
+FORMAT = 2
 """Number of the layout below; raised with a step in `migrations.STEPS` when it changes."""
 
 APPLICATION = 0x44414C49
@@ -99,13 +101,40 @@ CREATE TABLE settings (
 );
 """
 
+SEARCH = """
+CREATE TABLE listing (       -- derived: what a list shows of each report's current version
+    n INTEGER PRIMARY KEY REFERENCES reports (entry),
+    id TEXT NOT NULL UNIQUE,
+    published TEXT,
+    language TEXT NOT NULL,
+    outlet TEXT,
+    title TEXT
+);
+CREATE INDEX listing_by_day ON listing (published DESC, id);
+CREATE INDEX listing_by_outlet ON listing (outlet, published DESC, id);
+-- Derived: under listing.n the terms of the report's text, which are not kept themselves.
+CREATE VIRTUAL TABLE search USING fts5 (terms, content = '', tokenize = "unicode61 remove_diacritics 0");
+"""
+"""What is searched. It is made from the reports and can be made anew; no custody entry vouches for it."""
+
 APPEND_ONLY = ("custody", "reports", "codings", "claims", "causes", "issues", "judgements")
 """Tables whose rows are never changed or deleted."""
 
 
 def statements() -> str:
     """Return the SQL that makes the tables of a new project, guards included."""
-    return _TABLES + "".join(_guards(table) for table in APPEND_ONLY) + _NO_REPLACING
+    return _TABLES + SEARCH + "".join(_guards(table) for table in APPEND_ONLY) + _NO_REPLACING
+
+
+def split(script: str) -> list[str]:
+    """Return the statements of a script, those with a semicolon inside kept whole."""
+    parts: list[str] = []
+    for piece in script.split(";"):
+        if parts and not sqlite3.complete_statement(parts[-1]):
+            parts[-1] += f"{piece};"
+        else:
+            parts.append(f"{piece};")
+    return [part for part in parts if part.strip() != ";"]
 
 
 def _guards(table: str) -> str:

@@ -99,6 +99,9 @@ def _as_faults(what: str, faults: Iterator[Fault]) -> Iterator[Fault]:
         yield from faults
     except StoreError as error:
         yield Fault("damaged", what, error.wrong)
+    except (TypeError, AttributeError, ValueError) as error:
+        # Only damage puts into a column what its table does not allow, such as nothing for a name.
+        yield Fault("damaged", what, f"A value is not of the kind that belongs there ({error}).")
 
 
 def _check_database(database: Database) -> Iterator[Fault]:

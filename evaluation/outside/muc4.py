@@ -3,7 +3,8 @@
 A claim becomes an incident of the set by its type alone, its actor a perpetrator, its target a victim or a
 physical target by its class, the words of its means a weapon. The set is about acts against people who do
 not fight: fighting between armed sides, totals, habits, denials, and acts more than two months before the
-report are left out, as its instructions ask.
+report are left out, as its instructions ask. Where a claim holds a slot as a code or not at all, the words
+of the sentences it has its evidence in are taken (`incident_words`).
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dalil.model import Claim, Report
+from evaluation.outside.incident_words import around, groups, is_weapon, perpetrators, sites, weapons
 from evaluation.outside.people import fullest, is_same_person, names_beside, person_names
 from evaluation.outside.sets import Line, Measure, OutsideSet, Part, Tools
 from evaluation.outside.telex import recase
@@ -23,7 +25,7 @@ TYPES = {
     "sexual_violence": "ATTACK",
     "shelling": "ATTACK",
     "explosion": "BOMBING",
-    "air_strike": "BOMBING",
+    "air_strike": "ATTACK",
     "abduction": "KIDNAPPING",
 }
 ARMED = frozenset({"clash", "raid", "capture"})
@@ -49,7 +51,8 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|their|its|this|that|these|those|some|several)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|a|an|his|her|their|its|this|that|these|those|some|several|alleged|presumed|suspected)\s+)+",
+    re.IGNORECASE,
 )
 _CUT = re.compile(
     r"\s+(?:who|which|that|when|while|where|after|in|on|at|from|near|by|with|as|to)\b.*|[,;(].*", re.S
@@ -71,8 +74,38 @@ def predict(line: Line, tools: Tools) -> dict[str, object]:
     for _, claim in kept:
         for role, words in fillers(claim, report, tools):
             add(roles[role], fullest(words, everyone) if role == "Victim" else words)
+    for role, words in beside(kept, report, tools):
+        if not any(_is_same_thing(words, entity[0]) for entity in roles[role]):
+            add(roles[role], words)
+    for name in groups(text) if kept else ():
+        if not any(_is_its_short(short[0], name, text) for short in roles["PerpOrg"]):
+            add(roles["PerpOrg"], name)
     templates = [{"type": kind, "date": _day(claim)} for kind, claim in kept]
     return {"relevant": bool(kept), "roles": roles, "templates": templates}
+
+
+def beside(kept: Sequence[tuple[str, Claim]], report: Report, tools: Tools) -> Iterator[tuple[str, str]]:
+    """Yield the roles named around the incidents' evidence, beside what the claims hold."""
+    spans = [claim.evidence.span for _, claim in kept]
+    struck = [claim.evidence.span for kind, claim in kept if kind in ("BOMBING", "ARSON")]
+    personal = [claim.evidence.span for kind, claim in kept if kind in ("ATTACK", "KIDNAPPING")]
+    text = report.text
+    yield from (("PerpInd", words) for words in perpetrators(around(text, spans, by_paragraph=True)))
+    yield from (("Weapon", words) for words in weapons(around(text, spans)))
+    yield from (("Target", words) for words in sites(around(text, struck, by_paragraph=True)))
+    for part in around(text, personal):
+        yield from (("Victim", name) for name in person_names(part, tools.knowledge) if " " in name)
+
+
+def _is_same_thing(one: str, other: str) -> bool:
+    """Say whether two phrases end in the same noun, in whichever number."""
+    first, second = (words.lower().split()[-1].rstrip("s") for words in (one, other))
+    return first == second
+
+
+def _is_its_short(short: str, name: str, text: str) -> bool:
+    """Say whether `short` stands in brackets after `name`: "National Front (NF)"."""
+    return re.search(rf"{re.escape(name)}\W{{1,3}}{re.escape(short)}\b", text) is not None
 
 
 def incident_type(claim: Claim) -> str | None:
@@ -181,7 +214,10 @@ def conjuncts(words: str) -> list[str]:
     parts = re.split(
         r",\s*(?:and\s+)?|\s+and\s+", re.sub(r",\s*wh(?:o|ich|ere)\b.*", "", words, flags=re.S)
     )
-    return [core for part in parts if (core := plain(part)) and core.lower() not in _PRONOUNS]
+    cores = (plain(part) for part in parts)
+    return [
+        c for c in cores if any(map(str.isalpha, c)) and c.lower() not in _PRONOUNS and not is_weapon(c)
+    ]
 
 
 def plain(words: str) -> str:
@@ -226,7 +262,9 @@ def _measures(labels: Iterable[tuple[str, float | None, float | None]]) -> Seque
 SET = OutsideSet(
     "muc4",
     "200 English reports on political violence; claims of types against people who do not fight become "
-    "incidents, actors perpetrators, targets victims or physical targets, means weapons",
+    "incidents, actors perpetrators, targets victims or physical targets, means weapons; perpetrators, "
+    "weapons, buildings and names that stand around a claim's evidence, and the armed group "
+    "named most, are added",
     [
         Part(
             "muc4/dev.jsonl",

@@ -91,7 +91,7 @@ def missing(outside: OutsideSet, data: Path = DATA) -> list[str]:
 
 def measure(outside: OutsideSet, tools: Tools, data: Path = DATA) -> list[Measured]:
     """Let Dalil answer every line of the set, and return what the set's own scorer prints."""
-    found = []
+    found: list[Measured] = []
     for part in outside.parts:
         gold = data / part.gold
         lines = read_lines(gold)

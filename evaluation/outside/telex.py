@@ -12,7 +12,8 @@ from dalil.knowledge.load import load_knowledge
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ABBREVIATION = re.compile(r"\b(?:[a-z]\.){2,}")
-_SENTENCE_START = re.compile(r"(?:^|(?<!\.[a-z])[.!?]\s+|\n\s*|--\s*|:\s+\"?)\"?([a-z])")
+_SENTENCE_START = re.compile(r"(?:^|(?<!\.[a-z])[.!?]\s+|\n\s*|:\s+\")\"?([a-z])")
+_DATELINE = re.compile(r"\A.{0,60}?--\s*([a-z])")
 _NO_VOWEL = re.compile(r"[^aeiouy]{2,6}")
 _LONGEST_LETTERS = 5
 """An unknown word in brackets, or before them, of at most so many letters is an abbreviation ("urng")."""
@@ -35,8 +36,9 @@ def recase(text: str) -> str:
 
 
 def _capitals(text: str) -> Iterator[int]:
-    for match in _SENTENCE_START.finditer(text):
-        yield match.start(1)
+    for start in (_SENTENCE_START, _DATELINE):
+        for match in start.finditer(text):
+            yield match.start(1)
     for match in _ABBREVIATION.finditer(text):
         yield from range(*match.span())
     names = _tagged_names(text)
@@ -83,7 +85,7 @@ def _countries() -> frozenset[str]:
 
 
 def _is_word(word: str) -> bool:
-    return is_known(word, lang="en")
+    return bool(is_known(word, lang="en"))
 
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:

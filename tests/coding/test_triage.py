@@ -44,6 +44,13 @@ QUIET_TEXT = [
 ]
 
 
+PEACE = {
+    "en": "Tea was served in the garden, and the choir sang two songs. " * 8,
+    "ar": "قُدم الشاي في الحديقة، وغنت الجوقة أغنيتين. " * 11,
+}
+"""More than `SHORT_TEXT`: a post or a sentence alone is read for one weak word."""
+
+
 @cache
 def triage(language: str) -> Triage:
     return english_triage(KNOWLEDGE) if language == "en" else arabic_triage(KNOWLEDGE)
@@ -57,7 +64,13 @@ def test_a_report_of_an_event_is_read(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(("language", "text"), QUIET_TEXT)
 def test_a_report_of_peace_is_not_read_for_its_weak_words(language: str, text: str) -> None:
-    assert not triage(language).may_tell(text)
+    assert not triage(language).may_tell(f"{text} {PEACE[language]}")
+
+
+def test_a_post_is_read_for_one_weak_word() -> None:
+    text = "The talks broke down."
+    assert triage("en").may_tell(text)
+    assert triage("en").kept(text, split_sentences(text, "en")) == [True]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -104,10 +117,15 @@ def test_quiet_text_is_hardly_read(language: str) -> None:
 
 
 def test_a_weak_word_counts_near_a_word_of_war_and_not_far_from_it() -> None:
-    text = "Fighters came. The talks broke down. " + "Tea was served. " * 9 + "Prices fell."
+    text = "Fighters came with rifles. The talks broke down. " + "Tea was served. " * 30 + "Prices fell."
     kept = triage("en").kept(text, split_sentences(text, "en"))
     assert kept[1]
     assert not kept[-1]
+
+
+def test_a_word_of_violence_alone_in_a_longer_text_lends_no_weight() -> None:
+    text = "The bill was killed. The talks broke down. " + "Tea was served. " * 30
+    assert triage("en").kept(text, split_sentences(text, "en")) == [True] + [False] * 31
 
 
 def test_what_was_learnt_is_forgotten_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,4 +134,4 @@ def test_what_was_learnt_is_forgotten_before_it_fills_the_memory(monkeypatch: py
     made = Triage(lambda word: kinds.get(word, 0))
     for _ in range(3):
         assert made.may_tell("one two three four fighters fell")
-        assert not made.may_tell("five six seven eight prices fell")
+        assert not made.may_tell("five six seven eight prices fell " * 20)

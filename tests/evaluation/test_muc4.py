@@ -30,6 +30,7 @@ TYPES = [
     ("killing", {"certainty": derived("denied")}, None),
     ("killing", {"scope": derived("tally")}, None),
     ("explosion", {}, "BOMBING"),
+    ("air_strike", {}, "ATTACK"),
     ("abduction", {}, "KIDNAPPING"),
     ("clash", {"target_class": derived("fighters")}, None),
     ("clash", {"target_class": derived("site:infrastructure")}, "ATTACK"),
@@ -61,6 +62,7 @@ def test_acts_long_before_the_report_are_old() -> None:
         ("several stores and two banks", ["stores", "two banks"]),
         ("the house of the mayor, who was away", ["house of the mayor"]),
         ("them", []),
+        ("dynamite sticks and 2230", []),
     ],
 )
 def test_targets_are_taken_apart(words: str, parts: list[str]) -> None:

@@ -13,6 +13,8 @@ NAMES = [
     ("the Syrian Democratic Forces", []),
     ("Myanmar's Lina Saad", ["Lina Saad"]),
     ("Rami Haddad's wife", []),
+    ("Rami Haddad told reporters that Lina Saad was dead", ["Lina Saad"]),
+    ("the bodyguard of Inspector Pedro Lopez in Alta Vista Municipality", ["Pedro Lopez"]),
 ]
 
 
@@ -22,10 +24,12 @@ def test_names_of_persons_lose_titles_places_and_groups(words: str, names: list[
     assert [name for name in found if " " in name] == names
 
 
-def test_a_surname_takes_the_fullest_name_that_ends_with_it() -> None:
+def test_a_surname_takes_the_fullest_name_that_holds_it() -> None:
     everyone = ["Rami Haddad", "Omar Rami Haddad", "Lina Saad"]
     assert fullest("Haddad", everyone) == "Omar Rami Haddad"
     assert fullest("Salim", everyone) == "Salim"
+    assert fullest("Lopez", ["Pedro Lopez Vega"]) == "Pedro Lopez Vega"
+    assert fullest("Lop", ["Pedro Lopez Vega"]) == "Lop"
 
 
 def test_the_same_person_has_the_words_of_one_name_in_the_other() -> None:

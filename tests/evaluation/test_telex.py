@@ -6,6 +6,8 @@ TEXTS = [
     ("the mayor went to sudan on 4 may. he may return.", "Sudan on 4 May. He may return."),
     ("the talks with the united front (rqtx) began.", "(RQTX)"),
     ("the u.s. embassy was closed on monday.", "The U.S. embassy was closed on Monday."),
+    ("sidra, 3 may -- the army -- even then -- left.", "Sidra, 3 May -- The army -- even then -- left."),
+    ("it left in a week: one day.", "It left in a week: one day."),
     ("colonel zebrano left bogota.", "Zebrano left Bogota."),
 ]
 

@@ -15,6 +15,7 @@ import pytest
 
 from dalil.errors import NotFound, StoreError
 from dalil.store.project import Project
+from dalil.store.schema import FORMAT
 from tests.store.made_items import NOON, TEXT_AR, made_coding, made_incident, made_judgement, made_report
 
 
@@ -46,7 +47,7 @@ def test_a_project_is_a_folder_of_files_any_tool_reads(folder: Path) -> None:
     with Project.open(folder, clock=lambda: NOON) as project:
         project.add_report(made_report(text=TEXT_AR))
     mark = json.loads((folder / "project.json").read_text(encoding="utf-8"))
-    assert (mark["format"], mark["created"]) == (1, NOON)
+    assert (mark["format"], mark["created"]) == (FORMAT, NOON)
     with sqlite3.connect(folder / "project.sqlite") as outside:
         assert outside.execute("SELECT text FROM reports").fetchall() == [(TEXT_AR,)]
     outside.close()
@@ -128,12 +129,12 @@ def test_a_database_cut_short_never_gives_wrong_content(folder: Path) -> None:
 def test_a_project_of_a_later_format_is_refused(folder: Path, where: str) -> None:
     Project.open(folder).close()
     if where == "mark":
-        (folder / "project.json").write_text('{"format": 2}')
+        (folder / "project.json").write_text('{"format": 99}')
     else:
         with sqlite3.connect(folder / "project.sqlite") as outside:
-            outside.execute("PRAGMA user_version = 2")
+            outside.execute("PRAGMA user_version = 99")
         outside.close()
-    with pytest.raises(StoreError, match="has format 2.*later version of Dalil"):
+    with pytest.raises(StoreError, match="has format 99.*later version of Dalil"):
         Project.open(folder)
 
 

@@ -75,7 +75,7 @@ class Arguments(Nouns):
         elif chunk.kind == "np" and self._is_full_noun(chunk.head):
             yield chunk
         elif chunk.kind == "pp" and chunk.head == inside[-1] and self._is_full_noun(chunk.head):
-            yield self._with_owner(chunk)
+            yield self.with_owner(chunk)
         elif chunk.first in inside:
             body = self.words[inside[-1]]
             own = body.bare in word_set("killed") and not body.rest.endswith(("ها", "هم", "هن", "هما"))
@@ -91,7 +91,7 @@ class Arguments(Nouns):
         elif chunk.last - chunk.first > len(inside) and chunk.kind == "np":
             yield chunk
 
-    def _with_owner(self, chunk: Chunk) -> Chunk:
+    def with_owner(self, chunk: Chunk) -> Chunk:
         """Return a noun with the counted owners that follow it: "على منازل | سبع عائلات"."""
         number = self.parsed.chunk_at(chunk.first)
         following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
@@ -110,7 +110,7 @@ class Arguments(Nouns):
         """Say whether the word of a phrase is a party by itself: "يستهدف | رتلا", not "حتفهم"."""
         word = self.words[at]
         closed = word.rest.endswith(("هم", "ها", "هن", "هما")) or word.bare in word_set("killed")
-        return bool(word.classes & {"site", "person"}) and not closed
+        return bool(word.classes & {"site", "person", "place"}) and not closed
 
     def _is_event_word(self, at: int) -> bool:
         return any(at in trigger.words for trigger in self.parsed.triggers)
@@ -149,11 +149,18 @@ class Arguments(Nouns):
 
     def _is_aside_clause(self, at: int, number: int) -> bool:
         """Say whether the chunk is of a clause in commas that tells who somebody is: "، وهو تونسي، هرب"."""
+        if self._is_hedge(at) or at > 0 and self._is_hedge(at - 1) or at > 1 and self._is_hedge(at - 2):
+            return True
         for mark in range(at, max(at - 4, -1), -1):
             opening = self.words[self.chunks[mark].first]
             if self.chunks[mark].kind == "mark" and opening.text in word_set("who_is"):
                 return any(chunk.kind == "comma" for chunk in self.chunks[at:number])
         return False
+
+    def _is_hedge(self, at: int) -> bool:
+        """Say whether the chunk is a verb that hedges the noun before it: "طيران يعتقد أنه روسي"."""
+        chunk = self.chunks[at]
+        return chunk.kind == "verb" and self.words[chunk.first].rest in grammar_verbs("hedge_verbs")
 
     def _subject_of_previous(self, number: int) -> Chunk | None:
         """Return the subject of the verb before, which a verb after و shares: "شن ... واعتقل"."""
@@ -259,6 +266,8 @@ class Arguments(Nouns):
             if light is None or light.lemma in ("تعرض", "خضع") or _only_tells(light.lemma, trigger):
                 continue
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
+            if light.lemma in ("دعا", "طالب", "ناشد", "حث") and trigger.type != "protest":
+                return self._called(number, between)
             if light.lemma == "اتهم" and between:
                 return between[-1] if self.is_doer(between[-1]) else None
             if between and self.is_doer(between[0]):
@@ -269,6 +278,11 @@ class Arguments(Nouns):
             if self.is_doer(subject):
                 return subject
         return None
+
+    def _called(self, number: int, between: Sequence[Chunk]) -> Chunk | None:
+        """Return who is called upon to act: "دعت البعثة | طرفي القتال | إلى هدنة"."""
+        called = between[1:] or (between if self._noun_before(number) is not None else [])
+        return called[0] if called and self.is_doer(called[0]) else None
 
     def exposed(self, trigger: Trigger) -> Chunk | None:
         """Return what was exposed to the event: "تعرضت | مدينة الأبيض | لقصف"."""
@@ -340,10 +354,11 @@ class Arguments(Nouns):
         verb = self.chunks[number + 1]
         if verb.kind != "verb" or self.words[verb.first].rest not in grammar_verbs("hedge_verbs"):
             return chunk
-        for following in self.chunks[number + 2 : number + 6]:
-            if following.kind == "pp" and following.preposition in ("ل", "الي"):
-                return Chunk("np", chunk.first, following.last, "", following.head)
-        return chunk
+        after = self.chunks[number + 2 : number + 6]
+        owners = [c for c in after if c.kind == "pp" and c.preposition in ("ل", "الي")]
+        bare = [c for c in after if c.kind == "np" and c.last - c.first == 1]
+        last = next(iter(owners or bare), None)
+        return chunk if last is None else Chunk("np", chunk.first, last.last, "", last.head)
 
     def from_word(self, start: int, last: int) -> Chunk | None:
         """Return the noun phrase from word `start` to the end of its chunk."""

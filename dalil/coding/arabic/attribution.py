@@ -1,6 +1,6 @@
 """According to whom: "بحسب X", "قالت X إن", and how far such words reach in the sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from dalil.coding.arabic.mentions import Mention
@@ -10,6 +10,8 @@ from dalil.coding.arabic.words import Word
 from dalil.model import Span
 
 _LONGEST = 12
+_LABEL = 12
+"""Words before a colon at most that name who speaks, a time of the day included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,16 @@ class Source:
 
 def sources_of(parsed: Parsed) -> list[Source]:
     """Return the sources named in the sentence."""
-    return [*_by_marker(parsed), *_by_verb(parsed)]
+    return [*_by_label(parsed), *_by_marker(parsed), *_by_verb(parsed)]
+
+
+def goes_on(parsed: Parsed) -> bool:
+    """Say whether the sentence goes on with what the last source said: "وأضافت أن القوة ..."."""
+    words, first, last = parsed.passage.words, parsed.sentence.first, parsed.sentence.last
+    if words[first].rest not in word_set("going_on") or not words[first].conjunction:
+        return False
+    following = [word.text for word in words[first + 1 : min(first + 3, last)]]
+    return bool(word_set("saying") & set(following[: 2 if following[:1] == ["الي"] else 1]))
 
 
 def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) -> Source | None:
@@ -42,6 +53,57 @@ def attribution_of(parsed: Parsed, mention: Mention, sources: Sequence[Source]) 
     marked = [s for s in outside if s.verb == ""]
     place = mention.trigger.span.start
     return min(marked or outside, key=lambda s: (s.last - s.first, abs(s.span.start - place)), default=None)
+
+
+def party_of(parsed: Parsed, source: Source) -> Span:
+    """Return the side that a spokesman speaks for, the source itself where none is named beside it."""
+    words, (first, last) = parsed.passage.words, source.words
+    heads = [at for at in range(first, min(first + 3, last)) if words[at].rest in word_set("spokesmen")]
+    if not heads:
+        return source.span
+    for at in range(heads[0] + 1, last):
+        named = at in parsed.passage.actor_at
+        if words[at].bare in word_set("civil_bodies"):
+            return source.span
+        if words[at].rest == "اسم" or words[at].text == "باسم":
+            return Span(words[at + 1].own_span.start, source.span.end) if at + 1 < last else source.span
+        if (words[at].preposition in ("ب", "ل") or words[at - 1].text in ("في", "من")) and (
+            named or "doer" in words[at].classes
+        ):
+            start = words[at].own_span.start
+            if words[at].preposition == "ل" and words[at].is_definite:
+                return _elsewhere(parsed, Span(start, source.span.end))
+            return Span(start, source.span.end)
+    return source.span
+
+
+def _elsewhere(parsed: Parsed, span: Span) -> Span:
+    """Return the words of "للجماعة" where they stand with their article, else as they are."""
+    text = parsed.passage.report.text
+    own = span.of(text)
+    own = own if own.startswith("ال") else "ال" + own
+    place = text.find(own)
+    return Span(place, place + len(own)) if place >= 0 else span
+
+
+def _by_label(parsed: Parsed) -> list[Source]:
+    """Return who a line of a timeline or a title names before a colon: "مراسلنا: غارة على ..."."""
+    words, first, last = parsed.passage.words, parsed.sentence.first, parsed.sentence.last
+    label = range(first, min(last, first + _LABEL))
+    colon = next((at for at in label if words[at].text == ":" and at not in parsed.passage.date_at), None)
+    if colon is None or colon + 1 >= last:
+        return []
+    start = first
+    while start < colon and (words[start].kind != "word" or start in parsed.passage.date_at):
+        start += 1
+    run = words[start:colon]
+    if not run or any(w.kind in ("stop", "number") or parsed.chunker.is_verb(w.index) for w in run):
+        return []
+    speaks = run[0].rest in slot_words("attribution", "nouns") or start in parsed.passage.actor_at
+    if not speaks or start in parsed.passage.place_at:
+        return []
+    span = Span(words[start].own_span.start, words[colon - 1].span.end)
+    return [Source(span, colon + 1, last, (start, colon))]
 
 
 def _by_marker(parsed: Parsed) -> list[Source]:
@@ -228,7 +290,8 @@ def _end_of_speaker(parsed: Parsed, at: int, that: int | None) -> tuple[int, boo
     end = _end_of_source(parsed, at + 1, parsed.sentence.last)
     if that is not None and end > that > at + 1 and words[that].text not in ("عن", "الي"):
         end = that
-    about = next((n for n in range(at + 2, end) if _leads_to_saying(words[n])), None)
+    firsts = {t.first for t in parsed.triggers if t.verb is None}
+    about = next((n for n in range(at + 2, end) if _leads_to_saying(words[n], firsts)), None)
     end = end if about is None else about
     for place in range(at + 2, end):
         if any(place in t.words and place != t.words[0] or place == t.first for t in parsed.triggers):
@@ -236,7 +299,10 @@ def _end_of_speaker(parsed: Parsed, at: int, that: int | None) -> tuple[int, boo
     return end, about is not None
 
 
-def _leads_to_saying(word: Word) -> bool:
+def _leads_to_saying(word: Word, events: Container[int]) -> bool:
+    """Say whether what is said begins here: عن, إلى, بأن, or an event after ب ("أقر الجيش بمقتل")."""
+    if word.preposition == "ب" and word.index in events:
+        return True
     return word.text in ("عن", "الي", "ب") or word.preposition == "ب" and word.rest.startswith("ان")
 
 

@@ -215,26 +215,6 @@ def _share_subject(one: Found, before: Sequence[Found]) -> None:
             one.draft.place = giver.draft.place or one.draft.place
 
 
-def inherit_place(found: Sequence[Found]) -> None:
-    """Where a report names one place only, its events happened there; so do "the town" and "there"."""
-    told = [f for f in found if f.draft.place is not None and f.draft.certainty.value != "denied"]
-    named = [
-        f.draft.place for f in told if f.draft.place is not None and f.draft.place != f.draft.destination
-    ]
-    texts = {span.of(found[0].parsed.passage.report.text) for span in named} if found else set()
-    if len(texts) != 1:
-        return
-    first = next(f for f in told if f.draft.place == named[0])
-    for one in found:
-        if (
-            one.draft.place is None
-            and one.draft.certainty.value != "announced"
-            and one.draft.scope.value != "pattern"
-        ):
-            one.draft.place = first.draft.place
-            one.draft.within = one.draft.within or first.draft.within
-
-
 def _copy(draft: Draft, source: Draft, slots: Sequence[str]) -> None:
     for slot in slots:
         if getattr(draft, slot) is None:

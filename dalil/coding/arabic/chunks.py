@@ -127,7 +127,12 @@ class Chunker:
     def _opens_clause(self, at: int) -> bool:
         """Say whether a verb may stand here whatever its spelling: first, or after a mark."""
         word, before = self.words[at], self.words[at - 1]
-        return at == self.sentence.first or word.conjunction != "" or before.kind in ("comma", "stop")
+        opened = (
+            before.text in grammar("clause_starts")
+            or before.text == "كيف"
+            or before.kind in ("comma", "stop")
+        )
+        return at == self.sentence.first or word.conjunction != "" or opened
 
     def _follows_verb(self, before: Word) -> bool:
         """Two verbs in a row are rare: a word that may be a noun is the subject of the verb before."""
@@ -213,7 +218,7 @@ class Chunker:
             return True
         if at in self.passage.date_at and at not in self.passage.quantity_at:
             return False
-        if self.is_clause_start(at) or self.is_verb(at) or word.text in noun_list("adverbs"):
+        if self.is_clause_start(at) or self.is_verb(at) or word.text in noun_list("adverbs") | _asides():
             return False
         if word.conjunction == "و" or word.text == "و":
             return self._coordinates(start, at)

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dalil.coding.arabic.carry import inherit_place
+from dalil.coding.arabic.attribution import goes_on
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
 from dalil.coding.arabic.echoes import find_echoes
 from dalil.coding.arabic.harms import VIOLENT, find_mentions, is_result
+from dalil.coding.arabic.heading import settle
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.passage import Passage, Sentence, read_passage
 from dalil.coding.arabic.reasons import charge_words
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.sameness import Merger
 from dalil.coding.arabic.tables import grammar_verbs
 from dalil.coding.arabic.trigger import Trigger
@@ -24,6 +25,9 @@ from dalil.model import Issue, Report, Span
 
 _READINGS = 3
 """Entries tried for one word at most: no word of the lexicon has more types."""
+
+_ADDED = 3
+"""Sentences back in which the source stands that a report says to have added something."""
 
 _LIFETIME = 60
 """Years back from which an event is history and no news."""
@@ -40,7 +44,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         found.extend(told)
         rows.extend(causes)
     kept, home = Merger(report.text, knowledge).merge(found)
-    inherit_place(kept)
+    settle(kept)
     places = {id(one): home[n] for n, one in enumerate(found) if n in home}
     return Drafts([one.draft for one in kept], list(_causes(rows, places)), issues)
 
@@ -55,6 +59,7 @@ def _read_sentence(
     triggers = [trigger for trigger in triggers if trigger.first not in charged]
     parsed, found, loose = _parse(passage, sentence, triggers)
     _add_wounded(parsed, loose, before)
+    _go_on(parsed, found, before)
     told = []
     for one in found:
         kind = _fault(one)
@@ -82,6 +87,17 @@ def _parse(
             break
         triggers = [replace(t.others[0], others=t.others[1:]) if t in misread else t for t in triggers]
     return parsed, found, loose
+
+
+def _go_on(parsed: Parsed, found: Sequence[Found], before: Sequence[Found]) -> None:
+    """Give a sentence that begins with "and it added that" the source named last before it."""
+    if not goes_on(parsed):
+        return
+    near = [one for one in before if parsed.sentence.number - one.mention.sentence.number <= _ADDED]
+    source = next((one.draft.attribution for one in reversed(near) if one.draft.attribution), None)
+    for one in found:
+        if one.draft.attribution is None:
+            one.draft.attribution = source
 
 
 def _add_wounded(parsed: Parsed, loose: Sequence[Trigger], before: Sequence[Found]) -> None:

@@ -7,16 +7,16 @@ from dalil.coding.arabic.classes import count_group
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.sums import UNNUMBERED, Told, with_sums
 from dalil.coding.arabic.tables import folded, word_set
 from dalil.coding.arabic.trigger import Trigger
+from dalil.coding.arabic.uncounted import LeftOut
 from dalil.coding.arabic.victims import Item, is_joined, items_of, joined_rest, victim_words
 from dalil.coding.arabic.words import Word
 from dalil.coding.arabic.zeros import zero_rows
 from dalil.coding.counting import count_of
 from dalil.language.counted import counted_noun
-from dalil.language.quantities import Quantity
 from dalil.model import Count
 
 DEFAULT_HARM = {
@@ -45,8 +45,6 @@ _SINGLE = frozenset(
 """Types that one named person can suffer, and that count their victims."""
 
 
-_SINGULAR = 10
-"""Up to ten the noun after a number is a plural, above it a singular that a second noun may join."""
 _BESIDE = 7
 """Words between a victim and one joined to it."""
 _NAME = 3
@@ -62,6 +60,7 @@ class CountFinder:
         self.parsed = parsed
         self.passage = parsed.passage
         self.words: Sequence[Word] = parsed.passage.words
+        self.left_out = LeftOut(parsed)
         self.trigger_at = frozenset(t.first for t in parsed.triggers)
 
     def counts(self, mention: Mention, roles: Roles) -> list[Count]:
@@ -73,30 +72,26 @@ class CountFinder:
                 told.append(row)
         rows = with_sums(self.parsed, told)
         rows.extend(self._named(mention, roles, rows))
-        default = DEFAULT_HARM.get(mention.type)
+        kills = mention.type != "killing" or any(t.harm for t in mention.all_triggers)
+        default = DEFAULT_HARM.get(mention.type) if kills else None
         return [*rows, *zero_rows(self.parsed, mention, rows, default, denied=self.denied)]
 
     def _row(self, mention: Mention, roles: Roles, item: Item, told: Sequence[Told]) -> Told | None:
         quantity, place, noun = item.quantity, (item.first, item.last), item.noun
         if self._destroyed(mention, roles, item, told):
             return Told(count_of(quantity, "destroyed", unit="objects"), item)
+        if self._flies(mention, item):
+            return Told(count_of(quantity, "strikes", unit="objects"), item)
         if quantity.rule == "thing":
             return None
         if noun & word_set("other_things") and not noun & word_set("objects"):
             return None
-        if self._is_thing(noun) and mention.type != "property_seizure":
+        if self.left_out.is_thing(noun) and mention.type != "property_seizure":
             return None
-        if (
-            self._is_state(place)
-            or self._is_family_of(item)
-            or self._is_partitive(quantity, place)
-            or self._joins_counted(item)
-        ):
-            return None
-        if self._is_old(item) or self._is_likeness(item) or self._is_apposition(item, told):
+        if self.left_out.counts_nothing(item, told):
             return None
         unnumbered = quantity.rule in UNNUMBERED
-        if unnumbered and (self._is_name(place) or not self._is_victim(mention, roles, item, told)):
+        if unnumbered and (self.left_out.is_name(place) or not self._is_victim(mention, roles, item, told)):
             return None
         harm = self._harm(mention, roles, item, told)
         if harm is None:
@@ -105,84 +100,21 @@ class CountFinder:
         words = [w for w in self.words[place[0] : place[1] + 5] if w.kind == "word"]
         group = item.group if quantity.rule == "relative" else item.group or self._group(words, noun)
         group = group if unit == "people" else None
-        return Told(count_of(quantity, harm, group=group, unit=unit), item, self._is_listed(place))
+        return Told(count_of(quantity, harm, group=group, unit=unit), item, self.left_out.is_listed(place))
 
-    def _is_name(self, place: tuple[int, int]) -> bool:
-        """Say whether the noun is part of a name: "بنت جبيل", "طفل بين ..."."""
-        between = self.words[max(place[0] - 2, 0)].text == "بين"
-        return between or place[0] in self.passage.place_at
-
-    def _is_thing(self, noun: frozenset[str]) -> bool:
-        """Say whether houses, villages or acts are counted, not persons and not strikes."""
-        kinds = {found.kind for word in noun if (found := counted_noun(word)) is not None}
-        strikes = (
-            word_set("events")
-            | word_set("shells")
-            | word_set("acts")
-            | word_set("killed")
-            | word_set("injured")
+    def _flies(self, mention: Mention, item: Item) -> bool:
+        """Say whether drones or salvos were the weapon: "هجوم بثماني طائرات مسيّرة"."""
+        led = self.words[item.first].preposition == "ب" or self.words[item.first - 1].rest == "ب"
+        flown = bool(item.noun & victim_words("flown"))
+        return (
+            led and flown and mention.type in ("air_strike", "shelling") and item.quantity.rule != "thing"
         )
-        return bool(noun & word_set("objects")) or bool(kinds & {"object", "event"}) and not noun & strikes
 
     def _destroys(self, mention: Mention) -> bool:
         """Say whether things were burnt or pulled down, not only taken."""
         words = [joined_rest(self.words[at]) for trigger in mention.triggers for at in trigger.words]
         told = any(trigger.entry.gives.get("destroys") == "true" for trigger in mention.triggers)
         return told or any(word in victim_words("destroying") for word in words)
-
-    def _is_partitive(self, quantity: Quantity, place: tuple[int, int]) -> bool:
-        """Say whether the words only tell whom counted persons belong to: "11 شخصا من أسرة واحدة"."""
-        before = [word.text for word in self.words[max(place[0] - 2, 0) : place[0]]]
-        return quantity.low == 1 and place[0] >= 2 and "من" in before
-
-    def _is_state(self, place: tuple[int, int]) -> bool:
-        """Say whether the number tells how some of the victims fare: "جراح اثنين منهم خطرة"."""
-        before = self.words[place[0] - 1].rest if place[0] else ""
-        if before in word_set("one_of_them"):
-            return True
-        if before in word_set("states") and self._is_of_them(place) or before in word_set("ranks"):
-            return True
-        after = self.parsed.plain(place[1] + 1, place[1] + 4)
-        faring = any(f" {phrase} " in after for phrase in victim_words("faring"))
-        return faring and (self._is_of_them(place) or self._is_listed(place))
-
-    def _is_family_of(self, item: Item) -> bool:
-        """Say whether the number of its members follows a family: "أسرة من أربعة أفراد"."""
-        if item.quantity.rule != "indefinite" or not item.noun & word_set("families"):
-            return False
-        near = range(item.last + 1, min(item.last + 4, len(self.words)))
-        return any(self.words[at].text == "من" and at + 1 in self.passage.quantity_at for at in near)
-
-    def _is_old(self, item: Item) -> bool:
-        """Say whether the number is a toll that has been raised since: "كانت الحصيلة السابقة خمسة قتلى"."""
-        before = self.words[max(item.first - _BESIDE, 0) : item.first]
-        return any(word.rest in victim_words("former") for word in before)
-
-    def _is_likeness(self, item: Item) -> bool:
-        """Say whether ك is no "like" before a vague number: كميات is no كـ + مئات."""
-        return item.quantity.rule == "vague" and self.words[item.first].preposition == "ك"
-
-    def _is_apposition(self, item: Item, told: Sequence[Told]) -> bool:
-        """Say whether the noun only says who was counted right before: "طفلان | شقيقان"."""
-        last = told[-1].item if told else None
-        beside = last is not None and last.last == item.first - 1
-        return (
-            beside and item.quantity.rule in UNNUMBERED and not is_joined(self.words[item.first], item.noun)
-        )
-
-    def _joins_counted(self, item: Item) -> bool:
-        """Say whether one number counts both nouns: "29 طفلا ورضيعا", where "سبعة رجال وامرأة" is eight."""
-        word = self.words[item.first]
-        if item.quantity.rule != "indefinite" or word.conjunction != "و":
-            return False
-        before = self.words[item.first - 1]
-        other = item.group == "women" or word.classes & {"women"}
-        if other and before.bare not in victim_words("man"):
-            return False
-        nouns = [(q.low or 0, q.noun_span) for q in self.passage.quantities]
-        return any(
-            low > _SINGULAR and noun is not None and noun.overlaps(before.span) for low, noun in nouns
-        )
 
     def _destroyed(self, mention: Mention, roles: Roles, item: Item, told: Sequence[Told]) -> bool:
         """Say whether the words count things that were destroyed: "تدمير نفق وعجلة", "دمرت 40 منزلا"."""
@@ -216,7 +148,7 @@ class CountFinder:
         if noun & (word_set("events") | word_set("shells")):
             return "strikes" if mention.type in ("air_strike", "shelling", "chemical_attack") else None
         rooted = any(text.startswith("و") for text in noun)
-        part = self._is_listed(place) if rooted else self._is_part(place)
+        part = self.left_out.is_listed(place) if rooted else self.left_out.is_part(place)
         if last_harm in _OF_PEOPLE and part and not self._is_governed(mention, place):
             return last_harm
         if noun & word_set("objects") and mention.type == "property_seizure":
@@ -240,23 +172,6 @@ class CountFinder:
         following = range(place[1] + 1, min(place[1] + 5, len(self.words)))
         verbs = {t.first for t in mention.harms if t.verb is not None and t.verb.suffix}
         return any(at in verbs for at in following)
-
-    def _is_of_them(self, place: tuple[int, int]) -> bool:
-        return any(word.rest in word_set("of_them") for word in self.words[place[0] : place[1] + 3])
-
-    def _is_part(self, place: tuple[int, int]) -> bool:
-        return self._is_listed(place) or self._joined_part(place)
-
-    def _is_listed(self, place: tuple[int, int]) -> bool:
-        """Say whether the words say who some of the counted persons are: "بينهم طفلان", "هم رجل وامرأة"."""
-        before = [w.text[len(w.conjunction) :] for w in self.words[max(place[0] - 2, 0) : place[0]]]
-        return any(word in word_set("part") or word in victim_words("list") for word in before)
-
-    def _joined_part(self, place: tuple[int, int]) -> bool:
-        """Say whether و joins the number to one before it: "85 مدنيا و50 من قوات النظام"."""
-        word = self.words[place[0]]
-        before = self.words[place[0] - 1] if place[0] else None
-        return word.conjunction == "و" or (before is not None and before.text == "و")
 
     def _governing(self, mention: Mention, place: tuple[int, int]) -> str | None:
         """Return the harm of the nearest harm word whose victims the number counts."""
@@ -292,7 +207,7 @@ class CountFinder:
             return None
         if noun & word_set("acts"):
             return harm
-        if harm is None and mention.type in VIOLENT and self._is_of_them(place):
+        if harm is None and mention.type in VIOLENT and self.left_out.is_of_them(place):
             return "killed"
         if harm is None or (noun & word_set("objects")) != noun & word_set("objects"):
             return None
@@ -336,7 +251,7 @@ class CountFinder:
             return head or self._follows_harm(mention, item.first, reach=1)
         if self._inside(roles.target, place):
             return True
-        return self._follows_harm(mention, item.first, reach=3) or self._is_part(place)
+        return self._follows_harm(mention, item.first, reach=3) or self.left_out.is_part(place)
 
     def _follows_harm(self, mention: Mention, at: int, *, reach: int) -> bool:
         """Say whether the word follows a word that tells of victims: "مقتل | سائقها", "وأصيب | رابع"."""

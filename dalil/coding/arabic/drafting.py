@@ -2,23 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from dalil.coding.arabic.attribution import Source, attribution_of, sources_of
+from dalil.coding.arabic.attribution import Source, attribution_of, party_of, sources_of
 from dalil.coding.arabic.certainty import sureness_of
 from dalil.coding.arabic.classes import target_class
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.means import means_of
-from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.needs import fits
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import RoleFinder, Roles
+from dalil.coding.arabic.participants import RoleFinder
 from dalil.coding.arabic.places import PlaceSlots
 from dalil.coding.arabic.reasons import reasons_of
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.scope import scope_of
 from dalil.coding.arabic.shapes import trimmed_span
-from dalil.coding.arabic.tables import word_set
+from dalil.coding.arabic.tables import grammar, grammar_verbs, word_set
 from dalil.coding.draft import Draft
 from dalil.model import Derived, Span
 
@@ -91,9 +93,18 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         attribution=None if source is None else source.span,
     )
     if source is not None and _claims(parsed, source) and sure.certainty.value != "denied":
-        draft.actor, draft.actor_id = source.span, None
-    if source is not None and sure.certainty.value == "denied" and _is_own(parsed, roles):
-        draft.actor = source.span
+        draft.actor, draft.actor_id = party_of(parsed, source), None
+    if source is not None and _is_own(parsed, roles):
+        draft.actor = party_of(parsed, source)
+    if (
+        source is not None
+        and draft.actor is None
+        and trigger.entry.part == "phrase"
+        and _is_ours(parsed, trigger.first)
+    ):
+        draft.actor = party_of(parsed, source)
+    if source is not None and draft.actor is None and _tells_own(parsed, mention, source):
+        draft.actor = party_of(parsed, source)
     if draft.actor is None and sure.certainty.rule == "verb of denial":
         draft.actor = _denier(parsed, trigger.first, source)
     if mention.type == "discovery" and _tells_killing(parsed, mention):
@@ -137,15 +148,41 @@ def _claims(parsed: Parsed, source: Source) -> bool:
     return any(word.rest in word_set("responsibility") for word in after)
 
 
+def _is_ours(parsed: Parsed, at: int) -> bool:
+    """Say whether the speaker tells what "we" did: "كتائب القسام: استهدفنا دبابة"."""
+    return parsed.words[at].text.endswith("نا") and parsed.words[at].rest not in grammar("prepositions")
+
+
+def _tells_own(parsed: Parsed, mention: Mention, source: Source) -> bool:
+    """Say whether a spokesman tells what his own side did: "أعلن المتحدث باسم القوات استهداف ..."."""
+    trigger = mention.trigger
+    if source.has_that or trigger.verb is not None or trigger.is_harm or source.verb not in _claiming():
+        return False
+    if mention.type not in STRIKES | {"raid", "capture", "detention", "abduction"}:
+        return False
+    near = trigger.first - source.words[1] <= 1
+    named = any(at in parsed.passage.actor_at for at in range(*source.words))
+    heads = {parsed.words[at].rest for at in range(*source.words)}
+    return near and (
+        named or bool(heads & word_set("spokesmen")) and party_of(parsed, source) != source.span
+    )
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    return frozenset(grammar_verbs("claiming_verbs"))
+
+
 def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
     """Return who denies as the one accused: "نفى المجلس فض الاعتصام", but not a spokesman or أن."""
     if source is None or not source.verb or source.has_that:
         return None
     first, last = source.words
     heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]
-    if any(word.rest in word_set("spokesmen") for word in heads) or at < last:
-        return None
-    return source.span
+    if any(word.rest in word_set("spokesmen") for word in heads):
+        own = party_of(parsed, source)
+        return None if at < last or own == source.span else own
+    return None if at < last else source.span
 
 
 def _adjective_id(parsed: Parsed, roles: Roles) -> Derived[str] | None:
@@ -184,7 +221,7 @@ def evidence_of(parsed: Parsed, mention: Mention, *, alone: bool) -> Span:
 
 def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
     """Say whether the words name an event without telling it: definite, nothing of its own."""
-    if draft.certainty.value == "denied":
+    if draft.certainty.value in ("denied", "announced"):
         return False
     before = parsed.words[mention.trigger.first - 1].bare if mention.trigger.first else ""
     if before in word_set("cases"):

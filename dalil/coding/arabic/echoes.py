@@ -6,7 +6,7 @@ from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.shapes import trimmed_span
 from dalil.coding.arabic.tables import grammar_part, grammar_verbs
 from dalil.coding.arabic.trigger import Trigger

@@ -149,9 +149,11 @@ def _is_moment(parsed: Parsed, harm: Trigger, manner: Trigger) -> bool:
     between = range(harm.last + 1, manner.first)
     if any(parsed.words[at].kind == "stop" or parsed.chunker.is_verb(at) for at in between):
         return False
-    return (
-        parsed.opener(manner.first) in victim_words("when") and parsed.segment(manner.first)[0] > harm.last
-    )
+    start, _ = parsed.segment(manner.first)
+    opening = parsed.opener(manner.first)
+    if opening == "ان" and start > harm.last:
+        opening = parsed.words[start - 1].rest
+    return opening in victim_words("when") and start > harm.last
 
 
 def is_result(parsed: Parsed, harm: Trigger) -> bool:

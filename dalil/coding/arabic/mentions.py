@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dalil.coding.arabic.conditions import flies
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
-from dalil.coding.arabic.tables import grammar, grammar_part, slot_words, word_set
+from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs, slot_words, word_set
 from dalil.coding.arabic.trigger import Trigger
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
@@ -109,6 +109,8 @@ def resolve_type(parsed: Parsed, trigger: Trigger) -> tuple[str, bool]:
     if trigger.generic in (None, "blast"):
         return trigger.type, False
     first, last = parsed.segment(trigger.first)
+    if first > parsed.sentence.first and parsed.words[first - 1].rest in grammar_verbs("hedge_verbs"):
+        first = parsed.segment(first - 1)[0]
     if last < parsed.sentence.last and parsed.opener(last) in grammar("relatives"):
         last = parsed.segment(last)[1]
     near: set[str] = set()
@@ -151,7 +153,7 @@ def _joined_type(parsed: Parsed, mention: Mention, trigger: Trigger, kind: str) 
     if kind == "air_strike" and mention.type in ("assassination", "execution") and same_clause:
         return "air_strike"
     if pair == {"raid", "detention"} and apart < 20:
-        return _raid_or_detention(mention, trigger)
+        return _raid_or_detention(parsed, mention, trigger)
     if (
         "infighting" in pair
         and pair <= {"infighting", "clash", "execution", "detention", "killing"}
@@ -211,10 +213,15 @@ def _stronger(mention: Mention, trigger: Trigger, kind: str) -> str:
     return kind if mention.type == "killing" else mention.type
 
 
-def _raid_or_detention(mention: Mention, trigger: Trigger) -> str:
+def _raid_or_detention(parsed: Parsed, mention: Mention, trigger: Trigger) -> str:
     """Arrests inside a landing or an assault are counts of the raid; a raid to arrest is a detention."""
-    words = " ".join([*mention.trigger.entry.words, *trigger.entry.words])
-    return "raid" if any(word in words for word in ("إنزال", "اقتحام", "اقتحم", "توغل")) else "detention"
+    at = [place for told in (*mention.triggers, trigger) for place in told.words]
+    words = " ".join(parsed.words[place].text for place in at)
+    return (
+        "raid"
+        if any(word in words for word in folded(["إنزال", "اقتحام", "اقتحم", "توغل"]))
+        else "detention"
+    )
 
 
 def _is_linked(parsed: Parsed, trigger: Trigger) -> bool:
@@ -241,7 +248,8 @@ def set_zones(parsed: Parsed, mentions: Sequence[Mention]) -> None:
         first = parsed.segment(min(indexes))[0] if number else parsed.sentence.first
         earlier = [t.last for m in told[:number] for t in m.all_triggers if t.last < min(indexes)]
         first = max([first, *(last + 1 for last in earlier)])
-        later = [t.first for m in told[number + 1 :] for t in m.all_triggers if t.first > max(indexes)]
+        following = told[number + 1 :] if mention in told else mentions
+        later = [t.first for m in following for t in m.all_triggers if t.first > max(indexes)]
         last = parsed.sentence.last
         if later:
             last = min(later)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.tables import word_set
 from dalil.coding.arabic.trigger import Trigger
 from dalil.model import Count

@@ -3,7 +3,7 @@
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.shapes import is_accusative
-from dalil.coding.arabic.tables import noun_list
+from dalil.coding.arabic.tables import noun_list, word_set
 
 
 class Nouns:
@@ -20,6 +20,9 @@ class Nouns:
         if chunk is None or chunk.kind not in ("np", "pp"):
             return False
         if any(at in self.passage.actor_at for at in range(chunk.first, chunk.last)):
+            return True
+        following = chunk.head + 1
+        if following < chunk.last and self.words[following].bare in word_set("armed_adjectives"):
             return True
         return "doer" in self.words[chunk.head].classes
 

@@ -1,37 +1,22 @@
 """Who did it and to whom: the roles of a mention, from its verbs, verbal nouns and prepositions."""
 
 from functools import cache
-from typing import NamedTuple
 
-from dalil.coding.arabic.arguments import Arguments
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
-from dalil.coding.arabic.parse import Parsed
+from dalil.coding.arabic.roles import Roles, TypeRoles
 from dalil.coding.arabic.shapes import chunk_span, trimmed_span
 from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
 from dalil.coding.arabic.trigger import Trigger
 from dalil.model import Span
 
-
-class Roles(NamedTuple):
-    """Chunks that fill the roles of one mention; `None` where the clause does not say."""
-
-    actor: Chunk | None = None
-    target: Chunk | None = None
-    actor_span: Span | None = None
-    """Where the actor is less than a noun phrase (an adjective: غارات روسية)."""
-    lacks_subject: bool = False
-    """True where an active verb has no subject of its own: it shares that of a verb before."""
+_DATE = 3
+"""Words of a date that may stand between a subject and its object."""
 
 
-class RoleFinder:
+class RoleFinder(TypeRoles):
     """Finds the roles of mentions in one parsed sentence."""
-
-    def __init__(self, parsed: Parsed) -> None:
-        self.parsed = parsed
-        self.words = parsed.words
-        self.args = Arguments(parsed)
 
     def roles(self, mention: Mention) -> Roles:
         """Return actor and target of a mention: its own words first, then the victims' words."""
@@ -51,21 +36,27 @@ class RoleFinder:
                 found = _joined(found, Roles(actor, victims.target))
         if found.actor is None and found.actor_span is None:
             found = found._replace(actor=self._agent(mention))
+        if mention.type == "displacement" and found.actor is None:
+            found = found._replace(actor=self.behind(mention))
         if mention.type == "explosion" and self._is_weapon(found.target):
             found = found._replace(target=None, lacks_subject=False)
+        if mention.type == "explosion" and self._is_weapon(found.actor):
+            found = found._replace(actor=None, lacks_subject=False)
         if mention.type in STRIKES:
             found = self._of_shells(mention, found)
         found = found._replace(actor=self.args.with_hedge(found.actor))
         if mention.type == "decline" and (found.actor is None or not self.args.is_doer(found.actor)):
-            found = found._replace(actor=self._nearest_actor(mention.trigger.first))
+            found = found._replace(actor=self.nearest_actor(mention.trigger.first))
         if found.target is not None and self.words[found.target.first].text in grammar_part(
             "negation", "any"
         ):
             found = found._replace(target=None)
         if mention.type == "embezzlement" and found.actor is None:
-            found = found._replace(target=found.target or self._taken(mention.trigger), lacks_subject=True)
+            found = found._replace(target=found.target or self.taken(mention.trigger), lacks_subject=True)
+        if mention.type == "clash":
+            found = self.repelled(mention, found)
         if mention.type in ("clash", "infighting", "agreement"):
-            found = self._two_sides(mention, found)
+            found = self.two_sides(mention, found)
         return found
 
     def _of_shells(self, mention: Mention, found: Roles) -> Roles:
@@ -120,6 +111,11 @@ class RoleFinder:
         craft = [at for at in trigger.words[1:] if "aircraft" in self.words[at].classes]
         if craft and nouns and trigger.verb is not None and frame.takes_object:
             return Roles(Chunk("np", craft[0], craft[-1] + 1, "", craft[0]), nouns[0])
+        if mention.type == "discovery" and trigger.last > trigger.first:
+            finder = next(
+                (c for c in nouns if c.last <= trigger.last and c.head not in trigger.words), None
+            )
+            return Roles(finder, self.found(trigger, nouns))
         if trigger.verb is not None and trigger.verb.lemma in ("تعرض", "خضع"):
             own = [c for c in nouns if c.head not in trigger.words]
             return Roles(None, own[0] if own else before)
@@ -129,6 +125,11 @@ class RoleFinder:
         if literal and frame.takes_object and not frame.victims:
             others = [chunk for chunk in nouns if chunk not in literal and self.args.is_doer(chunk)]
             return Roles(others[0] if others else before if self.args.is_doer(before) else None, literal[0])
+        led = next((c for c in nouns if c.first == trigger.last + 1), None)
+        if led is not None and len(trigger.words) > 1 and self.words[trigger.last].text == "علي":
+            between = next((c for c in nouns if c.last <= trigger.last), None)
+            subject = between or (before if self.args.is_doer(before) else None)
+            return Roles(subject, led, lacks_subject=subject is None and before is None)
         if trigger.is_marked_passive and self.args.is_strong_doer(before):
             before = None
         if trigger.is_marked_passive and frame.takes_object:
@@ -203,10 +204,12 @@ class RoleFinder:
 
     def _are_two(self, nouns: list[Chunk]) -> bool:
         """Say whether an unlisted subject stands before its object: "اختطفت | الشبيبة الثورية | قاصرا"."""
-        if len(nouns) < 2 or nouns[1].first > nouns[0].last or not self.args.is_person(nouns[1]):
+        if len(nouns) < 2 or nouns[1].first - nouns[0].last > _DATE or not self.args.is_person(nouns[1]):
             return False
-        counted = any(at in self.parsed.passage.quantity_at for at in range(nouns[0].first, nouns[0].last))
-        return not counted and self.words[nouns[0].head].is_definite
+        if any(at in self.parsed.passage.quantity_at for at in range(nouns[0].first, nouns[0].last)):
+            return False
+        head = self.words[nouns[0].head]
+        return head.is_definite or "person" not in head.classes and self.args.is_accusative(nouns[1])
 
     def _agrees(self, trigger: Trigger, before: Chunk) -> bool:
         """Say whether the phrase before the verb is its subject: the verb is plural, or follows at once."""
@@ -245,7 +248,8 @@ class RoleFinder:
         if frame.victims and self._is_by(trigger):
             number = self.parsed.chunk_at(trigger.last)
             last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
-            by = Chunk("np", trigger.last, max(last, trigger.last + 1), "", trigger.last)
+            start = trigger.last if self.words[trigger.first].rest == "علي" else trigger.words[1]
+            by = Chunk("np", start, max(last, trigger.last + 1), "", start)
             return Roles(by if self.args.is_doer(by) else actor, None)
         exploded = mention.type == "explosion" and target is not None and target.head in trigger.words
         return Roles(actor, None if exploded or self._is_weapon(target) else target, span)
@@ -293,7 +297,9 @@ class RoleFinder:
                 continue
             if chunk.preposition == "الي" and not head.classes & {"site", "place"}:
                 continue
-            if chunk.preposition == "في" and not head.classes & {"site"}:
+            if chunk.preposition == "في" and not (
+                head.classes & ({"person"} if frame.victims else {"site"})
+            ):
                 continue
             return chunk
         return None
@@ -317,36 +323,6 @@ class RoleFinder:
                     return chunk
         return None
 
-    def _nearest_actor(self, at: int) -> Chunk | None:
-        """Return the last named actor before a word, for "its prestige fell"."""
-        named = [n for n in range(self.parsed.sentence.first, at) if n in self.parsed.passage.actor_at]
-        if not named:
-            return None
-        mention = self.parsed.passage.actor_at[named[-1]]
-        first = next(n for n in named if self.parsed.passage.actor_at[n] is mention)
-        return Chunk("np", first, named[-1] + 1, "", first)
-
-    def _taken(self, trigger: Trigger) -> Chunk | None:
-        """Return what was taken along: "بحوزته | نحو 15 مليون دولار من عائدات النفط"."""
-        first = last = trigger.first + 1
-        while last < self.parsed.sentence.last and self.words[last].kind in ("word", "number"):
-            if last > first and self.parsed.chunker.is_verb(last):
-                break
-            last += 1
-        return Chunk("np", first, last, "", first) if last > first else None
-
-    def _two_sides(self, mention: Mention, found: Roles) -> Roles:
-        """Read "بين X وY": the first side is the actor, the second the target."""
-        for chunk in self.parsed.chunks:
-            in_zone = mention.zone[0] <= chunk.first < mention.zone[1]
-            if in_zone and chunk.kind == "pp" and chunk.preposition == "بين":
-                sides = self.args.sides(chunk)
-                if sides is not None:
-                    return Roles(sides[0], sides[1])
-                if mention.type == "infighting" and self.args.is_doer(chunk):
-                    return Roles(chunk, found.target)
-        return found
-
     def _is_event(self, chunk: Chunk | None) -> bool:
         """Say whether the phrase is an event word and no person: "ضحايا القصف"."""
         return chunk is not None and any(
@@ -363,6 +339,17 @@ class RoleFinder:
             return Span(place, place + len(whole))
         return Span(self.words[chunk.first].span.start, own.end)
 
+    def _with_side(self, chunk: Chunk) -> Chunk:
+        """Return the phrase with whose it is: "دورية تابعة | للأمن العسكري"."""
+        number = self.parsed.chunk_at(chunk.last - 1)
+        following = self.parsed.chunks[number + 1 : number + 2]
+        if number < 0 or self.words[chunk.last - 1].bare not in word_set("owned_by") or not following:
+            return chunk
+        owner = following[0]
+        if owner.kind != "pp" or owner.first != chunk.last or owner.preposition not in ("ل", "الي"):
+            return chunk
+        return Chunk(chunk.kind, chunk.first, owner.last, chunk.preposition, chunk.head)
+
     def span(self, chunk: Chunk | None, *, is_actor: bool = False) -> Span | None:
         """Return the words of a role, what a hedge or a relative adds to them included."""
         if chunk is None:
@@ -371,6 +358,7 @@ class RoleFinder:
         named = is_actor or chunk.head in self.parsed.passage.actor_at
         if first.preposition == "ل" and first.is_definite and named:
             return self._with_article(chunk)
+        chunk = self._with_side(chunk)
         if chunk.kind == "pp":
             return chunk_span(self.parsed.passage, chunk)
         return trimmed_span(self.parsed.passage, chunk.first, chunk.last)

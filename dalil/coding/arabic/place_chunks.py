@@ -21,6 +21,13 @@ def reaching_verbs() -> frozenset[str]:
 
 
 @cache
+def starting_verbs() -> frozenset[str]:
+    """Return every form of the verbs whose date is when the event begins: "بدورة تبدأ الشهر القادم"."""
+    lemmas = language_table("arabic_places")["starting"]
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma))
+
+
+@cache
 def place_words(name: str) -> frozenset[str]:
     """Return the folded words of a section of `arabic_places.yml`."""
     return folded(language_table("arabic_places")[name])
@@ -52,8 +59,20 @@ class PlaceChunks:
         """Say whether the chunk is a named town, quarter or camp, whatever stands before it."""
         head = self.words[chunk.head]
         kind = "place" in head.classes or head.bare in word_set("exact") and not self.is_unnamed(chunk)
-        named = chunk.head in self.passage.place_at or kind and chunk.last - chunk.head > 1
+        counted = any(at in self.passage.quantity_at for at in range(chunk.first, chunk.head))
+        named = chunk.head in self.passage.place_at or kind and (counted or chunk.last - chunk.head > 1)
+        if counted and kind:
+            return not head.classes & {"person", "doer"}
         return named and not head.classes & {"person", "doer"} and self.is_place(chunk, bare=True)
+
+    def inside(self, chunk: Chunk | None) -> Chunk | None:
+        """Return the place inside the words for things that were hit or taken: "محاصيل | قرية التبيب"."""
+        if chunk is None or self.words[chunk.head].classes & {"person", "doer"}:
+            return None
+        for at in range(chunk.head + 1, chunk.last - 1):
+            if self.words[at].bare in word_set("settled") and not self.words[at].is_definite:
+                return Chunk("np", at, chunk.last, "", at)
+        return None
 
     def inner(self, chunk: Chunk | None) -> Chunk | None:
         """Return the place inside the words for people: "أهالي | حي النشوة"."""
@@ -89,12 +108,50 @@ class PlaceChunks:
             return chunk
         following = self.parsed.chunks[number + 1]
         if (
+            following.preposition == "ل"
+            and following.first == chunk.last
+            and number + 2 < len(self.parsed.chunks)
+        ):
+            chunk = Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
+            following = self.parsed.chunks[number + 2]
+        if (
             following.first == chunk.last
             and following.preposition in word_set("in")
             and self.is_place(following)
         ):
             return Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
         return chunk
+
+    def stretched(self, chunk: Chunk) -> Chunk:
+        """Return a bare plural with what tells which: "القرى المحيطة بالسد", "مناطق متفرقة من بغداد"."""
+        number = self.parsed.chunk_at(chunk.first)
+        head = self.words[chunk.head]
+        near = self.parsed.chunks[number + 1 : number + 3] if number >= 0 else []
+        if not near or chunk.kind not in ("np", "pp") or near[0].first != chunk.last:
+            return chunk
+        if head.bare in place_words("roads"):
+            ways = [
+                c
+                for c in near
+                if c.preposition == "بين" or self.words[c.first].bare in place_words("joining")
+            ]
+            return (
+                Chunk(chunk.kind, chunk.first, ways[-1].last, chunk.preposition, chunk.head)
+                if ways
+                else chunk
+            )
+        if head.bare not in place_words("stretches"):
+            return chunk
+        last = chunk.last
+        first = self.words[near[0].first]
+        if near[0].kind == "np" and head.is_definite and first.is_definite and not first.classes:
+            last = near[0].last
+            near = near[1:]
+        places = any(at in self.passage.place_at for c in near[:1] for at in range(c.first, c.last))
+        if near and near[0].first == last and near[0].kind in ("pp", "np"):
+            led = near[0].preposition in ("من", "ل", "ب") or self.words[near[0].first].text.startswith("ب")
+            last = near[0].last if led and (places or last > chunk.last) else last
+        return Chunk(chunk.kind, chunk.first, last, chunk.preposition, chunk.head)
 
     def is_end_place(self, chunk: Chunk) -> bool:
         """An origin or destination may also be a site: "إلى معسكر تدريب"."""
@@ -112,7 +169,9 @@ class PlaceChunks:
         )
         written = self.words[chunk.last - 1].own_span.of(self.passage.report.text)
         plain = self.words[chunk.last - 1].kind == "word" and not self.passage.index.is_known(head.rest)
-        return plain and (opens or lone) and not is_ordinary(written)
+        if opens:
+            return plain and not is_listed(written)
+        return plain and lone and not is_ordinary(written)
 
     def is_place(self, chunk: Chunk, *, bare: bool = False) -> bool:
         """Say whether the chunk names a place after a preposition of place, or anywhere with `bare`."""
@@ -194,11 +253,21 @@ class PlaceChunks:
         named = any(at in self.passage.place_at for at in range(following[0].first, following[0].last))
         return wide and named and chunk.preposition == "في"
 
+    def _is_under_building(self, chunk: Chunk) -> bool:
+        """Say whether a lone word follows a building that nothing names: "سوقاً في | طويلة"."""
+        number = self.parsed.chunk_at(chunk.first)
+        before = self.parsed.chunks[number - 1] if number > 0 else None
+        if before is None or before.last != chunk.first or chunk.preposition != "في":
+            return False
+        site = "site" in self.words[before.head].classes and before.kind in ("np", "pp")
+        return site and self.is_unnamed(before) and not self.words[chunk.head].is_definite
+
     def _may_be_name(self, chunk: Chunk) -> bool:
         """A lone word after في that is no ordinary word may be a village no list knows."""
         word = self.words[chunk.head]
         lone = chunk.last - chunk.head == 1 and word.kind == "word" and not word.classes
-        if lone and not self.passage.index.is_known(word.rest) and self._is_placed(chunk):
+        unknown = lone and not self.passage.index.is_known(word.rest)
+        if unknown and (self._is_placed(chunk) or self._is_under_building(chunk)):
             return True
         if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
             return False
@@ -231,10 +300,18 @@ class PlaceChunks:
         """Say whether no word tells which place is meant: "مدخل سوق شعبي"."""
         words = range(chunk.head, chunk.last)
         kinds = self.words[chunk.head].classes & {"site", "place"}
+        definite = self.words[chunk.head].is_definite and self.words[chunk.head].bare in word_set("exact")
+        plain = definite and all(self._is_quality(self.words[at]) for at in words[1:])
+        if plain and not any(at in self.passage.place_at for at in words):
+            return True
         named = any(at in self.passage.place_at or self.words[at].is_definite for at in words)
         if not kinds or named or self.words[chunk.head].bare in word_set("wide"):
             return False
         return self._is_common(self.words[chunk.last - 1], self.words[chunk.head])
+
+    def _is_quality(self, word: Word) -> bool:
+        """Say whether the word only describes: "الساحة | العامة", "المشفى | الرئيسي"."""
+        return is_adjective(word) or word.bare in place_words("qualities")
 
     def _is_common(self, word: Word, head: Word) -> bool:
         """Say whether the word is an ordinary noun or adjective, no name: "شعبي", "عامة", "تفتيش".

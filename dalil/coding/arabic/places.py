@@ -6,10 +6,10 @@ from typing import NamedTuple
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.participants import Roles
 from dalil.coding.arabic.place_chunks import PlaceChunks, place_words, reaching_verbs
+from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.shapes import chunk_span
-from dalil.coding.arabic.tables import folded, word_set
+from dalil.coding.arabic.tables import folded, noun_list, word_set
 from dalil.model import Span
 
 MOVEMENT = frozenset(
@@ -25,7 +25,7 @@ MOVEMENT = frozenset(
     }
 )
 
-_TAKEN = frozenset({"detention", "abduction", "killing", "sexual_violence", "torture"})
+_TAKEN = frozenset({"detention", "abduction", "killing", "sexual_violence", "torture", "release"})
 """Types whose victims are told with the place they are from: "نساء من ..."."""
 
 
@@ -65,6 +65,8 @@ class PlaceSlots:
         here += [inner for inner in map(self.read.inner, (roles.actor, roles.target)) if inner is not None]
         if origin is None and mention.type == "displacement":
             origin = self.read.inner(roles.target)
+        if not here and (inside := self.read.inside(roles.target)) is not None:
+            here = [inside]
         if not here:
             here = [c for c in map(self.read.inner, chunks) if c is not None] + self._seen_by(mention)
         if mention.type in _TAKEN and all(self.read.width(c) > 2 for c in here):
@@ -72,6 +74,8 @@ class PlaceSlots:
             here = (
                 [*whence, *here] if here and any(self.read.width(c) < 2 for c in whence) else here or whence
             )
+        if not here and origin is None and destination is None:
+            here = [c for c in chunks if self.words[c.head].rest in noun_list("general_places")]
         place = self._housed(self._most_exact(here, mention))
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)
@@ -118,8 +122,9 @@ class PlaceSlots:
             for following in chunks[number + 1 : number + 5]:
                 if following.kind in ("date", "aside"):
                     continue
-                if following.kind == "pp" and self.read.tail(following) is not None:
-                    found.append(self.read.tail(following))
+                tail = self.read.tail(following) if following.kind == "pp" else None
+                if tail is not None:
+                    found.append(tail)
                 if following.kind != "np":
                     break
                 is_actor = roles.actor is not None and following.first == roles.actor.first
@@ -135,7 +140,7 @@ class PlaceSlots:
             if self.words[at].text in word_set("purposes"):
                 last = at
                 break
-        return [c for c in self.parsed.chunks if first <= c.first < last]
+        return [self.read.stretched(c) for c in self.parsed.chunks if first <= c.first < last]
 
     def _may_be_place(self, chunk: Chunk, mention: Mention, roles: Roles, ends: Sequence[Chunk]) -> bool:
         own = any(t.first in chunk for t in self.parsed.triggers if t.verb is None)

@@ -1,15 +1,18 @@
 """Where and when an event happened that its own words leave to the event before: one scene, told on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.place_chunks import place_words
-from dalil.coding.arabic.tables import word_set
+from dalil.coding.arabic.tables import noun_list, word_set
 from dalil.coding.arabic.victims import is_joined
 from dalil.coding.draft import Draft
 
 _STANDS = frozenset({"stated", "uncertain"})
 _LEAVING = frozenset({"displacement", "withdrawal", "desertion"})
+_GROUND = frozenset({"capture", "withdrawal", "siege"})
+"""Types that battles told beside them were fought for: "سيطر على القرية بعد معارك"."""
 _LATER = frozenset({"release", "agreement", "detention", "aid"})
 """Types that come to pass some time after what they are told with: "اعتقلهم قبل أن يفرج عنهم"."""
 _OPENING = 5
@@ -21,10 +24,12 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
     last = before[-1] if before else None
     if not _may_share(one):
         return
+    _same_day(one, before)
     if last is not None and _points_back(one):
         event = next((f for f in reversed(before) if f.draft.type == one.draft.type), None)
         if event is not None:
-            _copy(one.draft, event.draft, ("place", "within", "date"))
+            where = () if one.draft.place is not None else ("place", "within")
+            _copy(one.draft, event.draft, (*where, "date"))
         return
     if last is None or last.order[0] != one.order[0] or not _may_share(last):
         return
@@ -33,8 +38,10 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
         _copy(one.draft, last.draft, ("date",))
         if one.roles.lacks_subject and last.draft.place is None and last.draft.type not in _LEAVING:
             last.draft.place, last.draft.within = one.draft.place, one.draft.within
-    elif _opens_with_date(one):
+    elif _opens_with_date(one) or _is_there(one):
         _copy(one.draft, last.draft, ("date",))
+    elif one.draft.type == "clash" and last.draft.type in _GROUND:
+        _take_place(one, last)
 
 
 def _may_share(one: Found) -> bool:
@@ -59,7 +66,7 @@ def _points_back(one: Found) -> bool:
     """Say whether only a definite noun names the event: "تبنى التنظيم التفجير"."""
     triggers = one.mention.triggers
     definite = bool(triggers) and all(t.verb is None and t.is_definite for t in triggers)
-    return definite and one.draft.place is None and one.draft.date is None
+    return definite and one.draft.date is None
 
 
 def _goes_on(one: Found, last: Found) -> bool:
@@ -86,6 +93,30 @@ def _is_new_subject(one: Found, last: Found) -> bool:
     """Say whether the verb after و has its own armed subject: another actor, another scene."""
     verb = one.mention.all_triggers[0].verb is not None
     return verb and not one.roles.lacks_subject and one.draft.actor not in (None, last.draft.actor)
+
+
+def _is_there(one: Found) -> bool:
+    """Say whether the clause names the place only as "the village": what was told there goes on."""
+    words = one.parsed.words[slice(*one.mention.zone)]
+    opening = one.parsed.opener(one.mention.all_triggers[0].first)
+    return opening in place_words("meanwhile") and any(w.rest in noun_list("general_places") for w in words)
+
+
+def _same_day(one: Found, before: Sequence[Found]) -> None:
+    """ "On the same day" is the day of the last event that is told for itself, not as a reason or past."""
+    date, text = one.draft.date, one.parsed.passage.report.text
+    if date is None or not any(word in place_words("same") for word in date.spans[0].of(text).split()):
+        return
+    dated = [f for f in before if f.draft.date is not None and not _is_behind(f)]
+    if dated and dated[-1].draft.date is not None:
+        one.draft.date = replace(date, value=dated[-1].draft.date.value)
+
+
+def _is_behind(one: Found) -> bool:
+    """Say whether the event is told as the reason or the past of another: "رداً على انشقاق القائد"."""
+    first = one.mention.all_triggers[0].first
+    start, _ = one.parsed.segment(first)
+    return one.parsed.words[start].rest in place_words("behind")
 
 
 def _opens_with_date(one: Found) -> bool:

@@ -64,6 +64,9 @@ def _counted(parsed: Parsed, quantity: Quantity, first: int, last: int) -> froze
     if noun is not None:
         words += [w for w in parsed.words[last + 1 : last + 3] if noun.overlaps(w.span)]
         words = [w for w in words if noun.overlaps(w.span) and w.preposition != "ب"]
+        between = parsed.words[last + 1 : words[-1].index] if words else []
+        if any(w.preposition in ("ب", "ل") for w in between):
+            words = []  # "أصيب تسعة بسقوط قذائف": no nine shells
     return frozenset(text for w in words for text in (w.rest, w.bare))
 
 
@@ -164,7 +167,9 @@ def _possessed(parsed: Parsed, at: int) -> Item | None:
                 if base in victim_words("not_one"):
                     return None
                 item = _item(word, number, "relative", base)
-                return item._replace(group=_group_of(noun) or item.group)
+                return item._replace(
+                    group=_group_of(noun) or (None if item.group == "fighters" else item.group)
+                )
     return None
 
 

@@ -96,6 +96,8 @@ def _nones(parsed: Parsed, mention: Mention) -> Iterator[tuple[int, tuple[str, .
             if near.kind in ("stop", "comma") or near.bare in victim_words("unknown"):
                 break
             harms = _harms_of(near.bare)
+            if harms and parsed.plain(place, place + 4).startswith(" خسائر في الارواح "):
+                harms = ("killed",)
             if harms:
                 yield place, harms
                 break

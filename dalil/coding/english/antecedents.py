@@ -92,7 +92,7 @@ def _from_names(reading: Reading) -> Iterator[NamedPlace]:
         s.span_of(t)
         for s in reading.sentences
         for t in s.doc
-        if t.pos_ == "PROPN" and (t.dep_ in SUBJECTS or t.dep_ == "poss")
+        if t.pos_ == "PROPN" and (t.dep_ in SUBJECTS or t.dep_ == "poss" or t.head.dep_ == "agent")
     ]
     for mention in reading.places:
         is_party = any(span.overlaps(mention.span) for span in speaking)

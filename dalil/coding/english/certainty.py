@@ -33,6 +33,8 @@ _NOUN_PLANS = frozenset(
         "decision",
     }
 )
+_REFERRING = frozenset("link relate connect associate tie follow precede coincide".split())
+"""Verbs that set something beside an event taken as known."""
 _OBLIGED = frozenset({"be", "have", "need", "ought"})
 
 
@@ -75,7 +77,7 @@ def _denial(event: Event) -> Verdict | None:
     sentence = event.sentence
     for token in path_up(event.head):
         denies = is_verb(token) and lemma_of(token) in speech_words("deny") and token != event.head
-        if denies and _reaches(token, event.head):
+        if denies and _reaches(token, event.head) and not _is_presupposed(event, token):
             return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" denies')
     prevented = _preventing(event.head)
     if prevented is not None:
@@ -109,6 +111,18 @@ def _reaches(deny: Token, head: Token) -> bool:
         if head == child or head in child.subtree:
             return child.dep_ in ("dobj", "ccomp", "xcomp", "pcomp", "advcl", "prep", "dep")
     return False
+
+
+def _is_presupposed(event: Event, deny: Token) -> bool:
+    """Say whether the event is a known one that the denied clause only refers to.
+
+    "He denied that the delay is linked to the murder of the bishop": the murder is not denied.
+    """
+    if not event.trigger.is_noun or event.head.dep_ != "pobj":
+        return False
+    known = any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in event.head.children)
+    above = next((t for t in path_up(event.head) if t != event.head and is_verb(t)), None)
+    return known and above is not None and above != deny and lemma_of(above) in _REFERRING
 
 
 def _clause(event: Event) -> Iterator[Token]:

@@ -15,7 +15,7 @@ from dalil.coding.english.reasons import find_reasons
 from dalil.coding.english.replies import find_replies
 from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.settings import is_crowded, is_of_peace, without_settings
+from dalil.coding.english.settings import is_crowded, is_drill, is_of_peace, without_settings
 from dalil.coding.english.speech import find_source
 from dalil.coding.english.story import take_in, tell
 from dalil.coding.english.targets import classify_target, find_target
@@ -33,7 +33,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
     if not report.text.strip():
         return Drafts()
     reading = read(report, knowledge)
-    if is_of_peace(reading):
+    if is_of_peace(reading) or is_drill(reading):
         return Drafts()
     told: list[Told] = []
     issues: list[Issue] = []

@@ -8,6 +8,7 @@ from dalil.coding.draft import Draft
 from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.frames import AIRPOWERS
+from dalil.coding.english.labels import lend_labels
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words
 from dalil.coding.english.tree import is_verb
@@ -46,6 +47,7 @@ _ANY_SIDE = frozenset("soldiers troops security force forces administration men 
 
 def lend_context(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
     """Fill from the story around it what a claim leaves unsaid: the place, the actor behind a noun."""
+    lend_labels(kept, reading)
     lend_places(kept, told, reading)
     _lend_dates(kept, reading)
     _lend_period(kept)
@@ -232,7 +234,9 @@ def _day_of_title(reading: Reading) -> Derived[DateRange] | None:
     if reading.title is None or _NO_DAY.search(reading.title.of(reading.report.text)):
         return None
     for mention in reading.dates:
-        if reading.title.contains(mention.span) and mention.kind == "day" and mention.range is not None:
+        words = mention.span.of(reading.report.text)
+        said = words.lower() != "today"
+        if said and reading.title.contains(mention.span) and mention.kind == "day" and mention.range:
             return Derived(mention.range, (mention.span,), f"headline: {mention.rule}")
     return None
 

@@ -1,27 +1,25 @@
 """How many: quantities of a sentence as count rows, with their group, unit and bounds."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from dalil.coding.counting import count_of
-from dalil.coding.english.classes import is_person, lemma_of
+from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.enumerations import lone_persons, with_sums
 from dalil.coding.english.event import Event
 from dalil.coding.english.harms import (
     HARM_OF_TYPE,
     counted_token,
     harm_list,
     harm_of,
-    harm_words,
-    known_harm,
     trigger_harm,
 )
+from dalil.coding.english.people_groups import group_of, groups
 from dalil.coding.english.persons import is_single
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import is_verb, path_up
 from dalil.coding.english.triggers import Trigger
+from dalil.coding.english.zeros import zero_rows
 from dalil.language.counted import counted_noun
 from dalil.language.numbers import Quantity
-from dalil.language.words import language_table
 from dalil.model import Count
 
 UNCOUNTED = frozenset(
@@ -44,31 +42,6 @@ _BLOODLESS = frozenset(
     {"capture", "withdrawal", "agreement", "aid", "reinforcement", "restriction", "decline", "pledge"}
 )
 """Types that have no dead of their own."""
-_TRANSPARENT = frozenset(
-    {
-        "number",
-        "toll",
-        "total",
-        "family",
-        "case",
-        "count",
-        "rest",
-        "dozen",
-        "group",
-        "list",
-        "figure",
-        "majority",
-        "body",
-    }
-)
-
-
-@cache
-def _groups() -> Mapping[str, str]:
-    table = language_table("english_harms")["groups"]
-    return {
-        str(word): group for group, words in reversed(table.items()) for word in words if group != "others"
-    }
 
 
 def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
@@ -81,15 +54,21 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         token = counted_token(sentence, quantity)
         if token is None or _is_of_family(token):
             continue
-        owner, harm, part = harm_of(token, quantity, event, events)
+        share = _picked(sentence, quantity, token)
+        if share is None and _is_one_of(token):
+            continue
+        owner, harm, part = harm_of(share or token, quantity, event, events)
         if owner != event or harm is None or (harm in ("killed", "injured") and event.type in _BLOODLESS):
+            continue
+        if any(c.lower_ == "single" for c in token.children):
             continue
         rows.extend(_rows(sentence, quantity, token, harm, part))
     rows.extend(_parts(event, events, rows))
     rows.extend(_ordinal(event))
     rows.extend(_share_by_verb(event, rows))
-    rows.extend(_zeros(event))
-    rows = _summed(event, rows)
+    rows.extend(zero_rows(event, events))
+    rows = with_sums(event, _summed(event, rows))
+    rows.extend(lone_persons(event, rows))
     if not any(
         row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
     ):
@@ -103,6 +82,28 @@ def _is_of_family(token: Token) -> bool:
         return lemma_of(token.head.head) in ("member", "relative", "head")
     return lemma_of(token) == "family" and any(
         below.tag_ == "CD" for c in token.children if c.lower_ == "of" for below in c.children
+    )
+
+
+def _picked(sentence: Sentence, quantity: Quantity, token: Token) -> Token | None:
+    """Return the number that picks out of others, where that is the quantity: "18 of the 40 hostages"."""
+    above = token.head
+    if token.dep_ != "pobj" or above.lower_ != "of" or above.head.tag_ != "CD":
+        return None
+    return above.head if above.head in sentence.tokens(quantity.number_span) else None
+
+
+def _is_one_of(token: Token) -> bool:
+    """Say whether the number picks out of others or is picked from: "one of them", "18 of the 40"."""
+    if token.lower_ == "one" and any(c.lower_ == "of" for c in token.children):
+        return True
+    above = token.head
+    return (
+        token.dep_ == "pobj"
+        and above.lower_ == "of"
+        and above.head.tag_ == "CD"
+        and any(c.tag_ == "CD" for c in token.children)
+        and any(c.lower_ in ("the", "its", "their") for c in token.children)
     )
 
 
@@ -159,7 +160,7 @@ def _share_by_verb(event: Event, rows: Sequence[Count]) -> Iterator[Count]:
         ):
             continue
         for child in token.head.children:
-            group = _groups().get(lemma_of(child)) if child.dep_ == "attr" else None
+            group = groups().get(lemma_of(child)) if child.dep_ == "attr" else None
             if group is not None:
                 yield count_of(quantity, rows[0].harm, group=group)
 
@@ -254,90 +255,6 @@ def _counts_acts(sentence: Sentence, token: Token) -> bool:
         if other.lower_ == "of" and lemma_of(other.head) in ("number", "total", "toll"):
             return any(lemma_of(below) in harm_list("acts") for below in other.children)
     return False
-
-
-def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None:
-    """Return the group of people the counted noun names: its own words, not those of others."""
-    words = [lemma_of(token)]
-    words += [
-        lemma_of(child)
-        for child in token.children
-        if child.dep_ in ("compound", "amod")
-        or (
-            child.dep_ == "appos"
-            and not any(t.lower_ in ("most", "mostly", "many", "some", "half") for t in child.subtree)
-        )
-    ]
-    for child in token.children:
-        if (
-            child.lower_ == "of"
-            and child.i == token.i + 1
-            and (
-                token.tag_ == "CD"
-                or lemma_of(token)
-                in _TRANSPARENT | {"hundred", "thousand", "dozen", "ten", "score", "several"}
-            )
-        ):
-            words += [lemma_of(below) for below in child.children if below.dep_ == "pobj"]
-    after = sentence.doc[token.i + 1 : token.i + 5]
-    if token.tag_ == "CD" and [t.lower_ for t in after[:2]] == ["of", "them"]:
-        words += [lemma_of(t) for t in after[2:]]
-    belongs = {lemma_of(below) for c in token.children if c.lower_ == "of" for below in c.children}
-    if words[0] == "member" and belongs & {"family", "tribe", "household", "clan", "community", "council"}:
-        return None
-    for word in words:
-        if word in _groups():
-            return _groups()[word]
-    return None
-
-
-def _zeros(event: Event) -> Iterator[Count]:
-    """Yield the zero rows of "no casualties" and "no civilian had been harmed"."""
-    for token in event.region:
-        if token.lower_ not in ("no", "any", "without") or token.head == token:
-            continue
-        noun = (
-            token.head
-            if token.lower_ != "without"
-            else next((c for c in token.children if c.dep_ == "pobj"), token)
-        )
-        if token.lower_ == "any" and not any(
-            t.lemma_ in ("deny", "refute", "dismiss", "reject") for t in path_up(token)
-        ):
-            continue
-        harms = _zero_harms(noun)
-        if lemma_of(noun) in harm_list("acts") and event.type in ("air_strike", "shelling", "raid"):
-            yield Count("strikes", 0, 0, None, "events", False, event.sentence.span_of(token, noun), "zero")
-        group = _groups().get(lemma_of(noun)) or next(
-            (_groups()[lemma_of(c)] for c in noun.children if lemma_of(c) in _groups()), None
-        )
-        for harm in harms:
-            yield Count(
-                harm,
-                0,
-                0,
-                group,
-                "people",
-                False,
-                event.sentence.span_of(token, noun if noun.i > token.i else token),
-                "zero",
-            )
-
-
-def _zero_harms(noun: Token) -> tuple[str, ...]:
-    lemma = lemma_of(noun)
-    if lemma in ("casualty", "victim", "harm"):
-        return ("killed", "injured")
-    kind = harm_words("nouns").get(lemma)
-    if kind in ("killed", "injured"):
-        return (kind,)
-    verb = noun.head
-    if is_person(noun) and is_verb(verb):
-        if lemma_of(verb) in ("harm", "hurt"):
-            return ("killed", "injured")
-        known = known_harm(lemma_of(verb))
-        return (known,) if known in ("killed", "injured") else ()
-    return ()
 
 
 def _singles(event: Event) -> Iterator[Count]:

@@ -32,6 +32,9 @@ _MANY = frozenset(
     }
 )
 """Types of which joined verbs with objects of their own tell several events."""
+_ON_THE_SPOT = frozenset(
+    {"killing", "execution", "abduction", "detention", "property_seizure", "sexual_violence", "torture"}
+)
 _LANDING = frozenset(
     "helicopter helicopters landing airborne commandos airdrop paratroopers landed".split()
 )
@@ -74,9 +77,34 @@ def find_events(sentence: Sentence, reading: Reading) -> list[Event]:
             events.append(Event(trigger.entry.type, trigger, sentence))
         else:
             host.also.append(trigger)
+    events = [event for event in events if not _is_way_in(event, events) and not _is_general(event)]
     events.sort(key=lambda event: event.head.i)
     _share_words(events, sentence)
     return events
+
+
+def _is_way_in(event: Event, events: Sequence[Event]) -> bool:
+    """Say whether those who "entered" a village did so only to kill, loot or take people there."""
+    if event.type != "capture" or lemma_of(event.head) not in ("enter", "reach", "break", "storm"):
+        return False
+    return any(
+        other is not event and other.type in _ON_THE_SPOT and other.head in event.head.conjuncts
+        for other in events
+    )
+
+
+def _is_general(event: Event) -> bool:
+    """Say whether nobody in particular is meant: "release everyone who is arbitrarily detained"."""
+    patient = event.trigger.roles.patient
+    if patient is None or event.type not in ("detention", "abduction", "killing", "restriction"):
+        return False
+    whoever = patient.lower_ in ("everyone", "anyone", "those", "all", "whoever", "parties")
+    return (
+        whoever
+        and event.head.dep_ == "relcl"
+        and event.head.tag_ in ("VBZ", "VBP", "VBN")
+        and any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in event.head.children)
+    )
 
 
 def _by_strength(triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -116,6 +144,9 @@ def _is_same(trigger: Trigger, event: Event, sentence: Sentence) -> bool:
         and lemma_of(trigger.head) == lemma_of(event.head)
     ):
         return has_number(trigger.head) or has_number(event.head) or joined
+    held = {kind, other} <= {"abduction", "detention"} and joined and trigger.roles.patient is not None
+    if held and kind != other and trigger.roles.patient == event.trigger.roles.patient:
+        return True
     if {kind, other} == {"clash", "infighting"} and joined:
         event.type = "infighting"
         return True

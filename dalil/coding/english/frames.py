@@ -28,7 +28,8 @@ _WIDE = 14
 """How many words of a phrase are searched for what marks gunmen nobody knows."""
 _MEASURES = frozenset(
     "part number dozen hundred thousand share majority group score series lot kind most quantity ton "
-    "tonne wave ten half third rest many some all several few million bulk amount pair couple".split()
+    "tonne batch tranche intake wave ten half third rest many some all several few million bulk amount "
+    "pair couple".split()
 )
 _HARMLESS = frozenset(
     {
@@ -127,6 +128,14 @@ def _fills(token: Token, name: str, sentence: Sentence, reading: Reading) -> boo
         return _is_actor(token, name, sentence, reading)
     if name == "place":
         return has_class(token, "place_noun") or _is_name_of_place(token, sentence, reading)
+    if name == "folk":
+        return (
+            is_person(token)
+            and not has_class(token, "fighter")
+            and not _is_sure_place(token, sentence, reading)
+        )
+    if name == "thing":
+        return token.pos_ == "NOUN" and not any(has_class(token, kind) for kind in (*_NEVER, "time_label"))
     if name == "people_noun":
         return token.pos_ in ("NOUN", "PROPN", "NUM") and is_person(token)
     if name == "chosen_one":
@@ -179,7 +188,8 @@ def _is_sure_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 def _is_name_of_place(token: Token, sentence: Sentence, reading: Reading) -> bool:
     span = sentence.span_of(token)
-    if token.pos_ != "PROPN" and not (reading.is_place(span) and token.pos_ == "NOUN"):
+    capital = token.text[:1].isupper() and token.i > 0 and not sentence.is_title
+    if token.pos_ != "PROPN" and not ((reading.is_place(span) or capital) and token.pos_ == "NOUN"):
         return False
     if has_class(token, "time_label"):
         return False

@@ -44,6 +44,12 @@ def counted_token(sentence: Sentence, quantity: Quantity) -> Token | None:
     if not tokens:
         return None
     token = tokens[-1]
+    above = token.head
+    if token.dep_ in ("compound", "amod") and harm_words("nouns").get(lemma_of(above)) in (
+        "killed",
+        "injured",
+    ):
+        return above
     if quantity.noun_span is None:
         while (
             token.dep_ in ("nummod", "quantmod", "compound")
@@ -287,6 +293,8 @@ def _is_patient(verb: Token, below: Token, lemma: str) -> bool:
             "attr",
             "dative",
         ) or below.lower_ in ("of", "among", "including")
+    if below.lower_ == "between" and any(c.dep_ == "pobj" and c.tag_ == "NNS" for c in below.children):
+        return True
     if below.dep_ in _PATIENT or below.lower_ in ("of", "including", "among"):
         return True
     if below.dep_ == "nsubj" and lemma in ("put", "count", "say", "bring", "raise", "take"):

@@ -1,6 +1,6 @@
 """The parts of an event told by a noun: "the coalition's bombing of Hajin", "an air strike on a market"."""
 
-from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.tree import (
@@ -26,6 +26,8 @@ _SUFFERING = frozenset("suffer face endure sustain undergo witness withstand".sp
 """Verbs whose subject is hit by the event that is their object."""
 _STATES = frozenset("be come remain stay live find get fall".split())
 """Verbs of "came under fire", "remains under siege"."""
+_DONE_TO_PERSONS = frozenset("killing assassination execution abduction detention torture release".split())
+"""Types whose noun's genitive is the victim where it names no force: "the journalist's murder"."""
 _ROWS = frozenset("wave series string spate number dozen hundred campaign round volley score row".split())
 """Nouns of "a wave of raids by ...", whose phrases belong to the event noun."""
 HITTING = frozenset("hit strike target destroy level pound damage flatten rock shake tear rip".split())
@@ -45,6 +47,8 @@ def noun_roles(noun: Token, entry: Entry, sentence: Sentence, reading: Reading) 
                 roles.preps.setdefault(name, []).append(found)
     _read_children(roles, noun, sentence, reading)
     _read_phrases(roles, noun, entry, sentence, reading)
+    if entry.type in _DONE_TO_PERSONS and _is_genitive_of_victim(roles, noun, sentence, reading):
+        roles.patient, roles.doer = roles.doer, None
     if entry.type in ("clash", "infighting") and "between" not in roles.preps:
         sides = [t for t in noun.doc[noun.i :] if t.dep_ == "pobj" and t.head.lower_ == "between"]
         roles.preps["between"] = sides[:1]
@@ -89,6 +93,14 @@ def _read_phrases(roles: Roles, noun: Token, entry: Entry, sentence: Sentence, r
             roles.doer = whose
         elif roles.patient is None and not takes_doer:
             roles.patient = whose
+
+
+def _is_genitive_of_victim(roles: Roles, noun: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether "Haddad's murder" is told, not "the militia's murder of Haddad"."""
+    whose = roles.doer
+    if whose is None or roles.patient is not None or whose.dep_ != "poss" or whose.head != noun:
+        return False
+    return is_person(whose) and not _names_doer(whose, sentence, reading)
 
 
 def _is_means(token: Token) -> bool:

@@ -54,18 +54,24 @@ def is_single(token: Token) -> bool:
     """Say whether the noun stands for one person: "a farmer", "his son", "the mayor"."""
     if is_named_person(token):
         return True
-    if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(c.dep_ == "nummod" for c in token.children):
+    if token.tag_ in ("NNS", "NNPS", "CD", "PRP") or any(
+        c.dep_ == "nummod" and "year-old" not in c.lower_ for c in token.children
+    ):
         return False
     noun = counted_noun(token.lower_)
     if (
         token.pos_ in ("NOUN", "PROPN")
         and any(c.lower_ in ("a", "an") for c in token.children)
         and has_class(token, "person")
+        and lemma_of(token) not in ("couple", "pair")
     ):
         return True
     counted = noun is not None and noun.kind == "person" and noun.form == "one"
     person = counted or has_class(token, "chosen") or _is_doing_noun(token)
     collective = lemma_of(token) in (
+        "couple",
+        "pair",
+        "twin",
         "group",
         "family",
         "people",

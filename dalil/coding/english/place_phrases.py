@@ -147,7 +147,9 @@ def is_people(token: Token) -> bool:
 
 def _is_named_site(token: Token, sentence: Sentence, reading: Reading) -> bool:
     """Say whether a building or spot has a name and says where: "in the Bulengo site"."""
-    if preposition(token) not in LOCATING or not has_class(token, "site"):
+    if preposition(token) not in LOCATING | {"out", "from"}:
+        return False
+    if not has_class(token, "site") and lemma_of(token) not in place_words("sites"):
         return False
     named = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "poss") and is_name(c)]
     return any(not _is_actor(c, sentence, reading) for c in named)
@@ -197,5 +199,7 @@ def preposition(token: Token) -> str:
             and above.lower_ in ("north", "south", "east", "west", "outside")
         ):
             return preposition(above) or word
+        if word == "by" and head.head.dep_ == "prep" and lemma_of(token) in place_words("roads"):
+            return "beside"
         return "out" if word == "of" and above.lower_ == "out" else word
     return ""

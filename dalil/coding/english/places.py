@@ -46,18 +46,39 @@ def find_where(event: Event, reading: Reading, target: Token | None) -> Where:
         ]
     ranked = _by_nearness(_own(mentions, event, sentence, reading), target, event)
     named = _whole(t for t in ranked if is_named(t, sentence, reading))
-    if not named:
+    pointing = [t for t in ranked if _points_back(t)]
+    if not named and not pointing:
         named = _whole(t for t in _outer(event, reading, persons) if is_named(t, sentence, reading))
-    if not named:
+    if not named and not pointing:
         named = _whole(t for t in _in_time_clause(event, reading) if is_named(t, sentence, reading))
     chosen = most_exact(named, sentence, reading)
     if chosen is not None:
         return _with_wider(_placed(chosen, sentence, reading), chosen, named, sentence, reading)
+    council = None if named or pointing else _council_of(target, sentence)
+    if council is not None:
+        return Where(council)
     named_by_words = surface_places(event, reading)
-    if named_by_words:
+    if named_by_words and not pointing:
         return Where(named_by_words[0])
-    pointing = [t for t in ranked if has_class(t, "generic_place") and is_definite(t)]
     return _placed(pointing[0], sentence, reading) if pointing else Where()
+
+
+def _council_of(target: Token | None, sentence: Sentence) -> Span | None:
+    """Return the town of a local body that somebody belongs to: "a member of the Al-Sur town council"."""
+    for token in [] if target is None else target.subtree:
+        names = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+        if lemma_of(token) in ("council", "municipality") and names and token.pos_ == "NOUN":
+            return sentence.span_of(names[0].left_edge, names[-1])
+    return None
+
+
+def _points_back(token: Token) -> bool:
+    """Say whether a place without a name is one told of before: "in the town", "at the market"."""
+    if not is_definite(token):
+        return False
+    return has_class(token, "generic_place") or (
+        preposition(token) in LOCATING and lemma_of(token) in place_words("parts")
+    )
 
 
 def _is_place(token: Token, event: Event, reading: Reading) -> bool:

@@ -1,5 +1,6 @@
 """Sentences that answer an event told before: denials, blame, claims of responsibility."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from dalil.coding.english.speech import find_source
 from dalil.coding.english.told import Told, last_told
 from dalil.coding.english.totals import find_totals
 from dalil.coding.english.tree import (
+    agent_of,
     direct_object,
     is_passive,
     is_verb,
@@ -32,6 +34,22 @@ _POINTING = frozenset(
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "accuse"})
 _DOING = frozenset({"carry", "conduct", "commit", "perpetrate", "launch"})
+_FIRING = frozenset({"fire", "launch", "drop", "plant", "carry", "lob"})
+_MUNITIONS = frozenset(
+    {
+        "bomb",
+        "shell",
+        "rocket",
+        "missile",
+        "mortar",
+        "drone",
+        "device",
+        "attack",
+        "strike",
+        "raid",
+        "projectile",
+    }
+)
 _CLAIMING = frozenset({"claim"})
 
 
@@ -66,7 +84,20 @@ def find_replies(
         reply = _reply(verb, sentence, told, reading)
         if reply is not None:
             found.append(reply)
+    if not found and _may_rise(sentence):
+        return []
     return found or list(find_totals(sentence, events, everything, reading))
+
+
+def _may_rise(sentence: Sentence) -> bool:
+    """Say whether the toll is only expected to change."""
+    return (
+        re.search(
+            r"\b(?:may|could|might|expected to|likely to) (?:still )?(?:rise|climb|increase|grow)\b",
+            sentence.words(sentence.span),
+        )
+        is not None
+    )
 
 
 def _is_negated(verb: Token) -> bool:
@@ -94,6 +125,8 @@ def _reply(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
         return _blame(verb, sentence, told, reading)
     if lemma in _CLAIMING:
         return _responsibility(verb, sentence, told)
+    if lemma in _FIRING and is_passive(verb):
+        return _fired(verb, sentence, told, reading)
     if lemma in _DOING:
         return _deed(verb, sentence, told, reading)
     return None
@@ -182,6 +215,26 @@ def _deed(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readin
     reply = _copy(other, _Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
     reply.draft.actor, reply.draft.attribution = phrase_span(sentence, doer), source
     return reply
+
+
+def _fired(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
+    """Return what "the rebels say the bomb was fired by the army" adds: another doer, by another source."""
+    munition, doer = own_subject(verb), agent_of(verb)
+    other = last_told(told, sentence, VIOLENT | {"killing"})
+    source = find_source(sentence, verb, None)
+    if munition is None or doer is None or other is None or source is None:
+        return None
+    definite = any(c.lower_ in ("the", "this", "that") for c in munition.children)
+    if not definite or lemma_of(munition) not in _MUNITIONS or not phrase_names(doer, sentence, reading):
+        return None
+    reply = _copy(other, _Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
+    reply.draft.actor, reply.draft.attribution = phrase_span(sentence, doer), source
+    return reply
+
+
+def phrase_names(token: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether the phrase may name a doer: a name, or a force."""
+    return token.pos_ == "PROPN" or _is_doer(token, sentence, reading)
 
 
 def _is_doer(token: Token, sentence: Sentence, reading: Reading) -> bool:

@@ -16,7 +16,7 @@ Token = Any
 _CUT = re.compile(r";\s+(?=\S+\s+\S+\s+\S+)")
 _NAME_HYPHEN = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Aa]sh|[Aa]dh|[Uu]l|[Dd]eir)-(?=[A-Z])")
 _LEADING = re.compile(
-    r"\s*(?:\[?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\]?\s*[-–—:|]?\s+(?=[A-Z“\"])"
+    r"\s*(?:\[?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\]?\s*[-–—:|]?\s+(?=[A-Z\d“\"])"
     r"|\(?\d{1,2}\s?[.)-]\s*|[-*•–]\s+)?"
 )
 _DATELINE = re.compile(
@@ -33,6 +33,17 @@ _ALIAS = re.compile(r"(?<=[A-Za-z]) \((?:[A-Z][^()]{1,80}[,;] )?[A-Z][A-Za-z-]*[
 """Another name in brackets behind a name: "(Jama'at Nusrat al-Islam, JNIM)", "(RSF)"."""
 _QUOTES = frozenset('“”"«»„')
 _REWRITTEN = (
+    (
+        re.compile(
+            r"(?:(?<=ian )|(?<=ish )|(?<=eli )|(?<=ese )|(?<=ime )|(?<=army )|(?<=[A-Z]{3} ))shelling"
+            r"(?= (?:of|on|in|at|from|near|that|which|has|had|have|was|killed|wounded|injured|damaged"
+            r"|destroyed|hit|struck|continued|left|forced|against|across|overnight)\b|[.,;])"
+        ),
+        "shellfire",
+    ),
+    (re.compile(r"^Shelling(?= \w+ed\b)"), "Shellfire"),
+    (re.compile(r"\bretook\b"), "recaptured"),
+    (re.compile(r"\b[Gg]ang-raped\b"), "raped"),
     (re.compile(r"\bsit-in\b"), "rally"),
     (re.compile(r"\bIS(?=\s+[a-z])"), "ISIS"),
     (re.compile(r"\b[Ss]hot dead\b"), "murdered"),

@@ -15,6 +15,11 @@ from dalil.language.words import language_table
 
 _OF_PEACE = 6
 """So many different words of sport, of the arts or of markets make a report one of these."""
+_DRILL = re.compile(
+    r"\b(?:drills?|war ?games?|manoeuvres|maneuvers"
+    r"|(?:joint|military|naval|annual|live-fire) exercises?)\b"
+)
+_OF_DRILL = 2
 _GENRES = ("sport", "culture", "market")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LONG_AGO = 20
@@ -23,7 +28,8 @@ _BY_CHANCE = frozenset({"killing", "displacement", "explosion", "discovery"})
 """Types that an accident or the weather may look like."""
 _HARM = (
     "killed", "kills", "killing", "dead", "died", "wound", "injur", "soldier", "troop", "gunm", "bombed",
-    "bombing", "militia", "rebel", "casualt", "airstrike", "detain", "arrest", "displaced", "abduct", "shelled",
+    "bombing", "militia", "rebel", "casualt", "airstrike", "detain", "arrest", "displaced", "abduct",
+    "shelled",
 )  # fmt: skip
 
 MOST_WORDS = 40
@@ -50,6 +56,13 @@ def is_of_peace(reading: Reading) -> bool:
     return any(len(words & set(setting_words(name))) >= _OF_PEACE + 2 * len(harm) for name in _GENRES)
 
 
+def is_drill(reading: Reading) -> bool:
+    """Say whether the report is about an exercise: its headline says so, and its text again."""
+    text = reading.report.text.lower()
+    title = "" if reading.title is None else reading.title.of(text)
+    return _DRILL.search(title) is not None and len(_DRILL.findall(text)) >= _OF_DRILL
+
+
 def without_settings(events: Sequence[Event], reading: Reading) -> list[Event]:
     """Leave out the events that only sound like events of war."""
     return [event for event in events if not _is_set_elsewhere(event, reading)]
@@ -72,7 +85,7 @@ def _is_set_elsewhere(event: Event, reading: Reading) -> bool:
 def _has_crashed(doer: Token) -> bool:
     """Say whether the aircraft itself came down: "a helicopter crashed, killing its crew"."""
     verb = doer.head
-    into = any(child.lower_ in ("into", "on", "onto") for child in verb.children)
+    into = any(child.lower_ == "into" for child in verb.children)
     return doer.dep_ == "nsubj" and lemma_of(verb) == "crash" and not into
 
 

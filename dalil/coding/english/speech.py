@@ -35,13 +35,16 @@ def find_source(sentence: Sentence, head: Token, last_source: Span | None) -> Sp
         counter = None if counting is None else own_subject(counting)
         if counter is not None and counter.pos_ != "PRON":
             return phrase_span(sentence, counter, number=True)
+    pronoun = False
     for speaker in _speakers(sentence, head):
         if speaker.pos_ == "PRON":
-            if speaker.lower_ in ("he", "she", "they", "it") and last_source is not None:
-                return last_source
+            if speaker.lower_ in ("he", "she", "they", "it"):
+                pronoun = True
             continue
         if _is_source(speaker):
             return phrase_span(sentence, speaker, number=True)
+    if pronoun and last_source is not None:
+        return last_source
     if sentence.speaker is not None:
         return last_source if sentence.speaker.is_pronoun else sentence.speaker.who
     return None

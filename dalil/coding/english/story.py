@@ -11,6 +11,7 @@ from dalil.coding.english.context import lend_context
 from dalil.coding.english.event import DEADLY, VIOLENT
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
+from dalil.coding.english.speech import is_saying
 from dalil.coding.english.told import Told, same_words
 from dalil.coding.english.tree import path_up
 from dalil.model import Derived, Issue, hull
@@ -245,7 +246,7 @@ def _deed_before(one: Told, kept: Sequence[Told], reading: Reading) -> Told | No
 
 
 def _points_at_deed(one: Told) -> bool:
-    """Say whether the deaths are told of a deed named before: "said the strike killed nine", "a lower toll"."""
+    """Say whether the deaths are of a deed named before: "said the strike killed nine", "a lower toll"."""
     if one.draft.attribution is None:
         return False
     for token in one.event.sentence.doc:
@@ -275,7 +276,7 @@ def _fits(outcome: Draft, deed: Draft, one: Told, reading: Reading) -> bool:
 def _is_rival(one: Told, deed: Told) -> bool:
     """Say whether another source gives another figure, or denies."""
     if one.draft.certainty.value == "denied" and one.draft.attribution is not None:
-        return True
+        return not _is_aside(one, deed)
     if (
         one.draft.type == "detention"
         and one.draft.attribution is not None
@@ -291,6 +292,15 @@ def _is_rival(one: Told, deed: Told) -> bool:
         for row in one.draft.counts
     )
     return again and one.draft.attribution is not None
+
+
+def _is_aside(one: Told, deed: Told) -> bool:
+    """Say whether the same sentence adds that nobody was hurt, which denies nothing."""
+    if one.event.sentence.whole != deed.event.sentence.whole or not _is_zero(one.draft):
+        return False
+    text = one.event.sentence.report.text
+    nobody = any(row.span.of(text).lower() in ("nobody", "one", "none") for row in one.draft.counts)
+    return nobody or not any(is_saying(t) for t in path_up(one.event.head) if t != one.event.head)
 
 
 def _rival(one: Told, deed: Told) -> Told:

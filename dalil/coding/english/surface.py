@@ -15,6 +15,9 @@ _INSIDE = frozenset("al el an ad as ash ar at az de del la of - 's ’s".split()
 """Words and signs that stand inside names."""
 
 
+_UNITS = frozenset("battalion brigade division regiment army corps squadron unit ministry".split())
+
+
 def surface_places(event: Event, reading: Reading) -> list[Span]:
     """Return names after a locating word that belongs to no other event, those after the event first."""
     sentence = event.sentence
@@ -44,6 +47,8 @@ def _name_after(prep: Token, sentence: Sentence, reading: Reading) -> Iterator[S
     elif last < len(doc) and has_class(doc[last], "person"):
         return
     span = sentence.span_of(doc[first], doc[last - 1])
+    if doc[last - 1].lower_ in _UNITS or any(m.span.overlaps(span) for m in reading.dates):
+        return
     if not any(m.span.overlaps(span) and m.kind != "country" for m in reading.actors):
         yield span
 

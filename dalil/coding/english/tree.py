@@ -94,10 +94,11 @@ def own_subject(verb: Token) -> Token | None:
 
 def _real_subject(verb: Token) -> Token | None:
     """Return the noun that opens "rockets fired by insurgents landed in ...", read as a phrase."""
-    if verb.tag_ != "VBD" or verb.dep_ not in ("acl", "relcl", "conj") or is_verb(verb.head):
+    acts = verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "dobj" for c in verb.children)
+    if not (acts or verb.tag_ == "VBD") or verb.dep_ not in ("acl", "relcl", "conj") or is_verb(verb.head):
         return None
     above = verb.head
-    through = False
+    through = acts and above.dep_ == "pobj"  # "soldiers in 15 vehicles arrested four men"
     while above.head != above:
         through = through or (above.dep_ == "acl" and above.tag_ == "VBN")
         above = above.head

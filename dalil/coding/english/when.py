@@ -78,6 +78,8 @@ _RECORDING = frozenset("document record register verify count log report monitor
 
 def _is_recorded(event: Event) -> bool:
     """Say whether the event is a noun that somebody counts: "the network documented 71 arrests"."""
+    if not event.trigger.is_noun:
+        return False
     verb = event.head.head
     while verb.dep_ == "prep" or verb.pos_ in ("NOUN", "PROPN", "NUM", "ADP"):
         if verb.head == verb:
@@ -99,13 +101,10 @@ def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) ->
         tokens = sentence.tokens(mention.span)
         if not tokens or not any(t.i in region for t in tokens):
             continue
-        recorded = (
-            mention.kind != "day"
-            and mention.kind != "time"
-            and event.trigger.is_noun
-            and _is_recorded(event)
+        lasts = mention.kind == "span" or (
+            mention.kind != "day" and mention.kind != "time" and _is_recorded(event)
         )
-        if (_belongs_to_saying(tokens[0], event) and not recorded) or _is_label(tokens[0], event):
+        if (_belongs_to_saying(tokens[0], event) and (future or not lasts)) or _is_label(tokens[0], event):
             continue
         found.append((_distance(tokens, event), tokens[0].i, mention))
     return [mention for _, _, mention in sorted(found, key=lambda item: item[:2])]

@@ -1,5 +1,6 @@
 """Where a story is at: the place a claim leaves unsaid, taken from what was told before or the headline."""
 
+import re
 from collections.abc import Sequence
 
 from dalil.coding.english.antecedents import NamedPlace, antecedent, named_places
@@ -18,6 +19,8 @@ _UNDATED = (
     _MOVED | _UNPLACED | _NO_CARRY | {"siege", "extortion", "restriction", "withdrawal", "indoctrination"}
 )
 """Types that need not fall on the day of what was told before them."""
+_SHARE = re.compile(r"(?:of|among) (?:the|these|those|them|whom)\b", re.IGNORECASE)
+"""How a sentence begins that divides the total before it: "Of the deaths, 47 were caused by ..."."""
 _REACH = 2
 """Sentences over which a story stays at its place when a new paragraph begins."""
 _DENIAL_REACH = 6
@@ -31,6 +34,7 @@ def lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) ->
     for number, one in enumerate(kept):
         _point_back(one, places, reading)
         draft = one.draft
+        _lend_share(one, kept[:number])
         if draft.type in _MOVED:
             _lend_origin(one, kept[:number], kept)
         if draft.place is not None:
@@ -179,6 +183,20 @@ def _names_actor(span: Span, reading: Reading) -> bool:
 
 def _heading_of(one: Told, reading: Reading) -> Span | None:
     return reading.heading if one.draft.place is None else None
+
+
+def _lend_share(one: Told, before: Sequence[Told]) -> None:
+    """Give a share of the total told just before ("Of the deaths, 47 were ...") its place and time."""
+    draft, sentence = one.draft, one.event.sentence
+    if draft.place is not None or not draft.counts or not _SHARE.match(sentence.words(sentence.whole)):
+        return
+    for other in reversed(before):
+        if sentence.number - other.event.sentence.number > _REACH:
+            return
+        if other.draft.scope.value == "tally" and other.draft.place is not None:
+            draft.place, draft.within = other.draft.place, other.draft.within
+            draft.date, draft.scope = draft.date or other.draft.date, other.draft.scope
+            return
 
 
 def _lend_total(one: Told, before: Sequence[Told]) -> None:

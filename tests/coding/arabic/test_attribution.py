@@ -12,6 +12,9 @@ ROWS = [
     ("نقلت شبكة محلية عن طبيب أن القصف على دوما قتل خمسة مدنيين.", "طبيب"),
     ("وثقت الشبكة السورية لحقوق الإنسان مقتل 172 مدنياً في حلب.", "الشبكة السورية لحقوق الإنسان"),
     ("أعدم التنظيم شاباً في الرقة.", None),
+    ("09:40 مراسلنا: مقتل مدنيين اثنين في غارة على رفح", "مراسلنا"),
+    ("أقر جيش الاحتلال بمقتل ثلاثة من جنوده في معارك جنوب لبنان.", "جيش الاحتلال"),
+    ("الرقة: مقتل مدنيين اثنين في غارة على السوق", None),
 ]
 
 
@@ -30,3 +33,15 @@ def test_a_source_does_not_reach_into_a_contrasting_clause() -> None:
     shelling, detention = drafts_of(text)
     assert words(text, shelling.attribution) == "المرصد"
     assert detention.attribution is None
+
+
+def test_who_added_something_is_who_spoke_last() -> None:
+    text = "قالت لجان المقاومة إن مسلحين هاجموا القرية. وأضافت أن القوة اقتادت ثلاثة شبان إلى جهة مجهولة."
+    assert words(text, drafts_of(text)[-1].attribution) == "لجان المقاومة"
+
+
+def test_what_a_spokesman_denies_is_denied_for_his_side() -> None:
+    text = "نفى مستشار بالدعم السريع قصف السوق في نيالا."
+    denial = only(text)
+    assert denial.certainty.value == "denied"
+    assert words(text, denial.actor) == "الدعم السريع"

@@ -19,6 +19,12 @@ QUIET = [
     "The ministers met in Geneva on Tuesday to discuss a ceasefire and the release of prisoners.",
     "The keeper was left stranded as the winger launched raid after raid before the derby was settled by "
     "a penalty, and the coach of the league leaders spoke of a siege.",
+    "In this debut novel the narrator, a poet, tells in nine chapters how a city was besieged and its "
+    "author lets the protagonist execute his brother on the last page.",
+    "Brigade storms village as annual drill ends\n\nParatroopers took a village of plywood on Friday. "
+    "The drill goes on until Sunday.",
+    "A helicopter crashed on a hill near Kabul on Monday, killing two pilots.",
+    "Two women died in a crush outside the passport office of Yangon on Monday.",
 ]
 
 
@@ -32,6 +38,8 @@ LOUD = [
     ("Gunmen killed eight passengers of a bus on the road to Aleppo on Monday.", "killing"),
     ("Militiamen looted the museum of Nyala on Monday.", "property_seizure"),
     ("The army surrendered at Kut in April.", "surrender"),
+    ("Gunmen killed a novelist, a poet and an actor at a book fair in Basra on Monday.", "killing"),
+    ("A helicopter killed two farmers near Kabul on Monday.", "air_strike"),
     ("A shell hit a stadium in Homs on Friday, killing a coach and two players.", "shelling"),
 ]
 

@@ -8,6 +8,8 @@ CERTAINTY = [
     ("Rebels shelled the town of Taiz on Monday.", "shelling", "stated"),
     ("Rebels reportedly shelled the town of Taiz on Monday.", "shelling", "uncertain"),
     ("The army denied that its forces had shelled the town of Taiz.", "shelling", "denied"),
+    ("He denied that the delay is linked to the murder of the bishop.", "assassination", "stated"),
+    ("The army denied the murder of the bishop.", "assassination", "denied"),
     ("The army did not shell the town of Taiz.", "shelling", "denied"),
     ("No civilians were killed near Taiz on Monday, residents said.", "killing", "denied"),
     ("The opposition said it would launch a new offensive in the coming days.", "clash", "announced"),
@@ -53,6 +55,11 @@ def test_counts(text: str, event_type: str, rows: set) -> None:
 
 
 ACTORS = [
+    ("In Idlib, the Dawn Front released a teacher on Monday.", "release", "the Dawn Front"),
+    ("The town of Lashio fell to the rebels on Monday.", "capture", "the rebels"),
+    ("A patrol came under attack from tribal fighters near Dhiban.", "clash", "tribal fighters"),
+    ("Soldiers in four vehicles arrested nine men in Dori.", "detention", "Soldiers"),
+    ("American commandos conducted a helicopter raid near Atme.", "raid", "American commandos"),
     ("Strikes by Russian jets on Sarmin wounded six people.", "air_strike", "Russian jets"),
     ("A judge was assassinated by unknown gunmen in Aden.", "assassination", "unknown gunmen"),
     ("The coalition's bombing of Raqqa killed dozens.", "air_strike", "The coalition"),
@@ -61,6 +68,9 @@ ACTORS = [
     ("A drone blamed on the Dawn Front hit a school in Taiz.", "air_strike", "the Dawn Front"),
     ("The Arakan Army said its troops had seized the base in Minbya.", "capture", "The Arakan Army"),
     ("Lina Saad disappeared on Monday.", "abduction", None),
+    ("Subversives killed the mayor of Huanta.", "killing", "Subversives"),
+    ("The journalist's abduction shocked the town of Taiz.", "abduction", None),
+    ("The militia's abduction of two nurses shocked Taiz.", "abduction", "The militia"),
     ("About 300 fighters surrendered to the army in Tal Afar.", "surrender", "fighters"),
 ]
 
@@ -68,6 +78,20 @@ ACTORS = [
 @pytest.mark.parametrize(("text", "event_type", "actor"), ACTORS)
 def test_actor(text: str, event_type: str, actor: str | None) -> None:
     assert claim(text, event_type).get("actor") == actor
+
+
+TARGETS = [
+    ("The journalist's abduction shocked the town of Taiz.", "abduction", "The journalist", "journalists"),
+    ("Talks began after Haddad's assassination.", "assassination", "Haddad", "civilians"),
+    ("ISIS's executions went on in Raqqa on Monday.", "execution", None, None),
+    ("The army killed four guerrillas near Taiz.", "killing", "four guerrillas", "fighters"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "target", "target_class"), TARGETS)
+def test_target(text: str, event_type: str, target: str | None, target_class: str | None) -> None:
+    found = claim(text, event_type)
+    assert (found.get("target"), found.get("target_class")) == (target, target_class)
 
 
 PLACES = [

@@ -6,10 +6,10 @@ from tests.coding.english.coded import claim, claims
 
 CARRIED = [
     (
-        "Fighters stormed Deleig on Friday and killed nine farmers. The men also torched 20 homes, "
+        "Fighters stormed Tabit on Friday and killed nine farmers. The men also torched 20 homes, "
         "witnesses said.",
         "property_seizure",
-        "Deleig",
+        "Tabit",
         "2023-06-09",
     ),
     (
