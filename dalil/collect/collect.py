@@ -11,7 +11,8 @@ from dalil.collect.containers import limit_of, read_container
 from dalil.collect.decode import Decoded, decode
 from dalil.collect.markdown import read_markdown
 from dalil.collect.messages import is_telegram, read_telegram
-from dalil.collect.pages import declared_encoding, read_page
+from dalil.collect.pages import declared_encoding
+from dalil.collect.pages_apart import read_page_apart
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal, refusal_of
 from dalil.collect.tables import read_table
@@ -30,9 +31,9 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Parts]]] = {
     ".markdown": ("Markdown", read_markdown),
     ".txt": ("text", read_plain),
     ".text": ("text", read_plain),
-    ".html": ("HTML", read_page),
-    ".htm": ("HTML", read_page),
-    ".xhtml": ("HTML", read_page),
+    ".html": ("HTML", read_page_apart),
+    ".htm": ("HTML", read_page_apart),
+    ".xhtml": ("HTML", read_page_apart),
 }
 
 
@@ -82,8 +83,15 @@ class _Batch:
             original = self.keep(raw)
             if original not in self.originals:
                 self.originals.add(original)
+                some = False
                 for item in _read(path, raw, self.mapping):
+                    some = True
                     yield replace(item, original=original) if isinstance(item, Report) else item
+                if not some:
+                    raise UnreadableReport(
+                        "It holds no report: no page, entry, message or row with words.",
+                        "Leave it out, or export it anew with its texts.",
+                    )
         except DalilError as error:
             self.errors.append(type(error)(f'"{path}" cannot be read. {error.wrong}', error.remedy))
             yield refusal_of(str(path), error)
@@ -132,6 +140,8 @@ def _bytes(path: Path) -> bytes:
 def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
     """Yield the reports of one file, by what its bytes say it is, then by the ending of its name."""
     ending = path.suffix.lower()
+    if not raw:
+        raise UnreadableReport("The file is empty.", "Put the report's text into it, or leave it out.")
     found = read_container(path, raw, mapping)
     if found is not None:
         yield from found

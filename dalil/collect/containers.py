@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dalil.collect.assemble import Parts, assemble
-from dalil.collect.feeds import is_feed, read_feed
+from dalil.collect.feeds import read_feed
 from dalil.collect.images import image_reader, read_image
 from dalil.collect.office import read_excel, read_word, word_reader
 from dalil.collect.pdf import pdf_reader, read_pdf
@@ -43,7 +43,7 @@ def read_container(
         return read_warc(io.BytesIO(raw), str(path))
     if ending in IMAGE_ENDINGS:
         return _one(read_image(raw), image_reader(), path, raw)
-    if ending in _FEEDS and is_feed(raw):
+    if ending in _FEEDS:
         return read_feed(raw, str(path))
     return None
 

@@ -7,7 +7,8 @@ from dalil.collect.apart import read_apart
 from dalil.collect.assemble import Parts
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal
-from dalil.collect.tables import read_rows, sheet_rows
+from dalil.collect.rows import sheet_rows
+from dalil.collect.tables import read_rows
 from dalil.collect.zips import open_zip
 from dalil.errors import BadTable, DalilError, NothingToRead
 from dalil.model import Report

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 
-from dalil.collect.apart import bound_memory
+from dalil.collect.apart import bound_use, sentence_of
 
 _TITLES = ("title", "heading 1")
 
@@ -40,11 +40,11 @@ def _blocks(document) -> Iterator[tuple[str, str]]:  # type: ignore[no-untyped-d
 
 def main() -> None:
     """Print what the document on standard input says."""
-    bound_memory()
+    bound_use()
     try:
         answer: object = read(sys.stdin.buffer.read())
     except Exception as error:  # whatever the library raises on a damaged file
-        wrong = f"The Word document cannot be read: {error or type(error).__name__}."
+        wrong = f"The Word document cannot be read: {sentence_of(error)}."
         answer = {"wrong": wrong, "remedy": "Save it anew, or save its words as text."}
     print(json.dumps(answer))
 

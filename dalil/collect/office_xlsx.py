@@ -5,7 +5,7 @@ import json
 import sys
 from datetime import date, datetime
 
-from dalil.collect.apart import bound_memory
+from dalil.collect.apart import bound_use, sentence_of
 
 MOST_CELLS = 2_000_000
 
@@ -41,11 +41,11 @@ def _words(value: object) -> str:
 
 def main() -> None:
     """Print the rows of the table on standard input."""
-    bound_memory()
+    bound_use()
     try:
         answer: object = read(sys.stdin.buffer.read())
     except Exception as error:  # whatever the library raises on a damaged file
-        wrong = f"The Excel table cannot be read: {error or type(error).__name__}."
+        wrong = f"The Excel table cannot be read: {sentence_of(error)}."
         answer = {"wrong": wrong, "remedy": "Save it anew, or save it as CSV."}
     print(json.dumps(answer))
 

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from dalil.collect.apart import bound_memory, read_apart
+from dalil.collect.apart import bound_use, read_apart, sentence_of
 from dalil.collect.assemble import Parts
 from dalil.collect.plain import read_plain
 from dalil.errors import UnreadableReport
@@ -82,7 +82,7 @@ def _pages(raw: bytes) -> list[str]:
 
     document = pypdfium2.PdfDocument(raw)
     if len(document) > MOST_PAGES:
-        raise ValueError(f"{len(document)} pages")
+        raise ValueError(f"it has {len(document):,} pages, more than {MOST_PAGES:,}")
     latin = [page.get_textpage().get_text_bounded() for page in document]
     if not any(_is_arabic(text) for text in latin):
         return [unwrapped(text.splitlines()) for text in latin]
@@ -121,7 +121,7 @@ def _is_arabic(text: str) -> bool:
 
 def main() -> None:
     """Read a PDF from standard input and print the texts of its pages as JSON."""
-    bound_memory()
+    bound_use()
     try:
         answer: object = _pages(sys.stdin.buffer.read())
     except Exception as error:  # whatever two libraries raise on a damaged file
@@ -129,7 +129,7 @@ def main() -> None:
         wrong = (
             "is protected by a password"
             if protected
-            else f"cannot be read: {error or type(error).__name__}"
+            else f"cannot be read: {sentence_of(error)}"
         )
         remedy = (
             "Save it without the password." if protected else "Save it anew, or save its words as text."

@@ -8,7 +8,8 @@ from typing import IO, Any
 
 from dalil.collect.assemble import assemble
 from dalil.collect.decode import decode
-from dalil.collect.pages import declared_encoding, read_page
+from dalil.collect.pages import declared_encoding
+from dalil.collect.pages_apart import read_page_apart
 from dalil.collect.refusal import Refusal, refusal_of
 from dalil.collect.zips import member, open_zip
 from dalil.errors import DalilError, UnreadableReport
@@ -71,7 +72,7 @@ def read_warc(stream: IO[bytes], path: str) -> Iterator[Report | Refusal]:
 def _is_page(record: Any) -> bool:
     if record.http_headers is not None and record.http_headers.status_code != 200:
         return False
-    kind = record.http_content_type if record.http_headers is not None else record.content_type
+    kind = record.http_content_type if record.http_headers is not None else record.headers.get("Content-Type")
     return (kind or "").split(";")[0].strip().lower() in _PAGES
 
 
@@ -82,7 +83,7 @@ def _page(
     try:
         decoded = decode(payload, declared=declared_encoding(payload) or declared)
         reader = f"WARC, fastwarc {version('FastWARC')}, trafilatura {version('trafilatura')}"
-        report = assemble(read_page(decoded.text), reader=reader, identity=payload)
+        report = assemble(read_page_apart(decoded.text), reader=reader, identity=payload)
     except DalilError as error:
         return refusal_of(where, error)
     return replace(report, url=url or report.url, collected=captured, path=where)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.collect.refusal import Refusal
-from dalil.collect.tables import columns_of, csv_rows, json_rows, read_lines, read_table, report_of_line
+from dalil.collect.rows import csv_rows, json_rows
+from dalil.collect.tables import columns_of, read_lines, read_table, report_of_line
 from dalil.errors import BadTable, DalilError, NothingToRead, UnreadableReport
 from dalil.model import Report
 
