@@ -29,6 +29,7 @@ from dalil.cli.terminal import (
     print_lines,
     print_table,
     print_unknown,
+    printable,
     progress_bars,
     project_of,
     warn,
@@ -87,7 +88,7 @@ def main() -> None:
     try:
         app()
     except DalilError as error:
-        print(f"dalil: {error.wrong}\n  {error.remedy}", file=sys.stderr)
+        print(printable(f"dalil: {error.wrong}\n  {error.remedy}"), file=sys.stderr)
         sys.exit(error.exit_code)
     except Interrupted:
         print(
@@ -323,7 +324,7 @@ def show(
         print_json(item)
         return
     for claim in item["claims"]:
-        print(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”")
+        print(printable(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”"))
         print_table(("Slot", "Value", "Rule", "Words"), proof_rows(claim))
 
 

@@ -26,6 +26,8 @@ KnownProject = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2028\u2029\ud800-\udfff]")
+"""Characters that command a terminal, turn the order of what follows round, or that it cannot show."""
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""
 
@@ -105,10 +107,16 @@ def note_columns(inputs: Sequence[Path], mapping: Mapping[str, str]) -> None:
             print(f"dalil: {path} is read by {columns.sentence()} (change with --map).", file=sys.stderr)
 
 
+def printable(text: str) -> str:
+    """Return text from outside as it can be printed: no command to the terminal, no hidden order."""
+    return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
 def warn(refusals: Sequence["Refusal"]) -> None:
     """Name every refused item on standard error."""
     for refusal in refusals:
-        print(f"dalil: not read: {refusal.path}: {refusal.reason} {refusal.remedy}", file=sys.stderr)
+        told = f"{refusal.path}: {refusal.reason} {refusal.remedy}"
+        print(f"dalil: not read: {printable(told)}", file=sys.stderr)
 
 
 def print_json(value: object) -> None:
@@ -125,7 +133,7 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
     table = Table(*heads)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     Console().print(table)
 
 

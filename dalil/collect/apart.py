@@ -58,9 +58,9 @@ def seconds_for(size: int) -> int:
     return SECONDS + SECONDS_A_MEGABYTE * size // 1_000_000
 
 
-def too_slow(seconds: int) -> UnreadableReport:
+def too_slow(seconds: int, what: str = "file") -> UnreadableReport:
     """Return the error of a reader that used up its time."""
-    return UnreadableReport(f"The file was not read within {seconds} seconds.", _SAVE)
+    return UnreadableReport(f"The {what} was not read within {seconds} seconds.", _SAVE)
 
 
 def command(module: str, *arguments: object) -> list[str]:

@@ -9,7 +9,7 @@ from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal
 from dalil.collect.rows import sheet_rows
 from dalil.collect.tables import read_rows
-from dalil.collect.zips import open_zip
+from dalil.collect.zips import open_office
 from dalil.errors import BadTable, DalilError, NothingToRead
 from dalil.model import Report
 
@@ -26,7 +26,7 @@ def excel_reader() -> str:
 
 def read_word(raw: bytes) -> Parts:
     """Return what a .docx says; its title is its first heading. Raises UnreadableReport."""
-    open_zip(raw, "Word document")
+    open_office(raw, "Word document")
     found = read_apart("dalil.collect.office_docx", raw)
     return read_plain(found["text"], title=found["title"])
 
@@ -36,7 +36,7 @@ def read_excel(raw: bytes, path: str, mapping: Mapping[str, str] | None) -> Iter
 
     Raises UnreadableReport for a damaged file, BadTable where no sheet has such a column.
     """
-    open_zip(raw, "Excel table")
+    open_office(raw, "Excel table")
     sheets: dict[str, list[tuple[int, list[str]]]] = {}
     for sheet, number, cells in read_apart("dalil.collect.office_xlsx", raw):
         sheets.setdefault(sheet, []).append((number, cells))

@@ -12,6 +12,7 @@ MOST_CELLS = 2_000_000
 
 def read(raw: bytes) -> list[tuple[str, int, list[str]]]:
     """Return sheet, row number and cells of every row that is not empty; a formula is its last value."""
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type] # openpyxl does without, in half the time
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)

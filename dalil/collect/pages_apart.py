@@ -1,4 +1,4 @@
-"""HTML pages read in a process of its own, one for many pages: a hostile page takes bounded time and memory.
+"""HTML pages read in a process of their own, one for many: a hostile page takes bounded time and memory.
 
 `python -m dalil.collect.pages_apart` answers each line of standard input, a page as JSON, with a line.
 """
@@ -61,7 +61,7 @@ class _Reader:
                 return json.loads(answer)
             self.end()
         if process.returncode in _OUT_OF_TIME:
-            raise too_slow(seconds)
+            raise too_slow(seconds, "page")
         raise UnreadableReport("The page breaks its reader, or needs more memory than it may use.", _SAVE)
 
     def end(self) -> None:

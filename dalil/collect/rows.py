@@ -117,7 +117,9 @@ def _rows_of_list(text: str) -> Iterator[Row]:
         if isinstance(item, dict):
             yield Row(number, item)
         else:
-            yield Row(number, {}, BadTable(f'Item {number} is "{_begin(item)}", no object.', "Leave it out."))
+            yield Row(
+                number, {}, BadTable(f'Item {number} is "{_begin(item)}", no object.', "Leave it out.")
+            )
 
 
 def _begin(item: object) -> str:
@@ -143,7 +145,7 @@ def _delimiter(text: str) -> str:
 
 def _header(cells: list[str]) -> list[str]:
     names = [cell.strip() for cell in cells]
-    if len(names) > MOST_COLUMNS:
+    if sum(map(bool, names)) > MOST_COLUMNS:
         raise _too_wide()
     double = [name for name, number in Counter(names).items() if name and number > 1]
     if double:

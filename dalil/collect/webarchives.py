@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import IO, Any
 
+from dalil.collect.apart import sentence_of
 from dalil.collect.assemble import assemble
 from dalil.collect.decode import decode
 from dalil.collect.pages import declared_encoding
@@ -63,8 +64,8 @@ def read_warc(stream: IO[bytes], path: str) -> Iterator[Report | Refusal]:
             payload = record.reader.read(LARGEST_PAGE)
             declared = record.http_charset
         except (OSError, ValueError, EOFError, RuntimeError) as error:
-            damaged = UnreadableReport(f"The archive is damaged from here on: {error}.", "Copy it anew.")
-            yield refusal_of(f"{path}, record {number}", damaged)
+            wrong = f"The archive is damaged from here on: {sentence_of(error)}."
+            yield Refusal(f"{path}, record {number}", wrong, "Copy it anew.")
             return
         yield _page(payload, declared, (url, captured), f"{path}, {url or f'record {number}'}")
 
@@ -72,7 +73,9 @@ def read_warc(stream: IO[bytes], path: str) -> Iterator[Report | Refusal]:
 def _is_page(record: Any) -> bool:
     if record.http_headers is not None and record.http_headers.status_code != 200:
         return False
-    kind = record.http_content_type if record.http_headers is not None else record.headers.get("Content-Type")
+    kind = (
+        record.http_content_type if record.http_headers is not None else record.headers.get("Content-Type")
+    )
     return (kind or "").split(";")[0].strip().lower() in _PAGES
 
 

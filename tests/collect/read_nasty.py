@@ -1,4 +1,4 @@
-"""`python tests/collect/read_nasty.py GOOD < PATHS`: collect each path beside a good report, a line of JSON each.
+"""`python tests/collect/read_nasty.py GOOD < PATHS`: collect each path beside a good report, a line each.
 
 Run in a process of its own by `test_nasty.py`, which looks at the time and at the memory it took.
 """
@@ -7,7 +7,6 @@ import json
 import os
 import resource
 import sys
-import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,14 @@ from dalil.collect.refusal import Refusal
 def read(path: Path, good: Path) -> dict[str, Any]:
     """Return what collecting `path` and `good` gave, and the processor's seconds it took."""
     started = _seconds()
-    told: dict[str, Any] = {"path": str(path), "stored": 0, "refused": [], "good": False, "broke": None}
+    told: dict[str, Any] = {
+        "path": str(path),
+        "stored": 0,
+        "refused": [],
+        "good": False,
+        "broke": None,
+        "words": [],
+    }
     try:
         for item in collect([path, good]):
             if isinstance(item, Refusal):
@@ -27,8 +33,8 @@ def read(path: Path, good: Path) -> dict[str, Any]:
             elif item.path == str(good):
                 told["good"] = True
             else:
-                item.text.encode("utf-8", "surrogatepass")
                 told["stored"] += 1
+                told["words"] = [*told["words"], item.text[:200]][:20]
     except BaseException:
         told["broke"] = traceback.format_exc()
     told["refused"], told["refusals"] = told["refused"][:50], len(told["refused"])
