@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from dalil.cli.collect_command import MapOption, MappingFileOption, ProjectOption, collect
 from dalil.cli.data_commands import data_app
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
 from dalil.cli.search_commands import find, list_reports
@@ -17,6 +18,7 @@ from dalil.cli.terminal import (
     JsonOption,
     KnownProject,
     Language,
+    columns_given,
     day,
     known_project,
     note_columns,
@@ -52,24 +54,15 @@ app = typer.Typer(
 app.add_typer(data_app, name="data")
 for evidence_command in (verify, backup, restore, expunge):
     app.command()(evidence_command)
+app.command()(collect)
 app.command()(find)
 app.command("list")(list_reports)
 
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
-    ),
-]
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
 ]
 WorkersOption = Annotated[
     int, typer.Option("--workers", min=1, help="Processes that code; each takes a core and 300 MB.")
-]
-MapOption = Annotated[
-    list[str] | None,
-    typer.Option("--map", help='Column of a table for a field, as in "text=Description"; may be repeated.'),
 ]
 
 
@@ -119,6 +112,7 @@ def ask(
     language: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     mapping: MapOption = None,
+    mapping_file: MappingFileOption = None,
     data: DataOption = None,
     workers: WorkersOption = 1,
     as_json: JsonOption = False,
@@ -135,9 +129,10 @@ def ask(
             "Neither reports nor a project are named.", "Add a folder of reports, or --project NAME.dalil."
         )
     folder = project or project_of(inputs)
-    note_columns(inputs, pairs(mapping))
     options = QuestionOptions(before, after, window, place, by)
-    answer = _ask(question, inputs, folder, options, Lists(data, pairs(mapping), workers))
+    answer = _ask(
+        question, inputs, folder, options, Lists(data, columns_given(mapping, mapping_file), workers)
+    )
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
     path = _write_briefs(answer, folder, language, out)
     warn(answer.collected.refusals)
@@ -153,7 +148,7 @@ class Lists(NamedTuple):
     """What the user adds to our lists, a folder and the columns of tables; how many processes code."""
 
     data: Path | None
-    mapping: Mapping[str, str] = MappingProxyType({})
+    mapping: Mapping[str, str | None] = MappingProxyType({})
     workers: int = 1
 
 
@@ -168,7 +163,9 @@ def _ask(
     knowledge = load_knowledge(lists.data)
     with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
         workers = Workers(lists.workers, lists.data)
-        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers)
+        tools = Tools(
+            knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers, note_columns
+        )
         return ask(question, inputs, store, options, tools)
 
 
@@ -181,34 +178,6 @@ def _write_briefs(answer: "Answer", folder: Path, language: Language, out: Path 
     write_brief(answer.content, path, language)
     write_brief(answer.content, path.with_name(f"{path.stem}.{other}{path.suffix}"), other)
     return path
-
-
-@app.command()
-def collect(
-    reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
-    project: ProjectOption = None,
-    mapping: MapOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Read reports into a project; every item that cannot be read is named with its reason.
-
-    Example: dalil collect examples/reports --project demo.dalil
-    """
-    from dataclasses import asdict
-
-    from dalil.pipeline.stages import collect_into
-
-    folder = project or project_of(reports)
-    note_columns(reports, pairs(mapping))
-    with opened(folder) as store, progress_bars() as progress:
-        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress)
-    warn(done.refusals)
-    counts = {"stored": done.stored, "seen again": done.seen, "changed": done.changed}
-    if as_json:
-        print_json(counts | {"refused": [asdict(refusal) for refusal in done.refusals]})
-    else:
-        rows = [(name, str(n)) for name, n in counts.items()]
-        print_table(("Reports", "Number"), [*rows, ("refused", str(len(done.refusals)))])
 
 
 @app.command()

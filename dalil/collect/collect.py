@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dalil.collect.assemble import Parts, assemble
+from dalil.collect.columns import Chosen
 from dalil.collect.containers import limit_of, read_container
 from dalil.collect.decode import Decoded, decode
 from dalil.collect.markdown import read_markdown
@@ -22,6 +23,8 @@ from dalil.model import Report
 
 __all__ = ["SIZE_LIMIT", "KeepOriginal", "Refusal", "collect"]
 
+Again = Callable[[str, str], None]
+"""Is told of an item that came before in the same input, and where it came."""
 KeepOriginal = Callable[[bytes], str]
 """Takes the bytes of a file before anything reads them, gives their SHA-256 in hex."""
 SIZE_LIMIT = 50_000_000
@@ -38,27 +41,33 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Parts]]] = {
 
 
 def collect(
-    paths: Sequence[Path], *, keep: KeepOriginal | None = None, mapping: Mapping[str, str] | None = None
+    paths: Sequence[Path],
+    *,
+    keep: KeepOriginal | None = None,
+    mapping: Chosen = None,
+    again: Again | None = None,
 ) -> Iterator[Report | Refusal]:
     """Yield a report for each item under `paths`, or the refusal that says why it gives none.
 
     Files come in the order of their names whatever the order of `paths`; the same bytes give
     their reports once. `keep` is called with the bytes of every file before they are read.
-    `mapping` names the columns of tables by field: {"text": "Body"}. Raises UnreadableReport
+    `mapping` names the columns of tables by field: {"text": "Body"}; `again` is told of what came
+    before in the same input. Raises UnreadableReport
     where a path does not exist; after the last refusal, where no report was found, NothingToRead,
     or the error of the file itself where only one was named.
     """
     walked = walk([Path(path) for path in paths])
-    return _Batch(keep or _sha256, mapping).items(walked)
+    return _Batch(keep or _sha256, mapping, again).items(walked)
 
 
 class _Batch:
     """One call of `collect`: what was seen, by bytes and by id, and what was refused."""
 
-    def __init__(self, keep: KeepOriginal, mapping: Mapping[str, str] | None) -> None:
+    def __init__(self, keep: KeepOriginal, mapping: Chosen, again: Again | None) -> None:
         self.keep = keep
         self.mapping = mapping
-        self.originals: set[str] = set()
+        self.again = again or (lambda path, first: None)
+        self.originals: dict[str, Path] = {}
         self.by_id: dict[str, Report] = {}
         self.refused: list[Refusal] = []
         self.errors: list[DalilError] = []
@@ -81,17 +90,19 @@ class _Batch:
         try:
             raw = _bytes(path)
             original = self.keep(raw)
-            if original not in self.originals:
-                self.originals.add(original)
-                some = False
-                for item in _read(path, raw, self.mapping):
-                    some = True
-                    yield replace(item, original=original) if isinstance(item, Report) else item
-                if not some:
-                    raise UnreadableReport(
-                        "It holds no report: no page, entry, message or row with words.",
-                        "Leave it out, or export it anew with its texts.",
-                    )
+            first = self.originals.setdefault(original, path)
+            if first is not path:
+                self.again(str(path), str(first))
+                return
+            some = False
+            for item in _read(path, raw, self.mapping):
+                some = True
+                yield replace(item, original=original) if isinstance(item, Report) else item
+            if not some:
+                raise UnreadableReport(
+                    "It holds no report: no page, entry, message or row with words.",
+                    "Leave it out, or export it anew with its texts.",
+                )
         except DalilError as error:
             self.errors.append(type(error)(f'"{path}" cannot be read. {error.wrong}', error.remedy))
             yield refusal_of(str(path), error)
@@ -102,6 +113,7 @@ class _Batch:
         if before is report:
             return report
         if _content(before) == _content(report):
+            self.again(report.path or report.id, before.path or before.id)
             return None
         return Refusal(
             report.path or report.id,
@@ -137,7 +149,7 @@ def _bytes(path: Path) -> bytes:
     return raw
 
 
-def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+def _read(path: Path, raw: bytes, mapping: Chosen) -> Iterator[Report | Refusal]:
     """Yield the reports of one file, by what its bytes say it is, then by the ending of its name."""
     ending = path.suffix.lower()
     if not raw:

@@ -1,10 +1,11 @@
 """Word documents and Excel tables, each read in a process of its own (`office_docx`, `office_xlsx`)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import version
 
 from dalil.collect.apart import read_apart
 from dalil.collect.assemble import Parts
+from dalil.collect.columns import Chosen
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal
 from dalil.collect.rows import sheet_rows
@@ -31,7 +32,7 @@ def read_word(raw: bytes) -> Parts:
     return read_plain(found["text"], title=found["title"])
 
 
-def read_excel(raw: bytes, path: str, mapping: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+def read_excel(raw: bytes, path: str, mapping: Chosen) -> Iterator[Report | Refusal]:
     """Yield the report of each row of each sheet that has a column of texts, or the row's refusal.
 
     Raises UnreadableReport for a damaged file, BadTable where no sheet has such a column.

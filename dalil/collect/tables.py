@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dalil.collect.assemble import Parts, assemble, titled
-from dalil.collect.columns import ColumnMapping, map_columns
+from dalil.collect.columns import Chosen, ColumnMapping, columns_by
 from dalil.collect.decode import decode
 from dalil.collect.fields import FIELDS
 from dalil.collect.refusal import Refusal, refusal_of
@@ -50,17 +50,7 @@ def read_lines(path: Path) -> Iterator[Report | Refusal]:
             yield refusal_of(where, error)
 
 
-def columns_of(path: Path, mapping: Mapping[str, str] | None = None) -> ColumnMapping:
-    """Return the columns by which `collect` reads a table, so that a user can see and correct them.
-
-    Raises UnreadableReport where the file is no text, BadTable where no column holds the text.
-    """
-    return map_columns(names_of(rows_of(decode(_bytes(path)).text, str(path))), mapping)
-
-
-def read_table(
-    text: str, path: str, *, mapping: Mapping[str, str] | None = None
-) -> Iterator[Report | Refusal]:
+def read_table(text: str, path: str, *, mapping: Chosen = None) -> Iterator[Report | Refusal]:
     """Yield the report of each row of a table, or the refusal that names its line.
 
     `path` is the table's name; its ending tells CSV from JSON lines. Raises BadTable where no
@@ -71,14 +61,14 @@ def read_table(
 
 
 def read_rows(
-    rows: Iterable[Row], path: str, kind: str, mapping: Mapping[str, str] | None = None
+    rows: Iterable[Row], path: str, kind: str, mapping: Chosen = None
 ) -> Iterator[Report | Refusal]:
     """Yield the report of each row, or the refusal that names its line; as `read_table`.
 
     A table whose first thousand rows are all refused is read no further, which a last refusal says.
     """
     names = names_of(rows)
-    columns = map_columns(names, mapping) if names else None
+    columns = columns_by(mapping).choose(path, names) if names else None
     refused, some = 0, False
     for row in rows:
         item = _report_or_refusal(row, columns, kind, f"{path}, line {row.line}")

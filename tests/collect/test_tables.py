@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dalil.collect.refusal import Refusal
 from dalil.collect.rows import csv_rows, json_rows
-from dalil.collect.tables import columns_of, read_lines, read_table, report_of_line
+from dalil.collect.tables import read_lines, read_table, report_of_line
 from dalil.errors import BadTable, DalilError, NothingToRead, UnreadableReport
 from dalil.model import Report
 
@@ -116,15 +116,6 @@ def test_columns_are_guessed_from_the_header(name: str, text: str) -> None:
     assert report.published == date(2015, 3, 4)
     assert report.published_rule is not None and report.published_rule.startswith('column "')
     assert "killed in the town." in report.text
-
-
-def test_the_mapping_can_be_shown(tmp_path: Path) -> None:
-    path = tmp_path / "table.csv"
-    path.write_text("Head,Body,Colour,Headline\na,b,c,d\n")
-    columns = columns_of(path, {"outlet": "Colour"})
-    assert columns.columns == {"title": "Headline", "text": "Body", "outlet": "Colour"}
-    assert columns.sentence() == 'title = "Headline", text = "Body", outlet = "Colour"; not read: "Head"'
-    assert columns.given == {"outlet"}
 
 
 def test_title_and_text_of_a_csv_row_make_the_text() -> None:

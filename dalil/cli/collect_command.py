@@ -1,0 +1,94 @@
+"""`dalil collect`: files, folders and web addresses into a project, and what became of each item."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dalil.cli.terminal import (
+    JsonOption,
+    columns_given,
+    note_columns,
+    opened,
+    print_json,
+    print_table,
+    printable,
+    progress_bars,
+    project_of,
+    warn,
+)
+
+if TYPE_CHECKING:
+    from dalil.pipeline.stages import Collected, Told
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
+    ),
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option("--map", help='Column of a table for a field, as in "text=Description"; may be repeated.'),
+]
+MappingFileOption = Annotated[
+    Path | None,
+    typer.Option("--mapping", help='A file of such columns, a line "text: Description" for each field.'),
+]
+
+
+def collect(
+    reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
+    project: ProjectOption = None,
+    mapping: MapOption = None,
+    mapping_file: MappingFileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read reports into a project; every item is told: stored, copy, seen again, or refused and why.
+
+    Example: dalil collect examples/reports --project demo.dalil
+    """
+    from dalil.pipeline.stages import collect_into
+
+    folder, columns = project or project_of(reports), columns_given(mapping, mapping_file)
+    items: list[Told] = []
+    tell = items.append if as_json else _print_item
+    with opened(folder) as store, progress_bars() as progress:
+        done = collect_into(
+            store, reports, mapping=columns, progress=progress, show=note_columns, tell=tell
+        )
+    warn(done.refusals)
+    if as_json:
+        print_json(_as_json(done, items))
+    else:
+        print_table(("Reports", "Number"), [(name, str(n)) for name, n in _counts(done).items()])
+
+
+def _print_item(told: "Told") -> None:
+    """Print what became of an item; what was refused is named on standard error, with its reason."""
+    if told.outcome != "refused":
+        detail = f": {told.detail}" if told.detail else ""
+        print(printable(f"{told.outcome:<10}  {told.path}{detail}"))
+
+
+def _counts(done: "Collected") -> dict[str, int]:
+    return {
+        "stored": done.stored,
+        "of these, copies": done.copies,
+        "seen again": done.seen,
+        "changed": done.changed,
+        "refused": len(done.refusals),
+    }
+
+
+def _as_json(done: "Collected", items: list["Told"]) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    counts = {
+        "stored": done.stored,
+        "copies": done.copies,
+        "seen again": done.seen,
+        "changed": done.changed,
+    }
+    refused = [asdict(refusal) for refusal in done.refusals]
+    return counts | {"refused": refused, "items": [told._asdict() for told in items]}
