@@ -1,7 +1,9 @@
 """`dalil collect`: files, folders and web addresses into a project, and what became of each item."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -19,7 +21,8 @@ from dalil.cli.terminal import (
 )
 
 if TYPE_CHECKING:
-    from dalil.pipeline.stages import Collected, Told
+    from dalil.pipeline.stages import Collected, Tell, Told
+    from dalil.store.project import Project
 
 ProjectOption = Annotated[
     Path | None,
@@ -38,7 +41,9 @@ MappingFileOption = Annotated[
 
 
 def collect(
-    reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
+    reports: Annotated[
+        list[str], typer.Argument(help="Folders and files of reports; addresses (https://...) are fetched.")
+    ],
     project: ProjectOption = None,
     mapping: MapOption = None,
     mapping_file: MappingFileOption = None,
@@ -46,22 +51,44 @@ def collect(
 ) -> None:
     """Read reports into a project; every item is told: stored, copy, seen again, or refused and why.
 
+    An address is fetched only where one is named here; see docs/collecting.md.
+
     Example: dalil collect examples/reports --project demo.dalil
     """
-    from dalil.pipeline.stages import collect_into
+    from dalil.pipeline.stages import Collected, collect_into
 
-    folder, columns = project or project_of(reports), columns_given(mapping, mapping_file)
+    urls = [name for name in reports if name.lower().startswith(("https://", "http://"))]
+    paths = [Path(name) for name in reports if name not in urls]
+    folder, columns = project or _project_of(paths, urls), columns_given(mapping, mapping_file)
     items: list[Told] = []
     tell = items.append if as_json else _print_item
+    done = Collected()
     with opened(folder) as store, progress_bars() as progress:
-        done = collect_into(
-            store, reports, mapping=columns, progress=progress, show=note_columns, tell=tell
-        )
+        if paths:
+            done = collect_into(
+                store, paths, mapping=columns, progress=progress, show=note_columns, tell=tell
+            )
+        if urls:
+            done += _fetched(store, urls, columns, tell)
     warn(done.refusals)
     if as_json:
         print_json(_as_json(done, items))
     else:
         print_table(("Reports", "Number"), [(name, str(n)) for name, n in _counts(done).items()])
+
+
+def _project_of(paths: list[Path], urls: list[str]) -> Path:
+    return project_of(paths) if paths else Path(f"{urlsplit(urls[0]).hostname or 'pages'}.dalil")
+
+
+def _fetched(
+    store: "Project", urls: list[str], columns: Mapping[str, str | None], tell: "Tell"
+) -> "Collected":
+    """Fetch the addresses; what opens connections is loaded here and nowhere else."""
+    from dalil.collect.web import Fetcher
+    from dalil.pipeline.addresses import fetch_into
+
+    return fetch_into(store, urls, Fetcher(), mapping=columns, show=note_columns, tell=tell)
 
 
 def _print_item(told: "Told") -> None:

@@ -21,7 +21,7 @@ from dalil.collect.walk import PAGE_ENDINGS, TABLE_ENDINGS, walk
 from dalil.errors import DalilError, NothingToRead, UnreadableReport
 from dalil.model import Report
 
-__all__ = ["SIZE_LIMIT", "KeepOriginal", "Refusal", "collect"]
+__all__ = ["SIZE_LIMIT", "KeepOriginal", "Refusal", "collect", "read_as"]
 
 Again = Callable[[str, str], None]
 """Is told of an item that came before in the same input, and where it came."""
@@ -99,10 +99,7 @@ class _Batch:
                 some = True
                 yield replace(item, original=original) if isinstance(item, Report) else item
             if not some:
-                raise UnreadableReport(
-                    "It holds no report: no page, entry, message or row with words.",
-                    "Leave it out, or export it anew with its texts.",
-                )
+                raise _no_report()
         except DalilError as error:
             self.errors.append(type(error)(f'"{path}" cannot be read. {error.wrong}', error.remedy))
             yield refusal_of(str(path), error)
@@ -132,6 +129,31 @@ class _Batch:
         )
 
 
+def read_as(
+    name: str, raw: bytes, ending: str, *, mapping: Chosen = None, declared: str | None = None
+) -> Iterator[Report | Refusal]:
+    """Yield what bytes give that came from elsewhere, read as a file with this ending.
+
+    `declared` is the encoding that their bearer named. What is wrong with them as a whole is a refusal.
+    """
+    path, some = Path(f"page{ending}"), False
+    try:
+        for item in _read(path, raw, mapping, declared):
+            some = True
+            yield replace(item, path=(item.path or "").replace(str(path), name, 1))
+        if not some:
+            raise _no_report()
+    except DalilError as error:
+        yield refusal_of(name, error)
+
+
+def _no_report() -> UnreadableReport:
+    return UnreadableReport(
+        "It holds no report: no page, entry, message or row with words.",
+        "Leave it out, or export it anew with its texts.",
+    )
+
+
 def _bytes(path: Path) -> bytes:
     limit = limit_of(path, SIZE_LIMIT)
     try:
@@ -149,7 +171,9 @@ def _bytes(path: Path) -> bytes:
     return raw
 
 
-def _read(path: Path, raw: bytes, mapping: Chosen) -> Iterator[Report | Refusal]:
+def _read(
+    path: Path, raw: bytes, mapping: Chosen, declared: str | None = None
+) -> Iterator[Report | Refusal]:
     """Yield the reports of one file, by what its bytes say it is, then by the ending of its name."""
     ending = path.suffix.lower()
     if not raw:
@@ -158,7 +182,9 @@ def _read(path: Path, raw: bytes, mapping: Chosen) -> Iterator[Report | Refusal]
     if found is not None:
         yield from found
         return
-    decoded = decode(raw, declared=declared_encoding(raw) if ending in PAGE_ENDINGS else None)
+    if ending in PAGE_ENDINGS:
+        declared = declared_encoding(raw) or declared
+    decoded = decode(raw, declared=declared)
     if ending == ".json" and is_telegram(decoded.text):
         yield from read_telegram(decoded.text, str(path))
         return

@@ -39,6 +39,17 @@ class Collected:
     """Of those stored: reports that say what another one says; both are kept."""
     refusals: list[Refusal] = field(default_factory=list)
 
+    def __add__(self, other: "Collected") -> "Collected":
+        """Return what two collections brought together."""
+        return Collected(
+            self.report_ids + other.report_ids,
+            self.stored + other.stored,
+            self.seen + other.seen,
+            self.changed + other.changed,
+            self.copies + other.copies,
+            self.refusals + other.refusals,
+        )
+
 
 class Told(NamedTuple):
     """What became of one item."""
@@ -85,7 +96,7 @@ def collect_into(
                 collected.refusals.append(item)
                 tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
             else:
-                tell(_store(project, item, collected, copies))
+                tell(store_report(project, item, collected, copies))
             progress("collect", len(collected.report_ids) + len(collected.refusals), None)
     if not collected.report_ids:
         raise _nothing(paths, collected.refusals)
@@ -97,7 +108,7 @@ def run_name(paths: Sequence[Path], mapping: Mapping[str, str | None] | None) ->
     return json.dumps([[str(path) for path in paths], dict(mapping or {})])
 
 
-def _store(project: Project, report: Report, collected: Collected, copies: Copies) -> Told:
+def store_report(project: Project, report: Report, collected: Collected, copies: Copies) -> Told:
     """Store a report and return what became of it.
 
     A copy is logged before it is stored: where the process ends between the two, the next run finds it
