@@ -50,6 +50,10 @@ def json_rows(text: str) -> Iterator[Row]:
     if text.lstrip("\ufeff \t\n").startswith("["):
         yield from _rows_of_list(text)
         return
+    whole = _one_object(text)
+    if whole is not None:
+        yield Row(1, whole)
+        return
     for number, raw in enumerate(_lines(text), start=1):
         if raw.strip():
             yield _row(number, raw)
@@ -97,6 +101,18 @@ def names_of(rows: Iterable[Row]) -> list[str]:
         if len(names) > MOST_COLUMNS:
             raise _too_wide()
     return list(names)
+
+
+def _one_object(text: str) -> dict[str, Any] | None:
+    """Return the one object of which a text consists, where its first line is not one already."""
+    first, _, rest = text.strip("\ufeff \t\n").partition("\n")
+    if not first.startswith("{") or not rest or first.rstrip().endswith("}"):
+        return None
+    try:
+        value = json_value(text.strip("\ufeff \t\n"))
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _lines(text: str) -> Iterator[str]:

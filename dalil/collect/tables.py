@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dalil.collect.archiver import archived_report, is_archive
 from dalil.collect.assemble import Parts, assemble, titled
 from dalil.collect.columns import Chosen, ColumnMapping, columns_by
 from dalil.collect.decode import decode
@@ -68,10 +69,12 @@ def read_rows(
     A table whose first thousand rows are all refused is read no further, which a last refusal says.
     """
     names = names_of(rows)
-    columns = columns_by(mapping).choose(path, names) if names else None
+    archived = is_archive(names) and not columns_by(mapping).given
+    columns = columns_by(mapping).choose(path, names) if names and not archived else None
     refused, some = 0, False
     for row in rows:
-        item = _report_or_refusal(row, columns, kind, f"{path}, line {row.line}")
+        where = f"{path}, line {row.line}"
+        item = _told(row, where) if archived else _report_or_refusal(row, columns, kind, where)
         some = some or isinstance(item, Report)
         refused += isinstance(item, Refusal)
         yield item
@@ -79,7 +82,7 @@ def read_rows(
             wrong = f"None of the first {GIVE_UP:,} rows is a report; the rows after them were not read."
             yield Refusal(path, wrong, "Correct the file, or leave it out.")
             break
-    if columns is None:
+    if not names:
         raise NothingToRead(f'The table "{path}" holds no row.', "Give it a header and a row a report.")
 
 
@@ -97,6 +100,16 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableReport(
             f'The file "{path}" cannot be read: {error.strerror}.', "Check its name and its rights."
         ) from error
+
+
+def _told(row: Row, where: str) -> Report | Refusal:
+    """Return the report of a row of the archiver, or its refusal."""
+    try:
+        if row.error is not None:
+            raise row.error
+        return archived_report(row, where)
+    except DalilError as error:
+        return refusal_of(where, error)
 
 
 def _mapped(row: Row, columns: ColumnMapping | None, kind: str) -> Report:
