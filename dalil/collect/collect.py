@@ -12,8 +12,8 @@ from dalil.collect.containers import limit_of, read_container
 from dalil.collect.decode import Decoded, decode
 from dalil.collect.markdown import read_markdown
 from dalil.collect.messages import is_telegram, read_telegram
+from dalil.collect.page_parts import read_page_apart
 from dalil.collect.pages import declared_encoding
-from dalil.collect.pages_apart import read_page_apart
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal, refusal_of
 from dalil.collect.tables import read_table

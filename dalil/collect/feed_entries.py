@@ -1,12 +1,10 @@
-"""`python -m dalil.collect.feed_entries`: an RSS or Atom feed from standard input, its entries as JSON."""
+"""An RSS or Atom feed, read apart: its entries as JSON."""
 
-import json
 import re
-import sys
 from datetime import date
 from typing import Any
 
-from dalil.collect.apart import bound_use, sentence_of
+from dalil.collect.apart import sentence_of
 
 _GAP = "\n\n"
 _BREAKS = re.compile(r"(?i)<(?:br\s*/?|/p|/div|/li|/h\d)>")
@@ -64,15 +62,6 @@ def _words(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-def main() -> None:
-    """Print the entries of the feed on standard input."""
-    bound_use()
-    try:
-        answer: object = read(sys.stdin.buffer.read())
-    except Exception as error:  # whatever the library raises on a damaged file
-        answer = {"wrong": f"The feed cannot be read: {sentence_of(error)}.", "remedy": "Save it anew."}
-    print(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()
+def wrong_of(error: Exception) -> tuple[str, str]:
+    """Return what is wrong with a feed that cannot be read, and what to do."""
+    return f"The feed cannot be read: {sentence_of(error)}.", "Save it anew."

@@ -29,7 +29,7 @@ def read_feed(raw: bytes, path: str) -> Iterator[Report | Refusal]:
         )
     if not _FEED.search(plain):
         raise UnreadableReport("The XML is no RSS or Atom feed.", "Save its words as text.")
-    feed = read_apart("dalil.collect.feed_entries", raw)
+    feed = read_apart("feed_entries", raw)
     for number, entry in enumerate(feed["entries"], start=1):
         where = f"{path}, entry {number}"
         report = _entry(entry, feed["title"])

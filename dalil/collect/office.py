@@ -28,7 +28,7 @@ def excel_reader() -> str:
 def read_word(raw: bytes) -> Parts:
     """Return what a .docx says; its title is its first heading. Raises UnreadableReport."""
     open_office(raw, "Word document")
-    found = read_apart("dalil.collect.office_docx", raw)
+    found = read_apart("office_docx", raw)
     return read_plain(found["text"], title=found["title"])
 
 
@@ -39,7 +39,7 @@ def read_excel(raw: bytes, path: str, mapping: Chosen) -> Iterator[Report | Refu
     """
     open_office(raw, "Excel table")
     sheets: dict[str, list[tuple[int, list[str]]]] = {}
-    for sheet, number, cells in read_apart("dalil.collect.office_xlsx", raw):
+    for sheet, number, cells in read_apart("office_xlsx", raw):
         sheets.setdefault(sheet, []).append((number, cells))
     if not sheets:
         raise NothingToRead(f'The table "{path}" holds no row.', "Give it a header and a row a report.")

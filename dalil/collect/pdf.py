@@ -16,7 +16,7 @@ def pdf_reader() -> str:
 
 def read_pdf(raw: bytes) -> Parts:
     """Return what a PDF says; raises UnreadableReport for one without a text layer or damaged."""
-    pages = read_apart("dalil.collect.pdf_pages", raw)
+    pages = read_apart("pdf_pages", raw)
     unread = [number for number, text in enumerate(pages, start=1) if not text.strip()]
     if len(unread) == len(pages):
         raise UnreadableReport(

@@ -1,16 +1,14 @@
-"""`python -m dalil.collect.pdf_pages`: a PDF from standard input, the text of each page as JSON.
+"""A PDF, read apart: the text of each page as JSON.
 
 Two readers are needed: qalam puts Arabic lines in order and misplaces English words among them,
 PDFium is right on Latin pages.
 """
 
-import json
 import re
-import sys
 import tempfile
 from collections.abc import Sequence
 
-from dalil.collect.apart import bound_use, sentence_of
+from dalil.collect.apart import sentence_of
 
 MOST_PAGES = 2_000
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -44,7 +42,7 @@ def _joined(before: str, line: str) -> str:
     return f"{before} {line}"
 
 
-def _pages(raw: bytes) -> list[str]:
+def read(raw: bytes) -> list[str]:
     """Return the text of each page, "" where it has none."""
     import pypdfium2
 
@@ -87,20 +85,8 @@ def _is_arabic(text: str) -> bool:
     return bool(letters) and len(_ARABIC.findall(text)) > 0.3 * len(letters)
 
 
-def main() -> None:
-    """Read a PDF from standard input and print the texts of its pages as JSON."""
-    bound_use()
-    try:
-        answer: object = _pages(sys.stdin.buffer.read())
-    except Exception as error:  # whatever two libraries raise on a damaged file
-        protected = "password" in str(error).lower()
-        wrong = "is protected by a password" if protected else f"cannot be read: {sentence_of(error)}"
-        remedy = (
-            "Save it without the password." if protected else "Save it anew, or save its words as text."
-        )
-        answer = {"wrong": f"The PDF {wrong}.", "remedy": remedy}
-    print(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()
+def wrong_of(error: Exception) -> tuple[str, str]:
+    """Return what is wrong with a PDF that cannot be read, and what to do."""
+    if "password" in str(error).lower():
+        return "The PDF is protected by a password.", "Save it without the password."
+    return f"The PDF cannot be read: {sentence_of(error)}.", "Save it anew, or save its words as text."

@@ -9,8 +9,8 @@ from typing import IO, Any
 from dalil.collect.apart import sentence_of
 from dalil.collect.assemble import assemble
 from dalil.collect.decode import decode
+from dalil.collect.page_parts import read_page_apart
 from dalil.collect.pages import declared_encoding
-from dalil.collect.pages_apart import read_page_apart
 from dalil.collect.refusal import Refusal, refusal_of
 from dalil.collect.zips import member, open_zip
 from dalil.errors import DalilError, UnreadableReport

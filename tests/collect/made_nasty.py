@@ -279,7 +279,7 @@ def _pages() -> Iterator[Nasty]:
     yield "deep tables.html", ("<table><tr><td>" * 30_000 + body).encode()
     yield "deep lists.html", ("<ul><li>" * 50_000 + body).encode()
     yield "deep inline.html", ("<b><i><a href=x>" * 30_000 + body).encode()
-    yield "deep navs around much.html", ("<nav>" * 200 + "<p>a</p>" * 30_000 + made.page()).encode()
+    yield "deep navs around much.html", ("<nav>" * 200 + "<p>a</p>" * 4_000 + made.page()).encode()
     yield (
         "many words named.html",
         ("<div class='share-x'><p>ab cd</p></div>" * 3_000 + made.page()).encode(),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.collect import images, pages_apart
+from dalil.collect import apart, images
 from dalil.collect.collect import collect
 from dalil.collect.pdf_pages import _with_tanwin, unwrapped
 from dalil.collect.refusal import Refusal
@@ -250,8 +250,8 @@ def test_files_in_the_folder_where_it_runs_are_not_taken_for_code(tmp_path: Path
 
 
 def test_a_page_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(pages_apart, "seconds_for", lambda size: 0.02)
-    monkeypatch.setattr(pages_apart, "_readers", [])
+    monkeypatch.setattr(apart, "seconds_for", lambda size: 0.02)
+    monkeypatch.setattr(apart, "_readers", [])
     slow, good = tmp_path / "a.html", tmp_path / "b.txt"
     slow.write_text("<nav>" * 100 + "<p>ab</p>" * 30_000 + made.page(), encoding="utf-8")
     good.write_text(made.BODY, encoding="utf-8")
