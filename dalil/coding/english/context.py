@@ -175,6 +175,8 @@ def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
         draft = one.draft
         if draft.date is not None or draft.scope.value == "pattern" or draft.certainty.value == "announced":
             continue
+        if draft.certainty.value == "denied":
+            draft.date = _day_denied(one, kept[:place], reading)
         joined = _joined_before(one, kept[:place])
         if joined is not None:
             draft.date = joined.draft.date
@@ -186,6 +188,30 @@ def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
             draft.date = before
         else:
             draft.date = _other_side(one, kept[:place], reading) or headline
+
+
+def _day_denied(one: Told, before: Sequence[Told], reading: Reading) -> Derived[DateRange] | None:
+    """Return the day of the event that a denial rejects: the last of its type, in its place where it has one."""
+    draft, text = one.draft, reading.report.text
+    for other in reversed(before):
+        if one.event.sentence.number - other.event.sentence.number > _SIDES_REACH:
+            return None
+        told = other.draft
+        if told.type != draft.type or told.scope.value != "incident" or told.certainty.value == "denied":
+            continue
+        apart = (
+            draft.place is not None
+            and told.place is not None
+            and not same_words(told.place.of(text), draft.place.of(text))
+            and not _is_inside(told, draft)
+        )
+        if not apart:
+            return told.date
+    return None
+
+
+def _is_inside(told: Draft, draft: Draft) -> bool:
+    return draft.place is not None and draft.place == told.within
 
 
 def _joined_before(one: Told, before: Sequence[Told]) -> Told | None:
