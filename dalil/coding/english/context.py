@@ -9,6 +9,7 @@ from dalil.coding.english.classes import lemma_of
 from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.frames import AIRPOWERS
 from dalil.coding.english.labels import lend_labels
+from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told, same_words
 from dalil.coding.english.tree import is_verb
@@ -57,6 +58,11 @@ def lend_context(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -
 def _lend_actors(kept: Sequence[Told], reading: Reading) -> None:
     for place, one in enumerate(kept):
         draft = one.draft
+        if draft.actor is None and draft.certainty.value == "denied":
+            _lend_denied(one, kept[:place], reading)
+        if draft.actor is None:
+            _lend_captor(one, kept[:place], reading)
+            _lend_blamed(one, reading)
         if draft.actor is None:
             _lend_actor(one, kept[:place], reading)
         elif draft.actor_id is None and _known(draft.actor, reading) is None:
@@ -161,6 +167,66 @@ def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
         draft.actor_id = Derived(actor_id, (mention.span,), "the only armed group the report speaks of")
 
 
+_OWN_ACTS = frozenset(
+    "property_seizure detention torture sexual_violence forced_recruitment extortion abduction "
+    "displacement execution".split()
+)
+"""Types that a force accused of them denies, not their victims' side."""
+_CAUGHT = re.compile(
+    r"\b(?:of the|the|these|those) (?:\w+ )?(?:arrested|detained|detainees?|captives?|prisoners?|hostages?"
+    r"|abductees|abducted|kidnapped|captured|arrestees)\b",
+    re.I,
+)
+_HARMED = frozenset({"execution", "killing"})
+_TAKEN = frozenset({"detention", "abduction"})
+_BLAME = frozenset("blame accuse".split())
+
+
+def _lend_denied(one: Told, before: Sequence[Told], reading: Reading) -> None:
+    """Give a denial the doer of the event denied, or the party that denies its own act."""
+    draft = one.draft
+    for other in reversed(before):
+        near = one.event.sentence.number - other.event.sentence.number <= _SIDES_REACH
+        told = other.draft
+        if near and told.type == draft.type and told.actor is not None and told.certainty.value != "denied":
+            draft.actor, draft.actor_id = told.actor, told.actor_id
+            return
+    if draft.type in _OWN_ACTS and draft.attribution is not None:
+        kinds = ("name", "forces")
+        party = [m for m in reading.actors if draft.attribution.contains(m.span) and m.kind in kinds]
+        if party:
+            draft.actor = party[0].span
+
+
+def _lend_captor(one: Told, before: Sequence[Told], reading: Reading) -> None:
+    """Name who holds those that suffer: "Three of the arrested were hanged"."""
+    draft = one.draft
+    target = "" if draft.target is None else draft.target.of(reading.report.text)
+    if draft.type not in _HARMED or _CAUGHT.search(target) is None:
+        return
+    for other in reversed(before):
+        if other.draft.type in _TAKEN:
+            draft.actor, draft.actor_id = other.draft.actor, other.draft.actor_id
+            return
+
+
+def _lend_blamed(one: Told, reading: Reading) -> None:
+    """Name whom the next sentence blames: "Shells hit the camp. It blamed the militia."."""
+    draft, number = one.draft, one.event.sentence.number
+    if draft.type not in VIOLENT or draft.scope.value != "incident" or one.event.sentence.is_title:
+        return
+    after = next((s for s in reading.sentences if s.number == number + 1), None)
+    if after is None or after.paragraph != one.event.sentence.paragraph:
+        return
+    for token in after.doc:
+        if lemma_of(token) in _BLAME and is_verb(token) and token.dep_ == "ROOT":
+            for child in token.children:
+                words = after.span_of(child)
+                named = next((m for m in reading.actors if m.span.overlaps(words)), None)
+                if child.dep_ == "dobj" and named is not None:
+                    draft.actor = phrase_span(after, child)
+
+
 _SAME_DAY = re.compile(
     r"\b(?:hours|minutes) (?:later|earlier|after)\b|\blater (?:in|on|that) (?:the )?(?:same )?day\b"
     r"|\bshortly after(?:wards)?\b|\bat the same time\b",
@@ -191,7 +257,7 @@ def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
 
 
 def _day_denied(one: Told, before: Sequence[Told], reading: Reading) -> Derived[DateRange] | None:
-    """Return the day of the event that a denial rejects: the last of its type, in its place where it has one."""
+    """Return the day of the event that a denial rejects, the last of its type and place."""
     draft, text = one.draft, reading.report.text
     for other in reversed(before):
         if one.event.sentence.number - other.event.sentence.number > _SIDES_REACH:

@@ -81,7 +81,7 @@ def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Readi
 
 
 def _name_around(word: Token, noun: Token, sentence: Sentence) -> Span:
-    """Return the words of a name before an event noun that the parser hung on it one by one: "Islamic State"."""
+    """Return the words of a name before an event noun, hung on it one by one or not: "Islamic State"."""
     last = word
     while (
         last.i + 1 < noun.i
@@ -90,7 +90,7 @@ def _name_around(word: Token, noun: Token, sentence: Sentence) -> Span:
         and noun.doc[last.i + 1].text[:1].isupper()
     ):
         last = noun.doc[last.i + 1]
-    return sentence.span_of(word, last)
+    return sentence.span_of(word.left_edge, last)
 
 
 def _read_phrases(roles: Roles, noun: Token, entry: Entry, sentence: Sentence, reading: Reading) -> None:

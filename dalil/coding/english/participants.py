@@ -159,7 +159,11 @@ def _losers(trigger: Trigger) -> Iterator[Token]:
 def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
     """Return the words of the doer, `None` where `token` is none: a weapon, an event, a thing."""
     sentence = event.sentence
-    if token.tag_ == "CD" or has_class(token, "time_label"):
+    if token.tag_ == "CD":
+        whole = next((t for name, t in prep_objects(token) if name == "of"), None)
+        can_act = whole is not None and (has_class(whole, "aircraft") or has_class(whole, "force"))
+        return phrase_span(sentence, token) if can_act else None
+    if has_class(token, "time_label"):
         return None
     if token.dep_ in ("compound", "amod", "nmod"):
         words = sentence.span_of(token)

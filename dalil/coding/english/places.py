@@ -270,7 +270,7 @@ def _owns_place(token: Token, event: Event) -> bool:
 
 
 def _opens(token: Token) -> bool:
-    """Say whether the sentence opens with the place: "In Homs, ..." sets the scene, others are more exact."""
+    """Say whether the sentence opens with the place: "In Homs, ..." sets the scene only."""
     first: int = token.left_edge.i
     return token.dep_ == "pobj" and token.head.i == 0 and first <= 2
 

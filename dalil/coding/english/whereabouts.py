@@ -77,7 +77,7 @@ def _point_back(one: Told, places: Sequence[NamedPlace], reading: Reading) -> No
 
 
 def _is_nameless(place: Span, reading: Reading) -> bool:
-    """Say whether the words name no place: a denial of "the strikes on the schools" is of where they were."""
+    """Say whether the words name no place: "the strikes on the schools"."""
     return place.of(reading.report.text).islower()
 
 
