@@ -5,6 +5,7 @@ from dalil.coding.english.certainty import find_certainty, is_imagined
 from dalil.coding.english.counts import find_counts
 from dalil.coding.english.event import Event, find_events
 from dalil.coding.english.evidence import find_evidence
+from dalil.coding.english.genres import find_genres
 from dalil.coding.english.harms import harm_list
 from dalil.coding.english.means import find_means
 from dalil.coding.english.participants import find_actor
@@ -35,6 +36,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
     reading = read(report, knowledge)
     if is_of_peace(reading) or is_drill(reading):
         return Drafts()
+    genres = find_genres(reading)
     told: list[Told] = []
     issues: list[Issue] = []
     source: Span | None = None
@@ -43,7 +45,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
             issues.append(_too_many(sentence))
             continue
         events = find_events(sentence, reading)
-        told_of = without_settings(events, reading)
+        told_of = without_settings(events, reading, genres)
         kept = [event for event in told_of if not is_imagined(event)]
         issues.extend(_issues(sentence, told_of, kept))
         for event in kept:
