@@ -14,6 +14,7 @@ from dalil.coding.english.places import find_where
 from dalil.coding.english.reading import Reading, read
 from dalil.coding.english.reasons import find_reasons
 from dalil.coding.english.replies import find_replies
+from dalil.coding.english.rivals import find_rival, join_answers
 from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.settings import is_crowded, is_drill, is_of_peace, without_settings
@@ -47,12 +48,15 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         events = find_events(sentence, reading)
         told_of = without_settings(events, reading, genres)
         kept = [event for event in told_of if not is_imagined(event)]
+        before = len(told)
         issues.extend(_issues(sentence, told_of, kept))
         for event in kept:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
             take_in(one, told, reading, issues)
-        told.extend(find_replies(sentence, kept, told, reading))
+        answers = join_answers(find_replies(sentence, kept, told, reading), told, before, sentence)
+        rival = None if answers or len(told) > before else find_rival(sentence, told)
+        told.extend(answers if rival is None else [rival])
         if not kept:
             add_zeros(sentence, told)
     return tell(told, reading, issues)

@@ -10,6 +10,9 @@ CERTAINTY = [
     ("The army denied that its forces had shelled the town of Taiz.", "shelling", "denied"),
     ("He denied that the delay is linked to the murder of the bishop.", "assassination", "stated"),
     ("The army denied the murder of the bishop.", "assassination", "denied"),
+    ("The information about a rocket strike on the port of Kherson is not true.", "shelling", "denied"),
+    ("Reports of clashes in Sirte on Monday are false, the mayor said.", "clash", "denied"),
+    ("It is not true that the army withdrew from Kobani, a commander said.", "withdrawal", "denied"),
     ("No fewer than 210 people were killed in Zamzam.", "killing", "stated"),
     ("The army did not shell the town of Taiz.", "shelling", "denied"),
     ("No civilians were killed near Taiz on Monday, residents said.", "killing", "denied"),
@@ -30,7 +33,11 @@ SCOPE = [
     ("Men caught smoking are usually flogged by the militia.", "torture", "pattern"),
     ("Thousands of families have fled Ituri province.", "displacement", "tally"),
     ("Shelling killed four people in Kherson over the past 24 hours.", "shelling", "tally"),
-    ("Barrel bombs killed five people in Idlib on Sunday, and the toll may rise.", "air_strike", "incident"),
+    (
+        "Barrel bombs killed five people in Idlib on Sunday, and the toll may rise.",
+        "air_strike",
+        "incident",
+    ),
     ("The army denied the air strikes on the schools of Idlib.", "air_strike", "incident"),
 ]
 
