@@ -18,6 +18,7 @@ from dalil.coding.english.rivals import find_rival, join_answers
 from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.settings import is_crowded, is_drill, is_of_peace, without_settings
+from dalil.coding.english.shares import find_own_shares, find_shares
 from dalil.coding.english.speech import find_source
 from dalil.coding.english.story import add_zeros, take_in, tell
 from dalil.coding.english.targets import classify_target, find_target
@@ -45,6 +46,10 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         if len(told) > MOST_DRAFTS or is_crowded(sentence, reading):
             issues.append(_too_many(sentence))
             continue
+        shares = find_shares(sentence, told, reading)
+        if shares:
+            told.extend(shares)
+            continue
         events = find_events(sentence, reading)
         told_of = without_settings(events, reading, genres)
         kept = [event for event in told_of if not is_imagined(event)]
@@ -54,6 +59,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
             take_in(one, told, reading, issues)
+        told.extend(find_own_shares(sentence, told, reading))
         answers = join_answers(find_replies(sentence, kept, told, reading), told, before, sentence)
         rival = None if answers or len(told) > before else find_rival(sentence, told)
         told.extend(answers if rival is None else [rival])
