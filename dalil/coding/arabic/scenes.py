@@ -6,7 +6,7 @@ from dataclasses import replace
 from dalil.coding.arabic.drafting import Found
 from dalil.coding.arabic.links import linked_event
 from dalil.coding.arabic.place_chunks import place_words
-from dalil.coding.arabic.tables import noun_list, word_set
+from dalil.coding.arabic.tables import noun_list, result_words
 from dalil.coding.arabic.victims import is_joined
 from dalil.coding.draft import Draft
 
@@ -122,7 +122,7 @@ def _goes_on(one: Found, last: Found) -> bool:
     if opening[0] in place_words("contrasting"):
         return False
     told = any(start <= t.first < first for t in one.parsed.triggers)
-    if any(word in word_set("result") for word in opening[:2]) and not told:
+    if any(word in result_words() for word in opening[:2]) and not told:
         return True
     if opening[0] in place_words("before") or opening[:1] == ["ان"] and _follows_before(one, start):
         return one.draft.type not in _LATER
