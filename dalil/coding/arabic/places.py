@@ -207,7 +207,25 @@ class PlaceSlots:
         ):
             nouns = [c for c in after if c.kind == "np" and self.read.is_place(c, bare=True)]
             origin = nouns[-1] if nouns else None
-        return self.read.with_site(origin), self.read.with_site(destination)
+        origin, destination = self.read.with_site(origin), self.read.with_site(destination)
+        if mention.type in ("abduction", "forced_recruitment") and not self._is_named(destination):
+            destination = self._led_to(after)
+            origin = None if destination is None else origin
+        return origin, destination
+
+    def _led_to(self, after: Sequence[Chunk]) -> Chunk | None:
+        """Return where people were taken to do something: "إلى حفر الخنادق | في محيط المطار"."""
+        for chunk, following in zip(after, after[1:], strict=False):
+            if chunk.preposition in word_set("to") and following.first == chunk.last:
+                return following if self.read.is_place(following) else None
+        return None
+
+    def _is_named(self, chunk: Chunk | None) -> bool:
+        """Say whether the words name where people were taken: not "إلى جهة مجهولة"."""
+        if chunk is None:
+            return False
+        named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
+        return named or self.read.is_place(chunk, bare=True) and not self.read.is_unnamed(chunk)
 
     def _is_end(self, chunk: Chunk, mention: Mention) -> bool:
         heading = mention.type not in STRIKES or mention.type == "clash"
