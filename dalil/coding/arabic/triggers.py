@@ -130,9 +130,7 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
         return False
     if before.text == "من" and word.text.endswith("وا"):
         return False
-    return (
-        before.kind == "word" and before.is_separate and before.rest not in ("ما", "مما", "كما", "ب", "ل")
-    )
+    return before.kind == "word" and before.is_separate and before.rest not in word_set("before_verbs")
 
 
 def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:
