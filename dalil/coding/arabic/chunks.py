@@ -217,6 +217,8 @@ class Chunker:
             return False
         if at in self.passage.named_at or self._same_mention(at) or self._names_place(at):
             return True
+        if word.rest in word_set("itself"):
+            return True
         if before.bare in word_set("name_parts") and word.kind == "word" and not word.is_separate:
             return True
         if at in self.passage.date_at and at not in self.passage.quantity_at:

@@ -98,13 +98,26 @@ class PlaceChunks:
             site = word.bare in word_set("exact") and not word.is_definite and at + 1 < chunk.last
             if site and self.words[chunk.head].rest in place_words("tops"):
                 return Chunk("np", at, chunk.last, "", at)
+            if self.words[chunk.head].bare not in place_words("bodies"):
+                continue
+            if at == chunk.head + 1 and self._is_local(chunk):
+                return Chunk("np", at, at + 1, "", at)
             named = at in self.passage.place_at and at not in self.passage.actor_at
-            if named and self.words[chunk.head].bare in place_words("bodies"):
+            if named:
                 last = at + 1
                 while last < chunk.last and self.passage.place_at.get(last) is self.passage.place_at[at]:
                     last += 1
                 return Chunk("np", at, last, "", at)
         return None
+
+    def _is_local(self, chunk: Chunk) -> bool:
+        """Say whether an unknown name stands before "local": "مجلس | ذيبان المحلي"."""
+        if chunk.last - chunk.head != 3 or self.words[chunk.last - 1].bare not in place_words("local"):
+            return False
+        word = self.words[chunk.head + 1]
+        return not (
+            word.is_definite or word.classes or is_ordinary(word.own_span.of(self.passage.report.text))
+        )
 
     def left(self, chunk: Chunk, acts: frozenset[str] | None = None) -> Chunk | None:
         """Return the place inside words of leaving or of `acts`: "إلى مغادرة | مدينة سنار"."""
@@ -167,7 +180,8 @@ class PlaceChunks:
             return chunk
         last = chunk.last
         first = self.words[near[0].first]
-        if near[0].kind == "np" and head.is_definite and first.is_definite and not first.classes:
+        around = not first.classes or first.bare in place_words("around")
+        if near[0].kind == "np" and head.is_definite and first.is_definite and around:
             last = near[0].last
             near = near[1:]
         places = any(at in self.passage.place_at for c in near[:1] for at in range(c.first, c.last))
@@ -193,7 +207,8 @@ class PlaceChunks:
         written = self.words[chunk.last - 1].own_span.of(self.passage.report.text)
         plain = self.words[chunk.last - 1].kind == "word" and not self.passage.index.is_known(head.rest)
         if opens:
-            return plain and not is_listed(written)
+            sure = head.rest in place_words("sure_openers") or not is_listed(written)
+            return plain and sure
         return plain and lone and not is_ordinary(written)
 
     def is_place(self, chunk: Chunk, *, bare: bool = False) -> bool:
@@ -215,10 +230,12 @@ class PlaceChunks:
             return True
         if not named and self._is_named_before(chunk, bare=bare):
             return True
-        if not named and self._is_vague(chunk):
-            return False
         if bare and head.bare in word_set("exact") and not self.is_unnamed(chunk):
             return True
+        if bare and self._is_named_site(chunk):
+            return True
+        if not named and self._is_vague(chunk):
+            return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
             return not (head.classes & {"person"} and not named)
         if head.classes & {"person", "doer"} and chunk.head not in self.passage.place_at:
@@ -239,6 +256,17 @@ class PlaceChunks:
         noun = counted_noun(head.bare)
         many = noun is not None and noun.form == "many"
         return "site" in head.classes and last.is_definite and not many and not is_adjective(last)
+
+    def _is_named_site(self, chunk: Chunk) -> bool:
+        """Say whether a name with the article closes the words for a building: "موقع رويسات العلم"."""
+        head, last = self.words[chunk.head], self.words[chunk.last - 1]
+        if "site" not in head.classes or head.is_definite or chunk.last - chunk.head < 2:
+            return False
+        noun = counted_noun(head.bare)
+        many = noun is not None and noun.form == "many"
+        return last.is_definite and not (
+            many or is_adjective(last) or last.classes or self._is_owned(chunk)
+        )
 
     def _is_owned(self, chunk: Chunk) -> bool:
         """Say whether somebody's force or people follow the noun: "موقع الجيش"."""

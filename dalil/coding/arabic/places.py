@@ -64,7 +64,11 @@ class PlaceSlots:
         ):
             here = [roles.target, *(c for c in here if c.first not in roles.target)]
         here += [c for c in self._reached(mention, roles) if c.first not in {h.first for h in here}]
-        here += [inner for inner in map(self.read.inner, (roles.actor, roles.target)) if inner is not None]
+        if not here and mention.type in ("release", "agreement") and roles.actor is not None:
+            here = [c for c in (self.read.of_whose(roles.actor),) if c is not None]
+        if not here or mention.type != "release":
+            parties = (roles.actor, roles.target)
+            here += [inner for inner in map(self.read.inner, parties) if inner is not None]
         if origin is None and mention.type == "displacement":
             origin = self.read.inner(roles.target)
         if not here and (inside := self.read.inside(roles.target)) is not None:
@@ -72,7 +76,7 @@ class PlaceSlots:
         if not here:
             here = [c for c in map(self.read.inner, chunks) if c is not None] + self._seen_by(mention)
         if mention.type in _TAKEN and all(self.read.width(c) > 2 for c in here):
-            whence = [c for c in chunks if c.preposition == "من" and self.read.is_place(c, bare=True)]
+            whence = [c for c in chunks if c.preposition == "من" and self._is_whence(c)]
             here = (
                 [*whence, *here] if here and any(self.read.width(c) < 2 for c in whence) else here or whence
             )
@@ -93,6 +97,11 @@ class PlaceSlots:
             return owned[:1]
         heading = place_words("heading") if mention.type == "clash" else frozenset()
         return [c for c in chunks if c.preposition in heading and self.read.is_place(c, bare=True)]
+
+    def _is_whence(self, chunk: Chunk) -> bool:
+        """Say whether people were taken from here or live here: "نساء من ود الأمين"."""
+        opens = self.words[chunk.head].rest in word_set("name_prefixes") | place_words("openers")
+        return self.read.is_place(chunk, bare=True) or opens and self.read.is_end_place(chunk)
 
     def _housed(self, place: Chunk | None) -> Chunk | None:
         """Return a building with the town it stands in: "مشفى الأمل في كفرنبل"."""
