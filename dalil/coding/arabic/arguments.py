@@ -217,6 +217,11 @@ class Arguments(Strikes):
         kept = len(trigger.words) > 1 and bool(
             self.words[trigger.last].classes & {"site", "place", "aircraft"}
         )
+        if any(
+            self.words[at].preposition == "ب" and "aircraft" in self.words[at].classes
+            for at in trigger.words
+        ):
+            return None
         start = trigger.last if kept else trigger.last + 1
         if gapped and not self.parsed.chunker.is_verb(trigger.last):
             kept, start = False, trigger.first + 1

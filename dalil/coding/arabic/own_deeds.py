@@ -8,6 +8,7 @@ from dalil.coding.arabic.mentions import STRIKES, Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.tables import folded, grammar, grammar_verbs, word_set
+from dalil.coding.arabic.words import Word, classes_of
 from dalil.model import Certainty, Derived, Span
 
 _ITSELF = folded(["أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "بأنهم", "أننا", "إننا"])
@@ -53,8 +54,13 @@ def _does_it(parsed: Parsed, mention: Mention, source: Source) -> bool:
     if verb is None or told is not None or mention.trigger.is_marked_passive:
         return False
     light = grammar_verbs("light_verbs").get(parsed.words[verb].rest)
-    acts = verb in mention.trigger.words or light is not None and light.lemma not in _SUFFERING
-    return acts and not any(parsed.chunks[parsed.chunk_at(at)].kind == "np" for at in range(that + 1, verb))
+    acts = verb in mention.trigger.words or light is not None and light.lemma not in _NOT_DOING
+    led = verb != first and parsed.words[first - 1].is_separate
+    return (
+        acts
+        and not led
+        and not any(parsed.chunks[parsed.chunk_at(at)].kind == "np" for at in range(that + 1, verb))
+    )
 
 
 def _may_act(parsed: Parsed, source: Source) -> bool:
@@ -69,15 +75,25 @@ def _may_act(parsed: Parsed, source: Source) -> bool:
     return acts and head.rest not in word_set("spokesmen") and head.bare not in word_set("spokesmen")
 
 
-_SUFFERING = frozenset({"تعرض", "خضع", "شهد", "وقع", "كان"})
-"""Verbs whose subject does not act: "أعلن أنه تعرض لقصف"."""
+_NOT_DOING = frozenset({"تعرض", "خضع", "شهد", "وقع", "كان", "رد", "سجل", "تلقى", "أحبط", "صد", "تصدى"})
+"""Verbs whose subject is not who did the event: "أعلن أنه تعرض لقصف", "أنه رد على القصف"."""
 
 
 def _is_own(parsed: Parsed, roles: Roles) -> bool:
     """Say whether the actor is only "its forces": those of whoever speaks."""
     if roles.actor is None or roles.actor.last - roles.actor.first != 1:
         return False
-    return parsed.words[roles.actor.first].rest in word_set("own_forces")
+    word = parsed.words[roles.actor.first]
+    return word.rest in word_set("own_forces") or _is_possessed(parsed, word)
+
+
+def _is_possessed(parsed: Parsed, word: Word) -> bool:
+    """Say whether the noun is of people with a pronoun: "متطوعيه", "مقاتليها"."""
+    if word.is_definite or word.span.of(parsed.passage.report.text).endswith("ة"):
+        return False
+    stem = next((word.rest[: -len(end)] for end in ("هم", "ها", "ه") if word.rest.endswith(end)), "")
+    bases = (stem, f"{stem}ن") if len(stem) > 2 else ()
+    return any(classes_of(base) & {"doer", "person"} for base in bases)
 
 
 def _claims(parsed: Parsed, source: Source) -> bool:
@@ -116,6 +132,9 @@ def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
     if source is None or not source.verb or source.has_that:
         return None
     first, last = source.words
+    told = parsed.words[last : at + 4]
+    if any(w.rest in word_set("circulating") or w.index > at and _is_possessed(parsed, w) for w in told):
+        return None
     heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]
     if any(word.rest in word_set("spokesmen") for word in heads):
         own = party_of(parsed, source)

@@ -106,6 +106,7 @@ class RoleFinder(RoleWords):
             finder = next(
                 (c for c in nouns if c.last <= trigger.last and c.head not in trigger.words), None
             )
+            finder = finder or (before if self.args.is_finder(before) else None)
             return Roles(finder, self.found(trigger, nouns))
         if trigger.verb is not None and trigger.verb.lemma in ("تعرض", "خضع"):
             own = [c for c in nouns if c.head not in trigger.words]

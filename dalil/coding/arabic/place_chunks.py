@@ -260,13 +260,9 @@ class PlaceChunks:
     def _is_named_site(self, chunk: Chunk) -> bool:
         """Say whether a name with the article closes the words for a building: "موقع رويسات العلم"."""
         head, last = self.words[chunk.head], self.words[chunk.last - 1]
-        if "site" not in head.classes or head.is_definite or chunk.last - chunk.head < 2:
+        if head.bare not in place_words("buildings") or head.is_definite or chunk.last - chunk.head < 2:
             return False
-        noun = counted_noun(head.bare)
-        many = noun is not None and noun.form == "many"
-        return last.is_definite and not (
-            many or is_adjective(last) or last.classes or self._is_owned(chunk)
-        )
+        return last.is_definite and not (is_adjective(last) or last.classes or self._is_owned(chunk))
 
     def _is_owned(self, chunk: Chunk) -> bool:
         """Say whether somebody's force or people follow the noun: "موقع الجيش"."""
