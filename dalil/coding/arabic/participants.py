@@ -97,6 +97,8 @@ class RoleFinder(RoleWords):
         if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
             nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
         target = self._prepositional(after, frame)
+        if mention.type == "extortion" and target is not None:
+            nouns = [chunk for chunk in nouns if self.args.is_doer(chunk)][:1]
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
         craft = self.args.aircraft_of(trigger)
@@ -106,11 +108,15 @@ class RoleFinder(RoleWords):
             finder = next(
                 (c for c in nouns if c.last <= trigger.last and c.head not in trigger.words), None
             )
-            finder = finder or (before if self.args.is_finder(before) else None)
+            told = trigger.is_marked_passive or self.words[trigger.first].conjunction
+            finder = finder or (before if not told and self.args.is_finder(before) else None)
             return Roles(finder, self.found(trigger, nouns))
         if trigger.verb is not None and trigger.verb.lemma in ("تعرض", "خضع"):
             own = [c for c in nouns if c.head not in trigger.words]
             return Roles(None, own[0] if own else before)
+        if mention.type == "explosion" and self.words[trigger.first].rest in grammar_verbs("hit_verbs"):
+            own = [c for c in nouns if c.head not in trigger.words and not self.is_weapon(c)]
+            return Roles(None, own[0] if own else target)
         literal = [chunk for chunk in nouns if chunk.head in trigger.words]
         if literal and mention.type == "raid" and self.args.is_doer(literal[0]):
             return Roles(literal[0], target or (nouns[1] if len(nouns) > 1 else None))
@@ -179,8 +185,7 @@ class RoleFinder(RoleWords):
             return Roles(nouns[0], nouns[1])
         if nouns and not frame.victims:
             accusative = self.args.is_accusative(nouns[0])
-            may_act = self.args.is_doer(nouns[0]) or not accusative
-            if may_act and target is not None or self.args.is_doer(nouns[0]) and not accusative:
+            if not accusative and (target is not None or self.args.is_doer(nouns[0])):
                 return Roles(nouns[0], target)
             return Roles(None, nouns[0], lacks_subject=True)
         if nouns:

@@ -304,7 +304,8 @@ class PlaceChunks:
         if chunk.last - chunk.head != 2 or self.words[chunk.head].rest in word_set("place_words"):
             return False
         word = self.words[chunk.last - 1]
-        return not word.is_definite and is_listed(word.span.of(self.passage.report.text))
+        common = is_adjective(word) or word.bare in place_words("qualities") or bool(word.classes)
+        return not word.is_definite and common and is_listed(word.span.of(self.passage.report.text))
 
     def _is_placed(self, chunk: Chunk) -> bool:
         """Say whether the words after a lone word tell where it lies: "في الحراك | شرقي درعا"."""
@@ -388,6 +389,6 @@ class PlaceChunks:
         """
         if word is head or word.classes or word.rest in place_words("qualities") or is_adjective(word):
             return True
-        if head.bare in word_set("settled") | word_set("place_words") | word_set("exact") - {"سوق", "مبني"}:
+        if head.bare in word_set("settled") | word_set("place_words") | word_set("exact") - {"مبني"}:
             return False
         return is_listed(word.span.of(self.passage.report.text))

@@ -32,7 +32,8 @@ class RoleWords(TypeRoles):
     def is_by(self, trigger: Trigger) -> bool:
         """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
         first = self.words[trigger.first]
-        return len(trigger.words) > 1 and (first.preposition == "ب" or first.rest == "علي")
+        by = first.text[len(first.conjunction) :] in word_set("instrument")
+        return len(trigger.words) > 1 and (by or first.rest == "علي")
 
     def is_weapon(self, chunk: Chunk | None) -> bool:
         """Say whether the phrase is what exploded or a mere number, not what was hit."""
