@@ -205,7 +205,13 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
             if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
                 break
             said_in = word.text == "في" and at + 1 < last and words[at + 1].bare in word_set("said_in")
-            if said_in or word.text == "قد" or at > start and word.rest in word_set("whose_words"):
+            if (
+                said_in
+                or at > start
+                and word.text in ("قد", "ما")
+                or at > start
+                and word.rest in word_set("whose_words")
+            ):
                 break
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:

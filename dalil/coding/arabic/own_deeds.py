@@ -132,7 +132,7 @@ def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
     if source is None or not source.verb or source.has_that:
         return None
     first, last = source.words
-    told = parsed.words[last : at + 4]
+    told = parsed.words[first : at + 4]
     if any(w.rest in word_set("circulating") or w.index > at and _is_possessed(parsed, w) for w in told):
         return None
     heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]

@@ -97,6 +97,8 @@ class RoleFinder(RoleWords):
         if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
             nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
         target = self._prepositional(after, frame)
+        if mention.type == "release" and self.frees_them(trigger):
+            return Roles(nouns[0] if nouns else before, None, lacks_subject=not nouns and before is None)
         if mention.type == "extortion" and target is not None:
             nouns = [chunk for chunk in nouns if self.args.is_doer(chunk)][:1]
         if frame.subject == "target":

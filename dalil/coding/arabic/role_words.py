@@ -29,6 +29,11 @@ class RoleWords(TypeRoles):
         near = trigger.first - before.last <= 1
         return near and self.is_event(before) and not self.args.is_doer(before)
 
+    def frees_them(self, trigger: Trigger) -> bool:
+        """Say whether only a pronoun tells who was let go: "أفرجت الجماعة | عنهم"."""
+        following = self.words[trigger.last + 1 : trigger.last + 6]
+        return any(word.rest in word_set("of_persons") for word in following)
+
     def is_by(self, trigger: Trigger) -> bool:
         """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
         first = self.words[trigger.first]
