@@ -204,6 +204,8 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
                 break
             if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
                 break
+            if at > start and _tells_whom(words, at, last):
+                break
             said_in = word.text == "في" and at + 1 < last and words[at + 1].bare in word_set("said_in")
             if (
                 said_in
@@ -219,6 +221,13 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
     while at > start + 1 and words[at - 1].is_separate and at - 1 not in parsed.passage.place_at:
         at -= 1
     return at
+
+
+def _tells_whom(words: Sequence[Word], at: int, last: int) -> bool:
+    """Say whether the words go on with whom they were said to: "سكان | لوكالة أنباء"."""
+    if words[at].preposition == "ل" and words[at].bare in word_set("outlets"):
+        return True
+    return words[at].text == "ل" and at + 1 < last and words[at + 1].kind == "quote"
 
 
 def _begins_phrase(parsed: Parsed, at: int) -> bool:

@@ -133,6 +133,8 @@ def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
         return None
     first, last = source.words
     told = parsed.words[first : at + 4]
+    if any(w.rest in word_set("occurring") for w in parsed.words[last:at]):
+        return None
     if any(w.rest in word_set("circulating") or w.index > at and _is_possessed(parsed, w) for w in told):
         return None
     heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]

@@ -48,6 +48,8 @@ class RoleFinder(RoleWords):
             found = found._replace(actor=self.nearest_actor(mention.trigger.first))
         if found.target is not None and self.is_no_target(found.target):
             found = found._replace(target=None)
+        if mention.type == "protest" and self.is_event(found.actor):
+            found = found._replace(actor=None)
         if mention.type == "embezzlement" and found.actor is None:
             found = found._replace(target=found.target or self.taken(mention.trigger), lacks_subject=True)
         if mention.type == "clash":

@@ -146,6 +146,7 @@ class PlaceChunks:
         if (
             following.preposition == "ل"
             and following.first == chunk.last
+            and all(t.first != following.head for t in self.parsed.triggers)
             and number + 2 < len(self.parsed.chunks)
         ):
             chunk = Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
@@ -361,9 +362,7 @@ class PlaceChunks:
             return 5
         if first.rest in word_set("wide") or head.bare in word_set("wide") or head.rest in word_set("wide"):
             return 4
-        if head.bare in word_set("settled"):
-            return 1
-        return 2
+        return 1 if head.bare in word_set("settled") | place_words("fronts") else 2
 
     def is_unnamed(self, chunk: Chunk) -> bool:
         """Say whether no word tells which place is meant: "مدخل سوق شعبي"."""

@@ -174,6 +174,9 @@ class PlaceSlots:
     def _is_wider(self, chunk: Chunk, place: Chunk) -> bool:
         if chunk is place or self.read.is_unnamed(chunk):
             return False
+        head = self.words[chunk.head]
+        if "place" not in head.classes and head.classes & {"site"}:
+            return False
         return chunk.first > place.first or self.read.width(chunk) > self.read.width(place)
 
     def _joined(
