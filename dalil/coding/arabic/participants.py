@@ -84,7 +84,7 @@ class RoleFinder(RoleWords):
         return None
 
     def _of_trigger(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
-        if trigger.verb is not None:
+        if trigger.verb is not None and not self.is_verbal_noun(trigger):
             return self._of_verb(trigger, frame, mention)
         return self._of_noun(trigger, frame, mention)
 

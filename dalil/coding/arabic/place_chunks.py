@@ -220,7 +220,7 @@ class PlaceChunks:
         if chunk.head in self.passage.actor_at and chunk.head not in self.passage.place_at:
             return False
         if head.rest in noun_list("general_places"):
-            return True
+            return self.words[chunk.head - 1].kind != "quote"
         if head.bare in place_words("never") and chunk.head not in self.passage.place_at:
             return False
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
@@ -362,7 +362,7 @@ class PlaceChunks:
             return 5
         if first.rest in word_set("wide") or head.bare in word_set("wide") or head.rest in word_set("wide"):
             return 4
-        return 1 if head.bare in word_set("settled") | place_words("fronts") else 2
+        return 1 if head.bare in word_set("settled") - place_words("regions") else 2
 
     def is_unnamed(self, chunk: Chunk) -> bool:
         """Say whether no word tells which place is meant: "مدخل سوق شعبي"."""

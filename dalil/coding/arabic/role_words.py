@@ -29,6 +29,13 @@ class RoleWords(TypeRoles):
         near = trigger.first - before.last <= 1
         return near and self.is_event(before) and not self.args.is_doer(before)
 
+    def is_verbal_noun(self, trigger: Trigger) -> bool:
+        """Say whether a preposition stands before what only looks like a verb: "بسبب | منع الجيش إدخال"."""
+        before = self.words[trigger.first - 1] if trigger.first > self.parsed.sentence.first else None
+        led = before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
+        gapped = trigger.last - trigger.first >= len(trigger.words)
+        return led and gapped and not self.words[trigger.first].conjunction
+
     def frees_them(self, trigger: Trigger) -> bool:
         """Say whether only a pronoun tells who was let go: "أفرجت الجماعة | عنهم"."""
         following = self.words[trigger.last + 1 : trigger.last + 6]
