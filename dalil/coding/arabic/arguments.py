@@ -279,7 +279,8 @@ class Arguments(Strikes):
             if light is None or light.lemma in ("تعرض", "خضع") or _only_tells(light.lemma, trigger):
                 continue
             told = self.words[verb.first + 1 : trigger.first]
-            if light.lemma == "نفى" and any(word.rest in word_set("circulating") for word in told):
+            happened = word_set("circulating") | word_set("occurring")
+            if light.lemma == "نفى" and any(word.rest in happened for word in told):
                 return None
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if light.lemma in ("دعا", "طالب", "ناشد", "حث") and trigger.type != "protest":

@@ -11,6 +11,8 @@ from dalil.coding.arabic.tables import folded, grammar, grammar_verbs, word_set
 from dalil.coding.arabic.words import Word, classes_of
 from dalil.model import Certainty, Derived, Span
 
+_NAME = 3
+"""Words of a person's name between the speaker's office and the event."""
 _ITSELF = folded(["أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "بأنهم", "أننا", "إننا"])
 """That, with a pronoun: who speaks is who the verb after it is of."""
 
@@ -114,7 +116,10 @@ def _tells_own(parsed: Parsed, mention: Mention, source: Source) -> bool:
         return False
     if mention.type not in STRIKES | {"raid", "capture", "detention", "abduction"}:
         return False
-    near = trigger.first - source.words[1] <= 1
+    between = parsed.words[source.words[1] : trigger.first]
+    name = all(not w.classes and not w.is_separate and w.kind == "word" for w in between)
+    spoken = source.verb not in grammar_verbs("denial_verbs") and name and len(between) <= _NAME
+    near = len(between) <= 1 or spoken
     named = any(at in parsed.passage.actor_at for at in range(*source.words))
     heads = {parsed.words[at].rest for at in range(*source.words)}
     return near and (

@@ -84,6 +84,7 @@ class PlaceSlots:
             here = self._last_resort(chunks, mention, roles)
         place = self._housed(self._most_exact(here, mention))
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
+        within = self._owner_of(place) or within
         return self._joined(mention, place, within, origin, destination)
 
     def _last_resort(self, chunks: Sequence[Chunk], mention: Mention, roles: Roles) -> list[Chunk]:
@@ -170,6 +171,15 @@ class PlaceSlots:
         actor = roles.actor is not None and chunk.first == roles.actor.first
         near_end = any(end.first <= chunk.first <= end.last for end in ends)
         return self.read.is_place(chunk) and not (own or actor or near_end or self._is_end(chunk, mention))
+
+    def _owner_of(self, place: Chunk | None) -> Chunk | None:
+        """Return the district that a village belongs to: "قرية الخانوكة التابعة | لقضاء الشرقاط"."""
+        if place is None or self.words[place.last - 1].bare not in word_set("owned_by"):
+            return None
+        number = self.parsed.chunk_at(place.first)
+        following = self.parsed.chunks[number + 1 : number + 2] if number >= 0 else []
+        owned = [c for c in following if c.preposition == "ل" and self.read.is_place(c, bare=True)]
+        return owned[0] if owned else None
 
     def _is_wider(self, chunk: Chunk, place: Chunk) -> bool:
         if chunk is place or self.read.is_unnamed(chunk):
@@ -258,7 +268,9 @@ class PlaceSlots:
         return any(word.text[len(word.conjunction) :] in word_set("saying") for word in between)
 
     def _span(self, chunk: Chunk) -> Span:
-        first = self.words[chunk.first]
+        first, last = self.words[chunk.first], self.words[chunk.last - 1]
+        if last.is_definite and last.bare in place_words("around") and chunk.last - chunk.head > 2:
+            chunk = Chunk(chunk.kind, chunk.first, chunk.last - 1, chunk.preposition, chunk.head)
         if (
             chunk.kind == "pp"
             and first.is_separate

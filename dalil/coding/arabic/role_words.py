@@ -32,7 +32,9 @@ class RoleWords(TypeRoles):
     def is_verbal_noun(self, trigger: Trigger) -> bool:
         """Say whether a preposition stands before what only looks like a verb: "بسبب | منع الجيش إدخال"."""
         before = self.words[trigger.first - 1] if trigger.first > self.parsed.sentence.first else None
-        led = before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
+        led = (
+            before is not None and before.is_separate and before.rest in word_set("after_noun_prepositions")
+        )
         gapped = trigger.last - trigger.first >= len(trigger.words)
         return led and gapped and not self.words[trigger.first].conjunction
 
