@@ -200,7 +200,9 @@ class RoleFinder(RoleWords):
             )
             if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
                 return Roles(nouns[0], target)
-            return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]))
+            active = trigger.verb is not None and trigger.verb.voice == "active"
+            active = active or self.disagrees(trigger, nouns[0])
+            return Roles(None, nouns[0], lacks_subject=active or self.args.is_accusative(nouns[0]))
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)

@@ -38,6 +38,15 @@ class RoleWords(TypeRoles):
         gapped = trigger.last - trigger.first >= len(trigger.words)
         return led and gapped and not self.words[trigger.first].conjunction
 
+    def disagrees(self, trigger: Trigger, noun: Chunk) -> bool:
+        """Say whether a feminine verb stands before men: they are its object. "اعتقلت | أربعة شبان"."""
+        head = self.words[noun.head]
+        form, men = trigger.verb, head.rest[-1] not in "هت" and not head.is_definite
+        feminine = (
+            form is not None and form.tense == "past" and self.words[trigger.first].rest.endswith("ت")
+        )
+        return feminine and men and "person" in head.classes and not head.classes & {"women", "doer"}
+
     def frees_them(self, trigger: Trigger) -> bool:
         """Say whether only a pronoun tells who was let go: "أفرجت الجماعة | عنهم"."""
         following = self.words[trigger.last + 1 : trigger.last + 6]
