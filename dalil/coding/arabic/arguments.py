@@ -329,4 +329,4 @@ class Arguments(Strikes):
 
 def _only_tells(lemma: str, trigger: Trigger) -> bool:
     """Say whether the verb only makes the event known: "سجلت الوزارة خمس وفيات"."""
-    return lemma in ("أعلن", "سجل", "كشف") and trigger.is_harm
+    return lemma in ("سجل", "كشف") or lemma == "أعلن" and trigger.is_harm

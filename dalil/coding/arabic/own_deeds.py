@@ -13,6 +13,8 @@ from dalil.model import Certainty, Derived, Span
 
 _NAME = 3
 """Words of a person's name between the speaker's office and the event."""
+_DEEDS = frozenset({"raid", "capture", "detention", "abduction", "killing", "assassination", "withdrawal"})
+"""Types besides strikes that an armed side announces of itself."""
 _ITSELF = folded(["أنه", "أنها", "أنهم", "إنه", "إنها", "إنهم", "بأنه", "بأنها", "بأنهم", "أننا", "إننا"])
 """That, with a pronoun: who speaks is who the verb after it is of."""
 
@@ -112,9 +114,10 @@ def _is_ours(parsed: Parsed, at: int) -> bool:
 def _tells_own(parsed: Parsed, mention: Mention, source: Source) -> bool:
     """Say whether a spokesman tells what his own side did: "أعلن المتحدث باسم القوات استهداف ..."."""
     trigger = mention.trigger
-    if source.has_that or trigger.verb is not None or trigger.is_harm or source.verb not in _claiming():
+    is_noun = trigger.verb is None or parsed.chunker.is_verb(trigger.first - 1)
+    if source.has_that or not is_noun or trigger.is_harm or source.verb not in _claiming():
         return False
-    if mention.type not in STRIKES | {"raid", "capture", "detention", "abduction"}:
+    if mention.type not in STRIKES | _DEEDS:
         return False
     between = parsed.words[source.words[1] : trigger.first]
     name = all(not w.classes and not w.is_separate and w.kind == "word" for w in between)

@@ -167,11 +167,9 @@ class RoleFinder(RoleWords):
         if nouns and before is not None and self.is_told_by(before, trigger):
             return Roles(None, nouns[0])
         if target is not None and "عن" in frame.on:
-            return Roles(
-                nouns[0] if nouns and not is_subject else before,
-                target,
-                lacks_subject=not nouns and before is None,
-            )
+            may_free = nouns or self.args.is_strong_doer(before)
+            subject = (nouns[0] if nouns and not is_subject else before) if may_free else None
+            return Roles(subject, target, lacks_subject=not nouns and before is None)
         hit = (
             bool(nouns)
             and bool(self.words[nouns[0].head].classes & {"site"})
@@ -235,7 +233,9 @@ class RoleFinder(RoleWords):
         span = self.args.adjective_actor(trigger)
         inside = self.args.construct(trigger)
         actor: Chunk | None = None
-        if inside is not None:
+        if inside is not None and self.is_hit(trigger, inside):
+            target = target or inside
+        elif inside is not None:
             actor, target = self._of_construct(inside, after, target, frame)
         relative = self.args.relative_subject(trigger)
         if actor is not None and "aircraft" in self.words[actor.head].classes and relative is not None:

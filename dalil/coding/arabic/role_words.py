@@ -47,6 +47,13 @@ class RoleWords(TypeRoles):
         )
         return feminine and men and "person" in head.classes and not head.classes & {"women", "doer"}
 
+    def is_hit(self, trigger: Trigger, inside: Chunk) -> bool:
+        """Say whether the noun in construct is what was struck: "استهداف | مواقع قوات النظام"."""
+        head = self.words[inside.head]
+        if trigger.generic is None or inside.head in self.parsed.passage.actor_at:
+            return False
+        return bool(head.classes & {"site"}) and not head.classes & {"person", "doer"}
+
     def frees_them(self, trigger: Trigger) -> bool:
         """Say whether only a pronoun tells who was let go: "أفرجت الجماعة | عنهم"."""
         following = self.words[trigger.last + 1 : trigger.last + 6]
