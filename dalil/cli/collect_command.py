@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from dalil.cli import record_options
 from dalil.cli.terminal import (
     JsonOption,
     columns_given,
@@ -21,7 +22,8 @@ from dalil.cli.terminal import (
 )
 
 if TYPE_CHECKING:
-    from dalil.pipeline.stages import Collected, Tell, Told
+    from dalil.model import Record
+    from dalil.pipeline.stages import Collected, Told, Watch
     from dalil.store.project import Project
 
 ProjectOption = Annotated[
@@ -47,29 +49,36 @@ def collect(
     project: ProjectOption = None,
     mapping: MapOption = None,
     mapping_file: MappingFileOption = None,
+    by: record_options.CollectorOption = None,
+    how: record_options.HowOption = None,
+    rights: record_options.RightsOption = None,
+    sensitivity: record_options.SensitivityOption = None,
+    copy: record_options.CopyOption = None,
+    archive_url: record_options.ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into a project; every item is told: stored, copy, seen again, or refused and why.
 
     An address is fetched only where one is named here; see docs/collecting.md.
 
-    Example: dalil collect examples/reports --project demo.dalil
+    Example: dalil collect examples/reports --project demo.dalil --by Amal --rights public
     """
-    from dalil.pipeline.stages import Collected, collect_into
+    from dalil.model import Record
+    from dalil.pipeline.stages import Collected, Watch, collect_into
 
     urls = [name for name in reports if name.lower().startswith(("https://", "http://"))]
     paths = [Path(name) for name in reports if name not in urls]
     folder, columns = project or _project_of(paths, urls), columns_given(mapping, mapping_file)
     items: list[Told] = []
-    tell = items.append if as_json else _print_item
-    done = Collected()
+    done, watch = Collected(), Watch(note_columns, items.append if as_json else _print_item)
+    record = Record(by, how, rights, sensitivity, copy, archive_url)
     with opened(folder) as store, progress_bars() as progress:
         if paths:
             done = collect_into(
-                store, paths, mapping=columns, progress=progress, show=note_columns, tell=tell
+                store, paths, mapping=columns, progress=progress, record=record, watch=watch
             )
         if urls:
-            done += _fetched(store, urls, columns, tell)
+            done += _fetched(store, urls, columns, record, watch)
     warn(done.refusals)
     if as_json:
         print_json(_as_json(done, items))
@@ -82,13 +91,13 @@ def _project_of(paths: list[Path], urls: list[str]) -> Path:
 
 
 def _fetched(
-    store: "Project", urls: list[str], columns: Mapping[str, str | None], tell: "Tell"
+    store: "Project", urls: list[str], columns: Mapping[str, str | None], record: "Record", watch: "Watch"
 ) -> "Collected":
     """Fetch the addresses; what opens connections is loaded here and nowhere else."""
     from dalil.collect.web import Fetcher
     from dalil.pipeline.addresses import fetch_into
 
-    return fetch_into(store, urls, Fetcher(), mapping=columns, show=note_columns, tell=tell)
+    return fetch_into(store, urls, Fetcher(), mapping=columns, record=record, watch=watch)
 
 
 def _print_item(told: "Told") -> None:

@@ -12,7 +12,9 @@ import typer
 
 from dalil.cli.collect_command import MapOption, MappingFileOption, ProjectOption, collect
 from dalil.cli.data_commands import data_app
+from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.personal_command import personal
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     JsonOption,
@@ -25,6 +27,7 @@ from dalil.cli.terminal import (
     opened,
     pairs,
     print_answer,
+    print_collection,
     print_errors,
     print_issues,
     print_json,
@@ -34,6 +37,7 @@ from dalil.cli.terminal import (
     printable,
     progress_bars,
     project_of,
+    waits,
     warn,
 )
 from dalil.errors import DalilError, UsageError
@@ -52,10 +56,9 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
-for evidence_command in (verify, backup, restore, expunge):
-    app.command()(evidence_command)
-app.command()(collect)
-app.command()(find)
+for command in (collect, verify, backup, restore, expunge, find, judge, revert, history):
+    app.command()(waits(command))
+app.command()(personal)
 app.command("list")(list_reports)
 
 DataOption = Annotated[
@@ -98,6 +101,7 @@ def main() -> None:
 
 
 @app.command()
+@waits
 def ask(
     question: Annotated[str, typer.Argument(help="What happened to A after B?")],
     reports: Annotated[
@@ -181,6 +185,7 @@ def _write_briefs(answer: "Answer", folder: Path, language: Language, out: Path 
 
 
 @app.command()
+@waits
 def code(
     inputs: Annotated[
         list[Path] | None, typer.Argument(help="JSON lines, or any reports; none: the project's reports.")
@@ -208,23 +213,20 @@ def code(
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
+    show = print_unknown if unknown else print_issues if issues else print_lines
     if inputs:
         refusals: list[Refusal] = []
-        lines = code_files(inputs, pairs(mapping), refusals, Workers(workers, data))
-    else:
-        with opened(project or Path(), create=False) as store, progress_bars() as progress:
-            lines = iter(list(code_project(store, progress, Workers(workers, data))))
-        refusals = []
-    if unknown:
-        print_unknown(lines, as_json=as_json)
-    elif issues:
-        print_issues(lines, as_json=as_json)
-    else:
-        print_lines(lines, as_json=as_json)
-    warn(refusals)
+        show(code_files(inputs, pairs(mapping), refusals, Workers(workers, data)), as_json=as_json)
+        warn(refusals)
+        return
+    with opened(project or Path(), create=False) as store:
+        with progress_bars() as progress:
+            lines = code_project(store, progress, Workers(workers, data))
+        show(lines, as_json=as_json)
 
 
 @app.command()
+@waits
 def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Join the claims of one event to incidents, disagreements kept.
 
@@ -292,12 +294,14 @@ def show(
     if as_json:
         print_json(item)
         return
+    print_collection(item.get("collection", ()))
     for claim in item["claims"]:
         print(printable(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”"))
         print_table(("Slot", "Value", "Rule", "Words"), proof_rows(claim))
 
 
 @app.command()
+@waits
 def publish(
     question: Annotated[
         str | None, typer.Argument(help="Another question; none: the last one asked.")

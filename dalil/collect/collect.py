@@ -16,6 +16,7 @@ from dalil.collect.page_parts import read_page_apart
 from dalil.collect.pages import declared_encoding
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal, refusal_of
+from dalil.collect.seen import Seen
 from dalil.collect.tables import read_table
 from dalil.collect.walk import PAGE_ENDINGS, TABLE_ENDINGS, walk
 from dalil.errors import DalilError, NothingToRead, UnreadableReport
@@ -67,8 +68,7 @@ class _Batch:
         self.keep = keep
         self.mapping = mapping
         self.again = again or (lambda path, first: None)
-        self.originals: dict[str, Path] = {}
-        self.by_id: dict[str, Report] = {}
+        self.seen = Seen()
         self.refused: list[Refusal] = []
         self.errors: list[DalilError] = []
 
@@ -82,7 +82,7 @@ class _Batch:
                     self.refused.append(told)
                 if told is not None:
                     yield told
-        if not self.by_id:
+        if not self.seen.has_reports():
             raise self.errors[0] if len(walked) == len(self.errors) == 1 else self._nothing()
 
     def _file(self, path: Path) -> Iterator[Report | Refusal]:
@@ -90,9 +90,9 @@ class _Batch:
         try:
             raw = _bytes(path)
             original = self.keep(raw)
-            first = self.originals.setdefault(original, path)
-            if first is not path:
-                self.again(str(path), str(first))
+            first = self.seen.file_before(original, str(path))
+            if first is not None:
+                self.again(str(path), first)
                 return
             some = False
             for item in _read(path, raw, self.mapping):
@@ -106,15 +106,16 @@ class _Batch:
 
     def _once(self, report: Report) -> Report | Refusal | None:
         """Return the report, `None` where it came before, a refusal where another has its id."""
-        before = self.by_id.setdefault(report.id, report)
-        if before is report:
+        before = self.seen.before(report)
+        if before is None:
             return report
-        if _content(before) == _content(report):
-            self.again(report.path or report.id, before.path or before.id)
+        is_same, path = before
+        if is_same:
+            self.again(report.path or report.id, path or report.id)
             return None
         return Refusal(
             report.path or report.id,
-            f'Its id "{report.id}" is that of "{before.path}", which says something else.',
+            f'Its id "{report.id}" is that of "{path}", which says something else.',
             "Give each report an id of its own, or none.",
         )
 
@@ -205,10 +206,6 @@ def _with_encoding(report: Report, decoded: Decoded) -> Report:
         return report
     issue = f'The file does not say its encoding; it was read as "{decoded.encoding}".'
     return replace(report, issues=(*report.issues, issue))
-
-
-def _content(report: Report) -> Report:
-    return replace(report, path=None, original=None, reader=None)
 
 
 def _sha256(raw: bytes) -> str:

@@ -10,10 +10,10 @@ from dalil.collect.columns import Columns
 from dalil.collect.refusal import refusal_of
 from dalil.collect.web import Fetched, Fetcher
 from dalil.errors import DalilError, NothingToRead
-from dalil.model import Report
+from dalil.model import Record, Report
 from dalil.pipeline.copies import Copies
-from dalil.pipeline.saved_columns import Show, columns_of_project, show_nothing
-from dalil.pipeline.stages import Collected, Tell, Told, store_report, tell_nobody
+from dalil.pipeline.saved_columns import columns_of_project
+from dalil.pipeline.stages import UNKNOWN, UNWATCHED, Collected, Told, Watch, store_report
 from dalil.store.project import Project
 
 _MANY = frozenset({".csv", ".json", ".rss", ".xml", ".xlsx"})
@@ -26,25 +26,26 @@ def fetch_into(
     fetcher: Fetcher,
     *,
     mapping: Mapping[str, str | None] | None = None,
-    show: Show = show_nothing,
-    tell: Tell = tell_nobody,
+    record: Record = UNKNOWN,
+    watch: Watch = UNWATCHED,
 ) -> Collected:
     """Fetch each address into the project: the bytes first, then how they came, then what they say.
 
     The custody log names the hashes of both. Raises `NothingToRead` where no address gave a report.
     """
     collected, copies = Collected(), Copies(project)
-    columns = columns_of_project(project, mapping or {}, show)
+    columns = columns_of_project(project, mapping or {}, watch.show)
     with project.run(json.dumps(["addresses", *urls])):
         for url in dict.fromkeys(urls):
             for item in _items(project, url, fetcher, columns):
                 if isinstance(item, Refusal):
                     project.log_refusal(item.path, item.reason)
                     collected.refusals.append(item)
-                    tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
+                    watch.tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
                 else:
-                    tell(store_report(project, item, collected, copies))
-    if not collected.report_ids:
+                    report = replace(item, record=record)
+                    watch.tell(store_report(project, report, collected, copies))
+    if not collected.reports:
         first = collected.refusals[0]
         raise NothingToRead(f"No address gave a report. {first.reason}", first.remedy)
     return collected

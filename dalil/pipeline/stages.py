@@ -1,7 +1,7 @@
 """Each stage run against a project: what is done already is not done again."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -10,8 +10,9 @@ from dalil.coding.coder import Coder
 from dalil.collect.collect import Refusal, collect
 from dalil.errors import NothingToRead
 from dalil.knowledge.load import Knowledge
+from dalil.merge.corrections import corrected
 from dalil.merge.merge import merge
-from dalil.model import Incident, Report
+from dalil.model import Claim, Incident, Record, Report
 from dalil.pipeline.copies import Copies
 from dalil.pipeline.saved_columns import Show, columns_of_project, show_nothing
 from dalil.pipeline.workers import ALONE, Workers, code_each
@@ -20,6 +21,7 @@ from dalil.store.project import Project
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the stage, the items done and the items in all (`None` where that is not known)."""
+UNKNOWN = Record()
 
 
 def no_progress(stage: str, done: int, whole: int | None) -> None:
@@ -30,8 +32,6 @@ def no_progress(stage: str, done: int, whole: int | None) -> None:
 class Collected:
     """What a collection brought."""
 
-    report_ids: list[str] = field(default_factory=list)
-    """Reports of this input, in order, stored now or before."""
     stored: int = 0
     seen: int = 0
     changed: int = 0
@@ -39,10 +39,14 @@ class Collected:
     """Of those stored: reports that say what another one says; both are kept."""
     refusals: list[Refusal] = field(default_factory=list)
 
+    @property
+    def reports(self) -> int:
+        """Reports of this input, stored now or before."""
+        return self.stored + self.seen + self.changed
+
     def __add__(self, other: "Collected") -> "Collected":
         """Return what two collections brought together."""
         return Collected(
-            self.report_ids + other.report_ids,
             self.stored + other.stored,
             self.seen + other.seen,
             self.changed + other.changed,
@@ -68,37 +72,51 @@ def tell_nobody(told: Told) -> None:
     """Tell nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told of what a collection does."""
+
+    show: Show = show_nothing
+    """Is told by which columns each table is read."""
+    tell: Tell = tell_nobody
+    """Is told what became of each item."""
+
+
+UNWATCHED = Watch()
+
+
 def collect_into(
     project: Project,
     paths: Sequence[Path],
     *,
     mapping: Mapping[str, str | None] | None = None,
     progress: Progress = no_progress,
-    show: Show = show_nothing,
-    tell: Tell = tell_nobody,
+    record: Record = UNKNOWN,
+    watch: Watch = UNWATCHED,
 ) -> Collected:
     """Read `paths` into the project; refused items are logged there and returned.
 
-    `mapping` names columns of tables; `show` is told by which columns each is read, `tell` what became
-    of each item. Raises `NothingToRead` where not one report could be read.
+    `mapping` names columns of tables, `record` is what the collector says of all items. Raises
+    `NothingToRead` where not one report could be read.
     """
     collected = Collected()
-    columns = columns_of_project(project, mapping or {}, show)
+    columns = columns_of_project(project, mapping or {}, watch.show)
     copies = Copies(project)
 
     def again(path: str, first: str) -> None:
-        tell(Told(path, "seen again", f"the same as {first}"))
+        watch.tell(Told(path, "seen again", f"the same as {first}"))
 
     with project.run(run_name(paths, mapping)):
         for item in collect(paths, keep=project.keep_original, mapping=columns, again=again):
             if isinstance(item, Refusal):
                 project.log_refusal(item.path, item.reason)
                 collected.refusals.append(item)
-                tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
+                watch.tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
             else:
-                tell(store_report(project, item, collected, copies))
-            progress("collect", len(collected.report_ids) + len(collected.refusals), None)
-    if not collected.report_ids:
+                report = replace(item, record=record)
+                watch.tell(store_report(project, report, collected, copies))
+            progress("collect", collected.reports + len(collected.refusals), None)
+    if not collected.reports:
         raise _nothing(paths, collected.refusals)
     return collected
 
@@ -119,7 +137,6 @@ def store_report(project: Project, report: Report, collected: Collected, copies:
         project.log_copy(report.id, original.id)
     outcome = project.add_report(replace(report, collected=report.collected or utc_now()))
     copies.add(report)
-    collected.report_ids.append(report.id)
     collected.stored += outcome == "stored"
     collected.seen += outcome == "seen again"
     collected.changed += outcome == "changed"
@@ -146,16 +163,34 @@ def code_reports(
     project: Project, coder: Coder, *, progress: Progress = no_progress, workers: Workers = ALONE
 ) -> int:
     """Code every report of the project that this version of the coder has not coded; return how many."""
-    waiting = [r for r in project.reports() if not project.is_coded(r.id, coder.name, coder.version)]
+    whole = sum(1 for _ in _waiting(project, coder))
+    if not whole:
+        return 0
+    waiting = (project.report(report_id) for report_id in _waiting(project, coder))
     for done, coding in enumerate(code_each(waiting, coder, workers), start=1):
         project.add_coding(coding, coder.name, coder.version)
-        progress("code", done, len(waiting))
-    return len(waiting)
+        progress("code", done, whole)
+    return whole
+
+
+def _waiting(project: Project, coder: Coder) -> Iterator[str]:
+    """Yield the reports that this version of the coder has not coded."""
+    for report_id in project.report_ids():
+        if not project.is_coded(report_id, coder.name, coder.version):
+            yield report_id
+
+
+def decided_claims(project: Project, knowledge: Knowledge) -> list[Claim]:
+    """Return the claims with what people corrected in them."""
+    return corrected(project.claims(), project.binding_judgements(), knowledge)
 
 
 def merge_claims(project: Project, knowledge: Knowledge) -> list[Incident]:
-    """Derive the incidents of the project from all its claims and judgements, and store them."""
-    incidents = merge(project.reports(), project.claims(), project.judgements(), knowledge)
+    """Derive the incidents of the project from all its claims and judgements, and store them.
+
+    Decisions on claims that have other words now bind nothing; they stay in the project and are named.
+    """
+    incidents = merge(project.iter_reports(), project.claims(), project.binding_judgements(), knowledge)
     if incidents != project.incidents():
         project.set_incidents(incidents)
     return incidents

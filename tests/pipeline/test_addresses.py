@@ -8,7 +8,7 @@ import pytest
 
 from dalil.errors import NothingToRead
 from dalil.pipeline.addresses import fetch_into
-from dalil.pipeline.stages import Told
+from dalil.pipeline.stages import Told, Watch
 from dalil.store.project import Project
 from tests.collect import made_files, made_server
 
@@ -24,7 +24,7 @@ def site() -> Iterator[made_server.Site]:
 def fetch(folder: Path, *urls: str) -> list[Told]:
     told: list[Told] = []
     with Project.open(folder) as project:
-        fetch_into(project, urls, made_server.fetcher(), tell=told.append)
+        fetch_into(project, urls, made_server.fetcher(), watch=Watch(tell=told.append))
         assert project.verify() == []
     return told
 

@@ -7,7 +7,7 @@ import pytest
 
 from dalil.errors import BadTable
 from dalil.pipeline.copies import paragraphs, shared
-from dalil.pipeline.stages import Told, collect_into
+from dalil.pipeline.stages import Told, Watch, collect_into
 from dalil.store.project import Project
 
 FIRST = (
@@ -32,7 +32,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 def told(project: Project, folder: Path, **options) -> list[tuple[str, str]]:
     found: list[Told] = []
-    collect_into(project, [folder], tell=found.append, **options)
+    collect_into(project, [folder], watch=Watch(tell=found.append), **options)
     return [(Path(one.path).name, one.outcome) for one in found]
 
 
@@ -110,12 +110,12 @@ def test_columns_are_shown_kept_and_used_for_the_next_table_with_that_header(
         shown.append(f"{'saved' if mapping.saved else 'new'} {mapping.columns['text']}")
 
     first, second = table(tmp_path, "a.csv", "Notes,Details"), table(tmp_path, "b.csv", "Notes,Details")
-    collect_into(project, [first], mapping={"text": "Details"}, show=show)
-    collect_into(project, [second], show=show)
+    collect_into(project, [first], mapping={"text": "Details"}, watch=Watch(show=show))
+    collect_into(project, [second], watch=Watch(show=show))
     assert shown == ["new Details", "saved Details"]
     assert sorted(report.text[-5:] for report in project.reports()) == ["a.csv", "b.csv"]
     other = table(tmp_path, "c.csv", "Description,Details")
-    collect_into(project, [other], show=show)
+    collect_into(project, [other], watch=Watch(show=show))
     assert shown[-1] == "new Description"
 
 
