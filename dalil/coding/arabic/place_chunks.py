@@ -3,6 +3,7 @@
 from functools import cache
 
 from dalil.coding.arabic.chunk import Chunk
+from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.shapes import is_adjective
 from dalil.coding.arabic.tables import folded, noun_list, word_set
@@ -146,7 +147,7 @@ class PlaceChunks:
         if (
             following.preposition == "ل"
             and following.first == chunk.last
-            and all(t.first != following.head for t in self.parsed.triggers)
+            and not any(t.first == following.head and t.type in STRIKES for t in self.parsed.triggers)
             and number + 2 < len(self.parsed.chunks)
         ):
             chunk = Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
