@@ -82,6 +82,8 @@ class PlaceChunks:
         for at in range(chunk.head + 1, chunk.last):
             bare = self.words[at].bare
             named = at in self.passage.place_at and at not in self.passage.actor_at
+            if at == chunk.head + 1 and self.words[chunk.head].rest.endswith("ا"):
+                named = False  # "مهندسا سوريا" is of that origin
             if named or at < chunk.last - 1 and bare in word_set("settled") | word_set("exact"):
                 return Chunk("np", at, chunk.last, "", at)
             if self.words[at].rest in noun_list("general_places"):
