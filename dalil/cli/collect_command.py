@@ -20,6 +20,7 @@ from dalil.cli.terminal import (
     project_of,
     warn,
 )
+from dalil.errors import NothingToRead
 
 if TYPE_CHECKING:
     from dalil.model import Record
@@ -79,6 +80,9 @@ def collect(
             )
         if urls:
             done += _fetched(store, urls, columns, record, watch)
+    if not done.reports:
+        first = done.refusals[0]
+        raise NothingToRead(f"Nothing gave a report. {first.reason}", first.remedy)
     warn(done.refusals)
     if as_json:
         print_json(_as_json(done, items))

@@ -9,7 +9,7 @@ from dalil.collect.collect import Refusal, read_as
 from dalil.collect.columns import Columns
 from dalil.collect.refusal import refusal_of
 from dalil.collect.web import Fetched, Fetcher
-from dalil.errors import DalilError, NothingToRead
+from dalil.errors import DalilError
 from dalil.model import Record, Report
 from dalil.pipeline.copies import Copies
 from dalil.pipeline.saved_columns import columns_of_project
@@ -31,7 +31,8 @@ def fetch_into(
 ) -> Collected:
     """Fetch each address into the project: the bytes first, then how they came, then what they say.
 
-    The custody log names the hashes of both. Raises `NothingToRead` where no address gave a report.
+    The custody log names the hashes of both. What cannot be had is
+    refused; the others are stored.
     """
     collected, copies = Collected(), Copies(project)
     columns = columns_of_project(project, mapping or {}, watch.show)
@@ -45,9 +46,6 @@ def fetch_into(
                 else:
                     report = replace(item, record=record)
                     watch.tell(store_report(project, report, collected, copies))
-    if not collected.reports:
-        first = collected.refusals[0]
-        raise NothingToRead(f"No address gave a report. {first.reason}", first.remedy)
     return collected
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from dalil.errors import NothingToRead
 from dalil.pipeline.addresses import fetch_into
 from dalil.pipeline.stages import Told, Watch
 from dalil.store.project import Project
@@ -77,11 +76,6 @@ def test_what_is_refused_is_named_and_the_others_are_stored(site: made_server.Si
     assert '"video/mp4"' in told[1].detail and "status 404" in told[4].detail
 
 
-def test_where_no_address_gives_a_report_it_is_an_error(site: made_server.Site, tmp_path: Path) -> None:
-    with pytest.raises(NothingToRead, match="status 404"):
-        fetch(tmp_path / "p.dalil", site.address("/none"))
-
-
 def test_the_command_line_refuses_this_machine(site: made_server.Site, tmp_path: Path, monkeypatch) -> None:
     from typer.testing import CliRunner
 
@@ -93,6 +87,10 @@ def test_the_command_line_refuses_this_machine(site: made_server.Site, tmp_path:
     run = CliRunner().invoke(app, ["collect", url, "--project", "p.dalil"])
     assert isinstance(run.exception, DalilError)
     assert "no address of the public network" in run.exception.wrong
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    run = CliRunner().invoke(app, ["collect", "a.txt", url, "--project", "p.dalil", "--json"])
+    told = json.loads(run.stdout)
+    assert (told["stored"], [item["path"] for item in told["refused"]]) == (1, [url])
     assert site.asked == []
 
 
