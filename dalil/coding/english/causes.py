@@ -340,6 +340,8 @@ class _Finder:
         claims = [claim for claim in self._claims_of(subject) if claim != effect]
         if claims:
             return list(claims)
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and self._at(verb.head) not in (None, effect):
+            return [self._at(verb.head) or 0]  # "militants overran the town, sending thousands to flight"
         if verb.dep_ == "relcl":
             main = next((n for n in self.own if n != effect and self.events[n].head.i < verb.i), None)
             if main is not None and not is_person(subject):
