@@ -134,9 +134,7 @@ def _names(number: int, record: Record, where: tuple[str, str], naming: Naming) 
             seen.add((form.skeleton, qualifiers, form.flesh))
             key = name_key(name) if form.role == WHOLE else None
             words = len(fold(name).text.split())
-            article = None
-            if key is not None and is_arabic(name) and words == 1:
-                article = int(fold(name).text.startswith("ال") and len(name) > 3)
+            article = int(form.article) if form.arabic else None
             yield (
                 form.skeleton, key.bones if key else "", number, form.flesh, key.flesh if key else "", qualifiers,
                 form.role, int(main), int(form.arabic), article, words, *where,

@@ -34,6 +34,8 @@ class Form(NamedTuple):
     arabic: bool
     kind: str | None = None
     """Kind of place a word of the name says."""
+    article: bool = False
+    """True for an Arabic name that begins with the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ class Naming:
         if not bones:
             return None
         arabic = is_arabic(words[0])
-        return Form(bones, qualifiers, role, flesh_of(words, arabic=arabic), arabic, kind)
+        article = arabic and fold(text).text.lstrip().startswith("ال")
+        return Form(bones, qualifiers, role, flesh_of(words, arabic=arabic), arabic, kind, article)
 
 
 def flesh_of(words: tuple[str, ...], *, arabic: bool) -> str:

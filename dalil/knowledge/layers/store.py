@@ -29,7 +29,9 @@ create table name (
 create index name_skeleton on name (skeleton);
 create index name_bones on name (bones) where bones != '';
 create index name_place on name (place);
-create index name_admin on name (country, admin1);
+create table near (short text not null, admin1 text not null, country text not null, skeleton text not null,
+  layer text not null, primary key (short, admin1, country, skeleton, layer)) without rowid;
+create index place_admin on place (country, admin1);
 create unique index place_key on place (layer, key);
 """
 NAME_COLUMNS = (
@@ -87,7 +89,7 @@ class LayerStore:
             database = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
             version = database.execute("pragma user_version").fetchone()[0]
         except sqlite3.Error as error:
-            raise self._damaged(error) from error
+            raise self.damaged(error) from error
         if version != VERSION:
             database.close()
             raise StoreError(
@@ -96,7 +98,7 @@ class LayerStore:
             )
         return database
 
-    def replace(self, layer: Layer, places: Sequence[Row], names: Iterable[Row]) -> None:
+    def replace(self, layer: Layer, places: Sequence[Row], names: Sequence[Row]) -> None:
         """Put a layer in, in place of one of the same name; on any error nothing is changed.
 
         The first value of a place and the third of a name hold the place's number within the layer.
@@ -116,6 +118,8 @@ class LayerStore:
                 f"insert into name values ({_marks(NAME_COLUMNS)})",  # noqa: S608  # our own constant
                 ((*row[:2], first + int(str(row[2])), *row[3:]) for row in names),
             )
+            near = {(short, row[12], row[11], row[0], layer.name) for row in names for short in shortened(str(row[0]))}
+            database.executemany("insert into near values (?, ?, ?, ?, ?)", sorted(near))
             database.execute(
                 "update layer set places = ?, names = ? where name = ?",
                 (len(places), done.rowcount, layer.name),
@@ -149,7 +153,7 @@ class LayerStore:
             database.execute("commit")
         except sqlite3.Error as error:
             _roll_back(database)
-            raise self._damaged(error) from error
+            raise self.damaged(error) from error
         except BaseException:
             _roll_back(database)
             raise
@@ -168,11 +172,17 @@ class LayerStore:
                 "Move it away, and import the layers anew with `dalil gazetteer import FILE`.",
             )
 
-    def _damaged(self, error: Exception) -> StoreError:
+    def damaged(self, error: Exception) -> StoreError:
+        """Return the error of a file that cannot be used."""
         return StoreError(
             f'The layers in "{self.path}" cannot be read or written: {error}.',
             "If the file is damaged, move it away and import the layers anew.",
         )
+
+
+def shortened(skeleton: str) -> set[str]:
+    """Return a name's consonants, and what is left of them without any one: near names share one of these."""
+    return {skeleton, *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton)) if len(skeleton) > 2)}
 
 
 def now_text(moment: datetime) -> str:
@@ -182,6 +192,7 @@ def now_text(moment: datetime) -> str:
 
 def _delete(database: sqlite3.Connection, name: str) -> None:
     database.execute("delete from name where place in (select id from place where layer = ?)", (name,))
+    database.execute("delete from near where layer = ?", (name,))
     database.execute("delete from place where layer = ?", (name,))
     database.execute("delete from layer where name = ?", (name,))
 

@@ -1,0 +1,173 @@
+"""Places and their names as the look-up sees them: from the layers' file, and from Dalil's own lists."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from dalil.knowledge.layers.naming import Form, Naming
+from dalil.knowledge.layers.store import PLACE_COLUMNS, LayerStore, shortened
+from dalil.knowledge.place_list import PlaceEntry
+
+_PLACE = f"select {PLACE_COLUMNS} from place"  # noqa: S608  # our own constant
+
+
+class Spot(NamedTuple):
+    """One place of one layer."""
+
+    id: str
+    layer: str
+    name_en: str
+    name_ar: str | None
+    lat: float
+    lon: float
+    kind: str
+    admin1: str
+    """Key of the province, "" where it is not known."""
+    admin1_en: str | None
+    admin1_ar: str | None
+    admin2: tuple[str, ...]
+    country: str
+    population: int
+    radius_km: float
+    lists: int
+
+
+class Hit(NamedTuple):
+    """One form of one name of a place."""
+
+    spot: Spot
+    form: Form
+    main: bool
+
+
+class Source(Protocol):
+    """Where spots come from."""
+
+    def hits(self, skeleton: str) -> tuple[Hit, ...]:
+        """Return the names with these consonants."""
+
+    def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
+        """Return consonants of names of a province that differ in one at most."""
+
+    def spots(self, country: str, admin1: str) -> Sequence[Spot]:
+        """Return all places of a province."""
+
+
+class LayerSource:
+    """The imported layers; nothing but what is asked for is read."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = LayerStore(path)
+        self.layers = tuple(self._store.layers())
+        self._database = self._store.connect() if self.layers else None
+        self._spot = lru_cache(maxsize=32768)(self._read_spot)
+        self.hits = lru_cache(maxsize=8192)(self._hits)
+        self.spots = lru_cache(maxsize=32)(self._spots)
+
+    def _rows(self, statement: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]
+        if self._database is None:
+            return []
+        try:
+            return self._database.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._store.damaged(error) from error
+
+    def _hits(self, skeleton: str) -> tuple[Hit, ...]:
+        rows = self._rows(
+            "select place, skeleton, qualifiers, role, flesh, arabic, main, article"
+            " from name where skeleton = ?",
+            (skeleton,),
+        )
+        return tuple(self._hit(row) for row in rows)
+
+    def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
+        """Return consonants of names of a province that differ in one at most."""
+        for short in shortened(skeleton):
+            rows = self._rows(
+                "select skeleton from near where short = ? and admin1 = ? and country = ?", (short, admin1, country)
+            )
+            yield from (row[0] for row in rows)
+
+    def _spots(self, country: str, admin1: str) -> Sequence[Spot]:
+        rows = self._rows(f"{_PLACE} where country = ? and admin1 = ?", (country, admin1))
+        return [_spot(row) for row in rows]
+
+    def _hit(self, row: tuple) -> Hit:  # type: ignore[type-arg]
+        place, skeleton, qualifiers, role, flesh, arabic, main, article = row
+        form = Form(skeleton, frozenset(qualifiers.split()), role, flesh, bool(arabic), None, bool(article))
+        return Hit(self._spot(place), form, bool(main))
+
+    def _read_spot(self, number: int) -> Spot:
+        return _spot(self._rows(f"{_PLACE} where id = ?", (number,))[0])
+
+    def by_id(self, place_id: str) -> Spot | None:
+        """Return the place with an identifier "LAYER:KEY"."""
+        layer, _, key = place_id.partition(":")
+        rows = self._rows(f"{_PLACE} where layer = ? and key = ?", (layer, key))
+        return _spot(rows[0]) if rows else None
+
+
+def _spot(row: tuple) -> Spot:  # type: ignore[type-arg]
+    (_, layer, key, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar, admin2, country, people, radius,
+     lists) = row  # fmt: skip
+    return Spot(
+        f"{layer}:{key}", layer, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar,
+        tuple(admin2.split("|")), country, people, radius, lists,
+    )  # fmt: skip
+
+
+class OwnSource:
+    """Dalil's own lists and its packaged GeoNames layer; a country's names are read when it is asked for."""
+
+    def __init__(self, entries: Callable[[], Iterable[PlaceEntry]], naming: Naming, countries: Iterable[str]) -> None:
+        self._entries = entries
+        self._naming = naming
+        self._names: dict[str, list[Hit]] = {}
+        self._spots: dict[tuple[str, str], dict[str, Spot]] = {}
+        self._near: dict[tuple[str, str, str], set[str]] = {}
+        wanted = frozenset(countries)
+        provinces = {
+            (e.place.country, e.place.admin1): e.place.id for e in entries() if e.place.kind == "province"
+        }
+        for entry in entries():
+            if entry.place.country in wanted:
+                place = entry.place
+                self._add(entry, provinces.get((place.country, place.admin1), ""))
+
+    def _add(self, entry: PlaceEntry, admin1: str) -> None:
+        spot = spot_of(entry, admin1)
+        self._spots.setdefault((spot.country, admin1), {})[spot.id] = spot
+        seen = set()
+        for number, alias in enumerate(entry.aliases):
+            for form in self._naming.forms(alias):
+                if form.kind is None and (form.skeleton, form.flesh) not in seen:
+                    seen.add((form.skeleton, form.flesh))
+                    hit = Hit(spot, form, number < 2)
+                    self._names.setdefault(form.skeleton, []).append(hit)
+                    for short in shortened(form.skeleton):
+                        self._near.setdefault((short, spot.country, admin1), set()).add(form.skeleton)
+
+    def hits(self, skeleton: str) -> tuple[Hit, ...]:
+        """Return the names with these consonants."""
+        return tuple(self._names.get(skeleton, ()))
+
+    def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
+        """Return consonants of names of a province that differ in one at most."""
+        for short in shortened(skeleton):
+            yield from self._near.get((short, country, admin1), ())
+
+    def spots(self, country: str, admin1: str) -> Sequence[Spot]:
+        """Return all places of a province."""
+        return list(self._spots.get((country, admin1), {}).values())
+
+
+def spot_of(entry: PlaceEntry, admin1: str) -> Spot:
+    """Return a place of our lists as the look-up sees it."""
+    place = entry.place
+    parent = (entry.parent.partition(":")[2].replace("-", " "),) if entry.parent else ()
+    return Spot(
+        place.id, place.id.partition(":")[0], place.name_en, place.name_ar, place.lat, place.lon, place.kind,
+        admin1, place.admin1, place.admin1_ar, parent, place.country, entry.population, place.radius_km, 1,
+    )  # fmt: skip
