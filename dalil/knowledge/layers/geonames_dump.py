@@ -71,9 +71,13 @@ def _text(path: Path) -> str:
     if not zipfile.is_zipfile(path):
         return text_of(path)
     with zipfile.ZipFile(path) as archive:
-        names = [name for name in archive.namelist() if name.endswith(".txt") and "readme" not in name.lower()]
+        names = [
+            name for name in archive.namelist() if name.endswith(".txt") and "readme" not in name.lower()
+        ]
         if len(names) != 1:
-            raise BadTable(f'"{path}" holds no country dump.', "Give SY.zip or the like, as GeoNames offers it.")
+            raise BadTable(
+                f'"{path}" holds no country dump.', "Give SY.zip or the like, as GeoNames offers it."
+            )
         try:
             return archive.read(names[0]).decode("utf-8")
         except (zipfile.BadZipFile, UnicodeDecodeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from dalil.knowledge.layers.record import Record
 from dalil.knowledge.layers.store import Layer, LayerStore, Row, now_text
 from dalil.knowledge.layers.table import read_table, text_of
 from dalil.knowledge.layers.wof import read_wof
-from dalil.knowledge.place_keys import is_arabic, name_key
+from dalil.knowledge.place_keys import name_key
 from dalil.knowledge.place_words import PlaceWords, as_phrase
 from dalil.language.fold import fold
 
@@ -57,7 +57,9 @@ def format_of(path: Path) -> Format:
     if ".zip" in endings:
         return "geonames"
     with_tabs = text_of(path)[:10_000].split("\n", 1)[0]
-    return "geonames" if with_tabs.count("\t") == COLUMNS - 1 and with_tabs.split("\t")[0].isdigit() else "csv"
+    return (
+        "geonames" if with_tabs.count("\t") == COLUMNS - 1 and with_tabs.split("\t")[0].isdigit() else "csv"
+    )
 
 
 def import_layer(
@@ -68,7 +70,9 @@ def import_layer(
         raise BadTable(f'There is no file "{path}".', "Check the path.")
     name = name or path.name.split(".")[0] or "layer"
     if not _NAME.fullmatch(name):
-        raise UsageError(f'"{name}" cannot name a layer.', "Use letters, digits, hyphens: --name syria-ocha.")
+        raise UsageError(
+            f'"{name}" cannot name a layer.', "Use letters, digits, hyphens: --name syria-ocha."
+        )
     chosen = given or format_of(path)
     if chosen not in get_args(Format):
         raise UsageError(f'"{chosen}" is no format.', f"Use one of {', '.join(get_args(Format))}.")
@@ -76,7 +80,9 @@ def import_layer(
     if not records:
         raise BadTable(f'"{path}" holds no place.', "Check the file, or say its format with --as.")
     places, names = rows_of(name, records, tools)
-    layer = Layer(name, chosen, path.name, _fingerprint(path), now_text(datetime.now(UTC)), len(places), len(names))
+    layer = Layer(
+        name, chosen, path.name, _fingerprint(path), now_text(datetime.now(UTC)), len(places), len(names)
+    )
     store.replace(layer, places, names)
     return layer
 

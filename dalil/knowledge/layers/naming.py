@@ -113,15 +113,17 @@ class Naming:
         while first < last - 1 and folded[first] in _OF:
             first += 1
         while first < last - 1 and (found := self._noun_at(folded, first)) is not None:
-            kind, first = found[0] or kind, found[1]
+            kind, first = found[0] or kind or "", found[1]
             while first < last - 1 and folded[first] in _OF:
                 first += 1
         while last > first + 1 and not is_arabic(text):
-            size = next((n for n in (2, 1) if last - n > first and folded[last - n : last] in self._nouns), 0)
+            size = next(
+                (n for n in (2, 1) if last - n > first and folded[last - n : last] in self._nouns), 0
+            )
             if not size:
                 break
             kind, last = kind or self._nouns[folded[last - size : last]], last - size
-        return " ".join(words[first:last]), kind if (first, last) != (0, len(words)) else None
+        return " ".join(words[first:last]), (kind or "") if (first, last) != (0, len(words)) else None
 
     def _noun_at(self, folded: Phrase, first: int) -> tuple[str, int] | None:
         """Return the kind that the words from `first` on say, and where they end."""

@@ -81,7 +81,8 @@ def _sheets(path: Path) -> Iterator[list[Row]]:
                 yield [dict(zip(heads, map(_cell, row), strict=False)) for row in rows if any(row)]
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError) as error:
         raise BadTable(
-            f'"{path}" is no Excel workbook or is damaged: {error}.', "Give the .xlsx file as OCHA offers it."
+            f'"{path}" is no Excel workbook or is damaged: {error}.',
+            "Give the .xlsx file as OCHA offers it.",
         ) from error
 
 
@@ -109,7 +110,12 @@ def _has_point(row: Row) -> bool:
 
 def _names(row: Row, level: int, part: str = "name") -> tuple[str, str]:
     """Return the English and Arabic names that a row gives for a level."""
-    found = {language: text for head, text in row.items() for n, p, language in (_read_head(head),) if (n, p) == (level, part)}
+    found = {
+        language: text
+        for head, text in row.items()
+        for n, p, language in (_read_head(head),)
+        if (n, p) == (level, part)
+    }
     return found.get("en", found.get("", "")), found.get("ar", "")
 
 
@@ -131,7 +137,12 @@ def _community(row: Row, level: int, where: str) -> Record:
 
 
 def _record(
-    row: Row, level: int, names: tuple[str, str], point: tuple[float, float], kind: str, radius: float | None = None
+    row: Row,
+    level: int,
+    names: tuple[str, str],
+    point: tuple[float, float],
+    kind: str,
+    radius: float | None = None,
 ) -> Record:
     others = (*_names(row, level, "refname"), *(_names(row, 4) if level == 3 and kind == "village" else ()))
     return Record(
@@ -159,7 +170,12 @@ def _note(middles: dict[str, _Middle], row: Row, point: tuple[float, float]) -> 
         if code := _code(row, level):
             middle = middles.setdefault(code, _Middle())
             middle.points.append(point)
-            if _is_capital(row, level) or (level == 2 and code == _code(row, 3)[:-2] and _code(row, 3)[-2:] == "00" and _is_capital(row, 3)):
+            if _is_capital(row, level) or (
+                level == 2
+                and code == _code(row, 3)[:-2]
+                and _code(row, 3)[-2:] == "00"
+                and _is_capital(row, 3)
+            ):
                 middle.capital = point
 
 

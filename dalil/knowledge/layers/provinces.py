@@ -80,6 +80,10 @@ class Provinces:
         forms = [form for name in given for form in self._forms(name)]
         if not forms:
             return None
-        latin = next((name for name in given if not self._forms(name)[:1] or not self._forms(name)[0].arabic), None)
-        arabic = next((name for name in given if self._forms(name)[:1] and self._forms(name)[0].arabic), None)
+        latin = next(
+            (name for name in given if not self._forms(name)[:1] or not self._forms(name)[0].arabic), None
+        )
+        arabic = next(
+            (name for name in given if self._forms(name)[:1] and self._forms(name)[0].arabic), None
+        )
         return Province(f"={forms[-1].skeleton}", country, latin, arabic)

@@ -7,11 +7,22 @@ from functools import lru_cache
 
 from dalil.knowledge.layers.naming import PART, Form, Naming, read_written
 from dalil.knowledge.layers.provinces import Province, Provinces
-from dalil.knowledge.layers.scoring import SETTLED, Likeness, Match, joined, known, likeness, near_likeness, said
+from dalil.knowledge.layers.scoring import (
+    SETTLED,
+    Likeness,
+    Match,
+    joined,
+    known,
+    likeness,
+    near_likeness,
+    said,
+)
 from dalil.knowledge.layers.spots import Hit, Source, Spot
 from dalil.language.distance import distance_km
 
 _LEAST = 0.5
+_CERTAIN = 0.9
+"""A likeness in the province named from which no other province is looked at."""
 _SURE = 0.74
 """A likeness from which no other spelling is looked for."""
 _NEAR_LEAST = 0.58
@@ -24,7 +35,16 @@ _OURS_KM = 12.0
 """Places of one name nearer than this are one; our own list is only good to some kilometres."""
 _CITY_KM = 15.0
 _CELL = 0.1
-_WIDTH = {"neighbourhood": 0, "village": 1, "camp": 0, "town": 2, "city": 3, "district": 4, "province": 5, "country": 6}
+_WIDTH = {
+    "neighbourhood": 0,
+    "village": 1,
+    "camp": 0,
+    "town": 2,
+    "city": 3,
+    "district": 4,
+    "province": 5,
+    "country": 6,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +79,19 @@ class Resolver:
         self._naming = naming
         self._provinces = provinces
         self._cells = lru_cache(maxsize=64)(self._read_cells)
+        self._main_town = lru_cache(maxsize=64)(self._find_main_town)
         self._province = lru_cache(maxsize=1024)(self._find_province)
 
     def candidates(self, asked: Asked) -> list[Match]:
         """Return the places that may be meant, best first; places of one settlement are one."""
         scope = self._scope(asked)
         latin, arabic = self._parts(asked.name_en), self._parts(asked.name_ar)
-        matches = self._exact(latin, arabic, scope)
-        if not any(match.likeness >= _SURE and self._inside(match.spot, scope) for match in matches):
-            matches += self._fuzzy(latin, arabic, scope)
+        inside = scope.province.key if scope.province else ""
+        matches = self._exact(latin, arabic, scope, inside)
+        if inside and not any(match.likeness >= _CERTAIN for match in matches):
+            matches = self._exact(latin, arabic, scope, "")
+            if not any(match.likeness >= _SURE and match.spot.admin1 == inside for match in matches):
+                matches += self._fuzzy(latin, arabic, scope)
         return _one_each(matches)
 
     def pick(self, asked: Asked) -> Match | None:
@@ -90,9 +114,8 @@ class Resolver:
         near = [
             hit.spot
             for bone in bones
-            for hit in self._hits(bone)
-            if hit.spot.kind in ("city", "town", "district") and hit.spot.country == (country or hit.spot.country)
-            and (province is None or hit.spot.admin1 == province.key)
+            for hit in self._hits(bone, country, province.key if province else "")
+            if hit.spot.kind in ("city", "town", "district")
         ]
         return _Scope(country, province, tuple(near), bones)
 
@@ -106,21 +129,17 @@ class Resolver:
             forms += [(form, number) for form in self._naming.of_part(part, PART)]
         return forms
 
-    def _hits(self, skeleton: str) -> Iterable[Hit]:
+    def _hits(self, skeleton: str, country: str, admin1: str) -> Iterable[Hit]:
         for source in self._sources:
-            yield from source.hits(skeleton)
+            yield from source.hits(skeleton, country, admin1)
 
-    def _exact(
-        self, latin: list[tuple[Form, int]], arabic: list[tuple[Form, int]], scope: _Scope
-    ) -> list[Match]:
+    def _exact(self, latin: _Forms, arabic: _Forms, scope: _Scope, admin1: str) -> list[Match]:
         """Return the places with the consonants of a name asked for."""
         found: dict[str, list[Likeness | None]] = {}
         spots: dict[str, Spot] = {}
         for side, forms in enumerate((latin, arabic)):
             for form, part in forms:
-                for hit in self._hits(form.skeleton):
-                    if scope.country and hit.spot.country != scope.country:
-                        continue
+                for hit in self._hits(form.skeleton, scope.country, admin1):
                     like = likeness(form, part, hit)
                     spots[hit.spot.id] = hit.spot
                     pair = found.setdefault(hit.spot.id, [None, None])
@@ -129,7 +148,10 @@ class Resolver:
         return self._matches(found, spots, (latin, arabic), scope)
 
     def _matches(
-        self, found: Mapping[str, Sequence[Likeness | None]], spots: Mapping[str, Spot], asked: "tuple[_Forms, _Forms]",
+        self,
+        found: Mapping[str, Sequence[Likeness | None]],
+        spots: Mapping[str, Spot],
+        asked: "tuple[_Forms, _Forms]",
         scope: _Scope,
     ) -> list[Match]:
         first = (asked[0][0][0] if asked[0] else None, asked[1][0][0] if asked[1] else None)
@@ -139,9 +161,7 @@ class Resolver:
             if (match := self._match(spots[key], joined(one, other, spots[key], first), scope)) is not None
         ]
 
-    def _fuzzy(
-        self, latin: list[tuple[Form, int]], arabic: list[tuple[Form, int]], scope: _Scope
-    ) -> list[Match]:
+    def _fuzzy(self, latin: _Forms, arabic: _Forms, scope: _Scope) -> list[Match]:
         """Return places of the province whose names are spelt nearly so; without a province none."""
         if scope.province is None:
             return []
@@ -164,9 +184,7 @@ class Resolver:
     def _near_hits(self, skeleton: str, country: str, admin1: str) -> Iterator[Hit]:
         bones = {near for source in self._sources for near in source.near(skeleton, country, admin1)}
         for bone in bones:
-            for hit in self._hits(bone):
-                if hit.spot.admin1 == admin1 and hit.spot.country == country:
-                    yield hit
+            yield from self._hits(bone, country, admin1)
 
     def _match(self, spot: Spot, like: Likeness, scope: _Scope) -> Match | None:
         province, reason = self._fit(spot, scope)
@@ -174,11 +192,12 @@ class Resolver:
         score = like.value + province + near + known(spot) + said(like.kind, spot)
         if like.value < _LEAST or score < _LEAST:
             return None
-        reasons = ("exact name" if like.value >= 0.95 else "like spelling", reason, "beside a place named with it" if near > 0 else "")
+        reasons = (
+            "exact name" if like.value >= 0.95 else "like spelling",
+            reason,
+            "beside a place named with it" if near > 0 else "",
+        )
         return Match(spot, like.value, score, like.part, tuple(filter(None, reasons)), like.kind)
-
-    def _inside(self, spot: Spot, scope: _Scope) -> bool:
-        return scope.province is None or spot.admin1 == scope.province.key
 
     def _fit(self, spot: Spot, scope: _Scope) -> tuple[float, str]:
         """Return what the province adds, and says."""
@@ -191,7 +210,11 @@ class Resolver:
         cell = (round(spot.lat / _CELL), round(spot.lon / _CELL))
         cells = self._cells(scope.country, scope.province.key)
         beside = any((cell[0] + n, cell[1] + e) in cells for n in (-1, 0, 1) for e in (-1, 0, 1))
-        return (-_NEXT_PROVINCE, "close to the province named") if beside else (-_OTHER_PROVINCE, "in another province")
+        return (
+            (-_NEXT_PROVINCE, "close to the province named")
+            if beside
+            else (-_OTHER_PROVINCE, "in another province")
+        )
 
     def _read_cells(self, country: str, admin1: str) -> frozenset[tuple[int, int]]:
         return frozenset(
@@ -203,21 +226,29 @@ class Resolver:
     def _near(self, spot: Spot, scope: _Scope) -> float:
         if not scope.context:
             return 0.0
-        if any(form.skeleton in scope.context for name in spot.admin2 if name for form in self._naming.forms(name)[:1]):
+        if any(
+            form.skeleton in scope.context
+            for name in spot.admin2
+            if name
+            for form in self._naming.forms(name)[:1]
+        ):
             return 0.07
         if any(distance_km(spot, other) < 25 for other in scope.near):
             return 0.06
         return -0.04 if scope.near else 0.0
+
+    def _find_main_town(self, country: str, admin1: str) -> Spot | None:
+        spots = [s for source in self._sources for s in source.spots(country, admin1) if s.kind in SETTLED]
+        return max(spots, key=lambda s: (s.kind == "city", s.population, s.lists, s.id), default=None)
 
     def _fall_back(self, asked: Asked) -> Match | None:
         """Return the main town of the province, as all that is known."""
         scope = self._scope(asked)
         if scope.province is None:
             return None
-        spots = [s for source in self._sources for s in source.spots(scope.country, scope.province.key)]
-        if not spots:
+        best = self._main_town(scope.country, scope.province.key)
+        if best is None:
             return None
-        best = max(spots, key=lambda s: (s.kind == "city", s.lists, s.population, s.id))
         return Match(best, 0.0, 0.0, -1, ("main town of the province named",))
 
 

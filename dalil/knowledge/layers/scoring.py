@@ -3,12 +3,15 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from dalil.knowledge.layers.naming import BARE, PART, Form
+from dalil.knowledge.layers.naming import BARE, PART, Form, flesh_of
+from dalil.knowledge.layers.spelling import words_of
 from dalil.knowledge.layers.spots import Hit, Spot
+from dalil.knowledge.place_keys import is_arabic
 
 _SAME, _CROSS = 1.0, 0.86
 """Likeness of one spelling, and of names in two scripts with the same consonants."""
@@ -90,7 +93,9 @@ def loss(asked: Form, hit: Hit) -> float:
     return lost
 
 
-def joined(latin: Likeness | None, arabic: Likeness | None, spot: Spot, asked: "tuple[Form | None, Form | None]") -> Likeness:
+def joined(
+    latin: Likeness | None, arabic: Likeness | None, spot: Spot, asked: "tuple[Form | None, Form | None]"
+) -> Likeness:
     """Return one likeness of the two languages; a name that only one of them bears out is less sure."""
     best = max(filter(None, (latin, arabic)), key=lambda found: found.value)
     if asked[0] is None or asked[1] is None:
@@ -109,12 +114,9 @@ def _other(form: Form, spot: Spot) -> float:
     return 0.3 + 0.6 * Indel.normalized_similarity(form.flesh, flesh_of_name(name))
 
 
+@lru_cache(maxsize=8192)
 def flesh_of_name(name: str) -> str:
     """Return the letters by which a name is compared."""
-    from dalil.knowledge.layers.naming import flesh_of
-    from dalil.knowledge.layers.spelling import words_of
-    from dalil.knowledge.place_keys import is_arabic
-
     words = words_of(name)
     return flesh_of(words, arabic=bool(words) and is_arabic(words[0]))
 

@@ -1,7 +1,7 @@
 """Places and their names as the look-up sees them: from the layers' file, and from Dalil's own lists."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -10,6 +10,14 @@ from dalil.knowledge.layers.naming import Form, Naming
 from dalil.knowledge.layers.store import PLACE_COLUMNS, LayerStore, shortened
 from dalil.knowledge.place_list import PlaceEntry
 
+_NONE: frozenset[str] = frozenset()
+_KEPT = 30_000
+"""Places kept in memory, about 20 MB."""
+_NAMES = (
+    "select n.qualifiers, n.role, n.flesh, n.arabic, n.main, n.article, "  # noqa: S608  # our own constants
+    + ", ".join(f"p.{column.strip()}" for column in PLACE_COLUMNS.split(","))
+    + " from name n join place p on p.id = n.place where n.skeleton = ?"
+)
 _PLACE = f"select {PLACE_COLUMNS} from place"  # noqa: S608  # our own constant
 
 
@@ -45,8 +53,8 @@ class Hit(NamedTuple):
 class Source(Protocol):
     """Where spots come from."""
 
-    def hits(self, skeleton: str) -> tuple[Hit, ...]:
-        """Return the names with these consonants."""
+    def hits(self, skeleton: str, country: str, admin1: str) -> tuple[Hit, ...]:
+        """Return the names with these consonants, of one country and province where these are not ""."""
 
     def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
         """Return consonants of names of a province that differ in one at most."""
@@ -62,7 +70,7 @@ class LayerSource:
         self._store = LayerStore(path)
         self.layers = tuple(self._store.layers())
         self._database = self._store.connect() if self.layers else None
-        self._spot = lru_cache(maxsize=32768)(self._read_spot)
+        self._kept: dict[int, Spot] = {}
         self.hits = lru_cache(maxsize=8192)(self._hits)
         self.spots = lru_cache(maxsize=32)(self._spots)
 
@@ -74,19 +82,21 @@ class LayerSource:
         except sqlite3.Error as error:
             raise self._store.damaged(error) from error
 
-    def _hits(self, skeleton: str) -> tuple[Hit, ...]:
-        rows = self._rows(
-            "select place, skeleton, qualifiers, role, flesh, arabic, main, article"
-            " from name where skeleton = ?",
-            (skeleton,),
-        )
-        return tuple(self._hit(row) for row in rows)
+    def _hits(self, skeleton: str, country: str, admin1: str) -> tuple[Hit, ...]:
+        if admin1:
+            rows = self._rows(f"{_NAMES} and n.country = ? and n.admin1 = ?", (skeleton, country, admin1))
+        elif country:
+            rows = self._rows(f"{_NAMES} and n.country = ?", (skeleton, country))
+        else:
+            rows = self._rows(_NAMES, (skeleton,))
+        return tuple(self._hit(skeleton, row) for row in rows)
 
     def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
         """Return consonants of names of a province that differ in one at most."""
         for short in shortened(skeleton):
             rows = self._rows(
-                "select skeleton from near where short = ? and admin1 = ? and country = ?", (short, admin1, country)
+                "select skeleton from near where short = ? and admin1 = ? and country = ?",
+                (short, admin1, country),
             )
             yield from (row[0] for row in rows)
 
@@ -94,13 +104,15 @@ class LayerSource:
         rows = self._rows(f"{_PLACE} where country = ? and admin1 = ?", (country, admin1))
         return [_spot(row) for row in rows]
 
-    def _hit(self, row: tuple) -> Hit:  # type: ignore[type-arg]
-        place, skeleton, qualifiers, role, flesh, arabic, main, article = row
-        form = Form(skeleton, frozenset(qualifiers.split()), role, flesh, bool(arabic), None, bool(article))
-        return Hit(self._spot(place), form, bool(main))
-
-    def _read_spot(self, number: int) -> Spot:
-        return _spot(self._rows(f"{_PLACE} where id = ?", (number,))[0])
+    def _hit(self, skeleton: str, row: tuple) -> Hit:  # type: ignore[type-arg]
+        qualifiers, role, flesh, arabic, main, article = row[:6]
+        said = frozenset(qualifiers.split()) if qualifiers else _NONE
+        spot = self._kept.get(row[6])
+        if spot is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            spot = self._kept[row[6]] = _spot(row[6:])
+        return Hit(spot, Form(skeleton, said, role, flesh, bool(arabic), None, bool(article)), bool(main))
 
     def by_id(self, place_id: str) -> Spot | None:
         """Return the place with an identifier "LAYER:KEY"."""
@@ -121,7 +133,9 @@ def _spot(row: tuple) -> Spot:  # type: ignore[type-arg]
 class OwnSource:
     """Dalil's own lists and its packaged GeoNames layer; a country's names are read when it is asked for."""
 
-    def __init__(self, entries: Callable[[], Iterable[PlaceEntry]], naming: Naming, countries: Iterable[str]) -> None:
+    def __init__(
+        self, entries: Callable[[], Iterable[PlaceEntry]], naming: Naming, countries: Iterable[str]
+    ) -> None:
         self._entries = entries
         self._naming = naming
         self._names: dict[str, list[Hit]] = {}
@@ -149,9 +163,13 @@ class OwnSource:
                     for short in shortened(form.skeleton):
                         self._near.setdefault((short, spot.country, admin1), set()).add(form.skeleton)
 
-    def hits(self, skeleton: str) -> tuple[Hit, ...]:
-        """Return the names with these consonants."""
-        return tuple(self._names.get(skeleton, ()))
+    def hits(self, skeleton: str, country: str, admin1: str) -> tuple[Hit, ...]:
+        """Return the names with these consonants, of one country and province where these are not ""."""
+        return tuple(
+            hit
+            for hit in self._names.get(skeleton, ())
+            if country in ("", hit.spot.country) and admin1 in ("", hit.spot.admin1)
+        )
 
     def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
         """Return consonants of names of a province that differ in one at most."""

@@ -1,7 +1,7 @@
 """The file of a user's layers: SQLite, names found by their keys, a layer put in whole or not at all."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,8 @@ from pathlib import Path
 from dalil.errors import NotFound, StoreError
 
 VERSION = 1
+_MAPPED = 256 << 20
+"""Bytes of the file that are read as memory, as far as it is that long."""
 _SCHEMA = """
 create table layer (
   name text primary key, format text not null, source text not null, fingerprint text not null,
@@ -26,7 +28,7 @@ create table name (
   qualifiers text not null, role integer not null, main integer not null, arabic integer not null,
   article integer, words integer not null, country text not null, admin1 text not null
 );
-create index name_skeleton on name (skeleton);
+create index name_skeleton on name (skeleton, country, admin1);
 create index name_bones on name (bones) where bones != '';
 create index name_place on name (place);
 create table near (short text not null, admin1 text not null, country text not null, skeleton text not null,
@@ -87,6 +89,7 @@ class LayerStore:
         """Return a connection that only reads; raises `StoreError`."""
         try:
             database = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
+            database.execute(f"pragma mmap_size = {_MAPPED}")
             version = database.execute("pragma user_version").fetchone()[0]
         except sqlite3.Error as error:
             raise self.damaged(error) from error
@@ -118,7 +121,11 @@ class LayerStore:
                 f"insert into name values ({_marks(NAME_COLUMNS)})",  # noqa: S608  # our own constant
                 ((*row[:2], first + int(str(row[2])), *row[3:]) for row in names),
             )
-            near = {(short, row[12], row[11], row[0], layer.name) for row in names for short in shortened(str(row[0]))}
+            near = {
+                (short, row[12], row[11], row[0], layer.name)
+                for row in names
+                for short in shortened(str(row[0]))
+            }
             database.executemany("insert into near values (?, ?, ?, ?, ?)", sorted(near))
             database.execute(
                 "update layer set places = ?, names = ? where name = ?",
@@ -144,7 +151,8 @@ class LayerStore:
             database = sqlite3.connect(self.path, isolation_level=None, timeout=30)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
-                f'"{self.path}" cannot be written: {error}.', "Check the folder, its permissions and the free space."
+                f'"{self.path}" cannot be written: {error}.',
+                "Check the folder, its permissions and the free space.",
             ) from error
         try:
             database.execute("begin immediate")
@@ -182,7 +190,10 @@ class LayerStore:
 
 def shortened(skeleton: str) -> set[str]:
     """Return a name's consonants, and what is left of them without any one: near names share one of these."""
-    return {skeleton, *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton)) if len(skeleton) > 2)}
+    return {
+        skeleton,
+        *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton)) if len(skeleton) > 2),
+    }
 
 
 def now_text(moment: datetime) -> str:

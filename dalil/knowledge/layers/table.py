@@ -57,7 +57,8 @@ def text_of(path: Path) -> str:
         return content.decode("utf-8-sig")
     except (OSError, EOFError, UnicodeDecodeError, gzip.zlib.error) as error:  # type: ignore[attr-defined]
         raise BadTable(
-            f'"{path}" cannot be read: {error}.', "Give a whole file of text in UTF-8, or such a file gzipped."
+            f'"{path}" cannot be read: {error}.',
+            "Give a whole file of text in UTF-8, or such a file gzipped.",
         ) from error
 
 
@@ -85,7 +86,8 @@ def _record(row: Mapping[str, str | None], columns: Mapping[str, str], where: tu
     path, line = where
     if None in row:
         raise BadTable(
-            f'Line {line} of "{path}" has more values than columns.', "Put values that hold a comma in quotation marks."
+            f'Line {line} of "{path}" has more values than columns.',
+            "Put values that hold a comma in quotation marks.",
         )
     value = {wanted: (row[name] or "").strip() for wanted, name in columns.items()}
     names = [value.get("name_en", ""), value.get("name_ar", "")]
@@ -125,7 +127,9 @@ def point_of(lat: object, lon: object, where: str) -> tuple[float, float]:
     except ValueError:
         north, east = 999.0, 999.0
     if not (-90 <= north <= 90 and -180 <= east <= 180):
-        raise BadTable(f'{where} lies at "{lat}, {lon}".', "Give degrees north and east as numbers (WGS 84).")
+        raise BadTable(
+            f'{where} lies at "{lat}, {lon}".', "Give degrees north and east as numbers (WGS 84)."
+        )
     return north, east
 
 

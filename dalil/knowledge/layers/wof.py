@@ -22,10 +22,16 @@ def read_wof(path: Path) -> Iterator[Record]:
     """Yield the places of a file or folder; deprecated ones and kinds that no report names are left out."""
     found = {str(f["wof:id"]): f for f in _all_properties(path)}
     if not found:
-        raise BadTable(f'"{path}" holds no place of Who\'s On First.', "Give GeoJSON whose places have a wof:id.")
+        raise BadTable(
+            f'"{path}" holds no place of Who\'s On First.', "Give GeoJSON whose places have a wof:id."
+        )
     for key, place in found.items():
         kind = _KINDS.get(str(place.get("wof:placetype")))
-        if kind is None or place.get("edtf:deprecated") not in (None, "", "uuuu") or place.get("mz:is_current") == 0:
+        if (
+            kind is None
+            or place.get("edtf:deprecated") not in (None, "", "uuuu")
+            or place.get("mz:is_current") == 0
+        ):
             continue
         yield _record(key, place, kind, _regions(place, found))
 
@@ -37,7 +43,8 @@ def _all_properties(path: Path) -> Iterator[Properties]:
             properties = feature.get("properties") if isinstance(feature, dict) else None
             if not isinstance(properties, dict) or "wof:id" not in properties:
                 raise BadTable(
-                    f'"{file}" holds a feature without wof:id.', "Give GeoJSON of Who's On First, as it is offered."
+                    f'"{file}" holds a feature without wof:id.',
+                    "Give GeoJSON of Who's On First, as it is offered.",
                 )
             yield {**_centre(feature), **properties}
 
@@ -50,7 +57,9 @@ def _features(file: Path) -> list[Any]:
         try:
             return [json.loads(line) for line in text.splitlines() if line.strip()]
         except ValueError as error:
-            raise BadTable(f'"{file}" is no JSON: {error}.', "Give GeoJSON, as Who's On First offers it.") from error
+            raise BadTable(
+                f'"{file}" is no JSON: {error}.', "Give GeoJSON, as Who's On First offers it."
+            ) from error
     if isinstance(whole, dict) and isinstance(whole.get("features"), list):
         return list(whole["features"])
     return [whole]
@@ -103,6 +112,10 @@ def _regions(place: Properties, found: Mapping[str, Properties]) -> tuple[str, .
     for above in place.get("wof:hierarchy") or ():
         region = found.get(str(above.get("region_id"))) if isinstance(above, dict) else None
         if region is not None:
-            names += [str(region.get("wof:name") or ""), *_names(region, "name:eng_x_"), *_names(region, "name:ara_x_")]
+            names += [
+                str(region.get("wof:name") or ""),
+                *_names(region, "name:eng_x_"),
+                *_names(region, "name:ara_x_"),
+            ]
     stated = place.get("qs:a1") or place.get("gn:admin1_name") or place.get("wof:region")
     return tuple(dict.fromkeys(filter(None, (*names, str(stated or "")))))
