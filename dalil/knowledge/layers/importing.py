@@ -1,6 +1,7 @@
 """A file of places made a layer: its format told, its records checked, all of it stored or nothing."""
 
 import hashlib
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -117,8 +118,13 @@ def _place(
         round(record.lat, 6), round(record.lon, 6), kind, province.key if province else "",
         province.name_en if province else None, province.name_ar if province else None,
         "|".join(dict.fromkeys(record.admin2)), country, record.population,
-        record.radius_km or words.kinds[kind].radius_km, record.lists,
+        record.radius_km or words.kinds[kind].radius_km, renown_of(record),
     )  # fmt: skip
+
+
+def renown_of(record: Record) -> float:
+    """Return how well known a place seems: by the lists that have it, and the names it has elsewhere."""
+    return round(math.log2(record.lists) + math.log2(1 + len(record.others)) / 4, 2)
 
 
 def kind_of(text: str, words: PlaceWords) -> str:

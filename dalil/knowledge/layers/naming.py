@@ -14,12 +14,15 @@ from dalil.knowledge.yaml_file import read_yaml
 from dalil.language.fold import fold
 
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)(?:[)\]]|$)")
-_PARTS = re.compile(r"\s*[_/,;،؛|\n]\s*|\s+[-–—]+\s+|\s*[-–—]\s+|\s*:\s+")
+_PARTS = re.compile(r"\s*[_/\\,;،؛|\n+&]\s*|\s+and\s+|\s+[-–—]+\s+|\s*[-–—]\s+|\s*:\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’‘`ʿʾ][^\W_]+)*")
 _OF = frozenset(("of", "the", "in", "at"))
 
-WHOLE, PART, BARE = 0, 1, 2
-"""Roles of a form: the name as written, one of several names in it, the name without a word of its kind."""
+WHOLE, PART, BARE, SOME = 0, 1, 2, 3
+"""Roles of a form: the name as written, one of several names in it, the name without a word of its kind, some of
+its words."""
+_MOST_WORDS = 6
+_SHORT = 2
 
 
 class Form(NamedTuple):
@@ -104,6 +107,18 @@ class Naming:
         bare, kind = self.without_noun(text)
         if kind is not None and (short := self._form(bare, max(role, WHOLE), kind)) is not None:
             yield short._replace(role=BARE if role == WHOLE else role)
+
+    def fewer(self, name: str) -> Iterator[Form]:
+        """Yield forms of some of the words of a name, most words first; words that begin many names are none."""
+        for part in read_written(name).parts:
+            words = words_of(part)[:_MOST_WORDS]
+            for size in range(len(words) - 1, 0, -1):
+                for first in range(len(words) - size + 1):
+                    some = words[first : first + size]
+                    if any(word not in self.qualifiers.generic for word in some):
+                        form = self._form(" ".join(some), SOME, None)
+                        if form is not None and len(form.skeleton) > _SHORT:
+                            yield form
 
     def without_noun(self, text: str) -> tuple[str, str | None]:
         """Return a name without the word of its kind ("village of X", "X camp", "حي كذا"), and the kind."""

@@ -74,7 +74,11 @@ class _Scope:
 class Resolver:
     """Looks names up in several sources."""
 
-    def __init__(self, sources: Sequence[Source], naming: Naming, provinces: Provinces) -> None:
+    def __init__(
+        self, sources: Sequence[Source], naming: Naming, provinces: Provinces, home: str = ""
+    ) -> None:
+        """Take the sources; `home` is the country whose provinces are meant where none is named."""
+        self._home = home
         self._sources = sources
         self._naming = naming
         self._provinces = provinces
@@ -90,9 +94,16 @@ class Resolver:
         matches = self._exact(latin, arabic, scope, inside)
         if inside and not any(match.likeness >= _CERTAIN for match in matches):
             matches = self._exact(latin, arabic, scope, "")
-            if not any(match.likeness >= _SURE and match.spot.admin1 == inside for match in matches):
+            if not _has_sure(matches, inside):
                 matches += self._fuzzy(latin, arabic, scope)
+            if not _has_sure(matches, inside):
+                fewer = (self._fewer(asked.name_en), self._fewer(asked.name_ar))
+                matches += self._exact(*fewer, scope, inside)
         return _one_each(matches)
+
+    def _fewer(self, name: str) -> _Forms:
+        """Return the forms of fewer words of a name: "Sakhour roundabout area"."""
+        return [(form, -1) for form in self._naming.fewer(name)]
 
     def pick(self, asked: Asked) -> Match | None:
         """Return the place that is meant most likely, `None` where nothing fits."""
@@ -100,7 +111,11 @@ class Resolver:
         return choose(found) if found else self._fall_back(asked)
 
     def _find_province(self, names: tuple[str, ...], country: str) -> Province | None:
-        return self._provinces.named(names, country)
+        """Return the province that the names mean, `None` where no list has a place in it."""
+        found = self._provinces.find(names, country) or self._provinces.named(names, country or self._home)
+        if found is None or any(source.spots(found.country, found.key) for source in self._sources):
+            return found
+        return None
 
     def _scope(self, asked: Asked) -> _Scope:
         province = self._province(asked.admin1, asked.country) if asked.admin1 else None
@@ -239,7 +254,7 @@ class Resolver:
 
     def _find_main_town(self, country: str, admin1: str) -> Spot | None:
         spots = [s for source in self._sources for s in source.spots(country, admin1) if s.kind in SETTLED]
-        return max(spots, key=lambda s: (s.kind == "city", s.population, s.lists, s.id), default=None)
+        return max(spots, key=lambda s: (s.kind == "city", s.population, s.renown, s.id), default=None)
 
     def _fall_back(self, asked: Asked) -> Match | None:
         """Return the main town of the province, as all that is known."""
@@ -250,6 +265,10 @@ class Resolver:
         if best is None:
             return None
         return Match(best, 0.0, 0.0, -1, ("main town of the province named",))
+
+
+def _has_sure(matches: Iterable[Match], admin1: str) -> bool:
+    return any(match.likeness >= _SURE and match.spot.admin1 == admin1 for match in matches)
 
 
 def choose(found: Sequence[Match]) -> Match:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from dalil.knowledge.layers.naming import BARE, PART, Form, flesh_of
+from dalil.knowledge.layers.naming import BARE, PART, SOME, Form, flesh_of
 from dalil.knowledge.layers.spelling import words_of
 from dalil.knowledge.layers.spots import Hit, Spot
 from dalil.knowledge.place_keys import is_arabic
@@ -19,7 +19,7 @@ _SAME_BONES = (0.3, 0.3, 0.45, 0.62, 0.7)
 """Least likeness of names with the same consonants, by their number: two consonants tell little."""
 _OTHER_BONES = 0.08
 _ARTICLE = 0.015
-_NOT_MAIN, _OF_PART, _OF_BARE = 0.01, 0.05, 0.05
+_NOT_MAIN, _OF_PART, _OF_BARE, _OF_SOME = 0.01, 0.05, 0.05, 0.2
 _UNSAID, _UNKNOWN, _AGAINST = 0.05, 0.07, 0.3
 """Loss where only the place, only the question, or both say "Little", "Upper", and not the same."""
 _ONE_SCRIPT = 0.97
@@ -28,7 +28,7 @@ _PROMINENCE = {
     "city": 0.09, "town": 0.07, "camp": 0.03, "neighbourhood": 0.02, "district": 0.0, "village": 0.02,
 }  # fmt: skip
 """How much likelier a kind is meant by a bare name."""
-_LIST = 0.015
+_RENOWN = 0.015
 _KIN = (
     frozenset(("city", "town", "village", "district", "camp")),
     frozenset(("district", "neighbourhood", "camp", "street", "square")),
@@ -85,7 +85,7 @@ def loss(asked: Form, hit: Hit) -> float:
     form = hit.form
     lost = 0.0 if hit.main else _NOT_MAIN
     lost += _OF_PART if form.role == PART else _OF_BARE if form.role == BARE else 0.0
-    lost += _OF_PART if asked.role == PART else 0.0
+    lost += _OF_PART if asked.role == PART else _OF_SOME if asked.role == SOME else 0.0
     if asked.arabic and form.arabic and asked.article != form.article:
         lost += _ARTICLE
     if asked.qualifiers != form.qualifiers:
@@ -126,7 +126,7 @@ def known(spot: Spot) -> float:
     return (
         _PROMINENCE.get(spot.kind, 0.0)
         + min(math.log10(spot.population + 1), 7) / 100
-        + _LIST * math.log2(spot.lists)
+        + _RENOWN * spot.renown
         - (0.01 if spot.radius_km > 5 and spot.kind == "neighbourhood" else 0.0)
     )
 

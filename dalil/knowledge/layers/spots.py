@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -39,7 +39,8 @@ class Spot(NamedTuple):
     country: str
     population: int
     radius_km: float
-    lists: int
+    renown: float
+    """How well known: more for what several lists have, in many languages."""
 
 
 class Hit(NamedTuple):
@@ -114,6 +115,13 @@ class LayerSource:
             spot = self._kept[row[6]] = _spot(row[6:])
         return Hit(spot, Form(skeleton, said, role, flesh, bool(arabic), None, bool(article)), bool(main))
 
+    def main_country(self) -> str:
+        """Return the country of most places, "" where there is none."""
+        rows = self._rows(
+            "select country from place where country != '' group by 1 order by count(*) desc limit 1", ()
+        )
+        return str(rows[0][0]) if rows else ""
+
     def by_id(self, place_id: str) -> Spot | None:
         """Return the place with an identifier "LAYER:KEY"."""
         layer, _, key = place_id.partition(":")
@@ -123,32 +131,48 @@ class LayerSource:
 
 def _spot(row: tuple) -> Spot:  # type: ignore[type-arg]
     (_, layer, key, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar, admin2, country, people, radius,
-     lists) = row  # fmt: skip
+     renown) = row  # fmt: skip
     return Spot(
         f"{layer}:{key}", layer, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar,
-        tuple(admin2.split("|")), country, people, radius, lists,
+        tuple(admin2.split("|")), country, people, radius, renown,
     )  # fmt: skip
 
 
 class OwnSource:
-    """Dalil's own lists and its packaged GeoNames layer; a country's names are read when it is asked for."""
+    """Dalil's own lists and its packaged GeoNames layer; the names of a country are read when it is asked for."""
 
-    def __init__(
-        self, entries: Callable[[], Iterable[PlaceEntry]], naming: Naming, countries: Iterable[str]
-    ) -> None:
-        self._entries = entries
+    def __init__(self, entries: Callable[[], Iterable[PlaceEntry]], naming: Naming) -> None:
+        self._read = entries
         self._naming = naming
+        self._loaded: set[str] = set()
         self._names: dict[str, list[Hit]] = {}
         self._spots: dict[tuple[str, str], dict[str, Spot]] = {}
         self._near: dict[tuple[str, str, str], set[str]] = {}
-        wanted = frozenset(countries)
+
+    @cached_property
+    def _entries(self) -> dict[str, list[tuple[PlaceEntry, str]]]:
+        """The entries of each country, with the key of their province."""
+        entries = list(self._read())
         provinces = {
-            (e.place.country, e.place.admin1): e.place.id for e in entries() if e.place.kind == "province"
+            (e.place.country, e.place.admin1): e.place.id for e in entries if e.place.kind == "province"
         }
-        for entry in entries():
-            if entry.place.country in wanted:
-                place = entry.place
-                self._add(entry, provinces.get((place.country, place.admin1), ""))
+        found: dict[str, list[tuple[PlaceEntry, str]]] = {}
+        for entry in entries:
+            place = entry.place
+            found.setdefault(place.country, []).append(
+                (entry, provinces.get((place.country, place.admin1), ""))
+            )
+        return found
+
+    def _load(self, country: str) -> None:
+        """Read the names of a country, of all countries for ""."""
+        if country in self._loaded or "" in self._loaded:
+            return
+        for one in [country] if country else self._entries.keys() - self._loaded:
+            for entry, admin1 in self._entries.get(one, ()):
+                self._add(entry, admin1)
+            self._loaded.add(one)
+        self._loaded.add(country)
 
     def _add(self, entry: PlaceEntry, admin1: str) -> None:
         spot = spot_of(entry, admin1)
@@ -165,6 +189,7 @@ class OwnSource:
 
     def hits(self, skeleton: str, country: str, admin1: str) -> tuple[Hit, ...]:
         """Return the names with these consonants, of one country and province where these are not ""."""
+        self._load(country)
         return tuple(
             hit
             for hit in self._names.get(skeleton, ())
@@ -173,11 +198,13 @@ class OwnSource:
 
     def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
         """Return consonants of names of a province that differ in one at most."""
+        self._load(country)
         for short in shortened(skeleton):
             yield from self._near.get((short, country, admin1), ())
 
     def spots(self, country: str, admin1: str) -> Sequence[Spot]:
         """Return all places of a province."""
+        self._load(country)
         return list(self._spots.get((country, admin1), {}).values())
 
 
@@ -187,5 +214,5 @@ def spot_of(entry: PlaceEntry, admin1: str) -> Spot:
     parent = (entry.parent.partition(":")[2].replace("-", " "),) if entry.parent else ()
     return Spot(
         place.id, place.id.partition(":")[0], place.name_en, place.name_ar, place.lat, place.lon, place.kind,
-        admin1, place.admin1, place.admin1_ar, parent, place.country, entry.population, place.radius_km, 1,
+        admin1, place.admin1, place.admin1_ar, parent, place.country, entry.population, place.radius_km, 1.0,
     )  # fmt: skip

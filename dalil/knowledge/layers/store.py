@@ -21,7 +21,7 @@ create table place (
   id integer primary key, layer text not null, key text not null, name_en text not null, name_ar text,
   lat real not null, lon real not null, kind text not null, admin1 text not null, admin1_en text,
   admin1_ar text, admin2 text not null, country text not null, population integer not null,
-  radius real not null, lists integer not null
+  radius real not null, renown real not null
 );
 create table name (
   skeleton text not null, bones text not null, place integer not null, flesh text not null, plain text not null,
@@ -41,7 +41,7 @@ NAME_COLUMNS = (
 )
 PLACE_COLUMNS = (
     "id, layer, key, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar, admin2, country, population,"
-    " radius, lists"
+    " radius, renown"
 )
 Row = tuple[object, ...]
 
