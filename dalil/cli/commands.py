@@ -12,6 +12,7 @@ import typer
 
 from dalil.cli.data_commands import data_app
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.place_commands import gazetteer_app, place
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     JsonOption,
@@ -51,6 +52,8 @@ app = typer.Typer(
 app.add_typer(data_app, name="data")
 for evidence_command in (verify, backup, restore, expunge):
     app.command()(evidence_command)
+app.add_typer(gazetteer_app, name="gazetteer")
+app.command()(place)
 app.command()(find)
 app.command("list")(list_reports)
 

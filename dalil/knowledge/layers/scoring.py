@@ -25,10 +25,10 @@ _UNSAID, _UNKNOWN, _AGAINST = 0.05, 0.07, 0.3
 _ONE_SCRIPT = 0.97
 """Weight of a likeness in one language where the place has no name in the other."""
 _PROMINENCE = {
-    "city": 0.09, "town": 0.07, "camp": 0.03, "neighbourhood": 0.02, "district": 0.0, "village": 0.02,
+    "city": 0.08, "town": 0.06, "camp": 0.03, "neighbourhood": 0.02, "district": 0.0, "village": 0.02,
 }  # fmt: skip
 """How much likelier a kind is meant by a bare name."""
-_RENOWN = 0.015
+_RENOWN = 0.009
 _KIN = (
     frozenset(("city", "town", "village", "district", "camp")),
     frozenset(("district", "neighbourhood", "camp", "street", "square")),
