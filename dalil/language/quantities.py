@@ -182,7 +182,7 @@ class _Scan:
         """Say whether the words are no vague count: "tens" alone, "عدد من قضوا" (of those who)."""
         following = self.around.word(place + size)
         if self.tokens[place].text in ("tens", "scores") and size == 1 and following != "of":
-            return True
+            return following not in _BEHIND_SCORES
         if self._words(place, size)[-1] == "من" and following.endswith("وا"):
             return True
         return following in words_of("measure") or (
@@ -302,10 +302,12 @@ class _Scan:
         following = counted_noun(self.around.word(place + 1))
         if following is not None and following.form == "one":
             return None  # "a woman politician": the last noun of the phrase counts
-        for first in range(place - 1, max(place - 5, -1), -1):
+        for first in range(place - 1, max(place - 8, -1), -1):
             word = self.around.word(first)
             if word in ("a", "an"):
                 return first
+            if word.isdigit() and "year" in (self.around.word(first + 1), self.around.word(first + 2)):
+                continue  # "a 70-year-old woman"
             if not word[0].isalpha() and word != "-" or word in words_of("stop"):
                 return None
         return None
@@ -321,6 +323,8 @@ class _Scan:
         return None if counted_noun(before) is not None and before != "و" else place
 
 
+_BEHIND_SCORES = frozenset({"more", "others", "dead", "killed", "wounded", "injured", "missing"})
+"""Words behind "scores" that make it a number of people: "wounded scores more"."""
 _NO_INDEFINITE = frozenset({"اي", "كل", "هذا", "هذه", "ذلك", "تلك", "احد", "احدي", "غير", "دون", "بدون"})
 _BEFORE_PERSON = frozenset(
     {

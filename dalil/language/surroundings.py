@@ -15,6 +15,8 @@ _NO_COUNT_BEFORE_ONE = frozenset(
     {"this", "that", "no", "every", "any", "another", "each", "which", "the", "old"}
 )
 _AGE_BOUNDS = frozenset({"under", "below", "over", "above", "between", "from", "دون", "فوق", "تحت", "بين"})
+_OLDEST = 110
+"""A number beyond this is no age."""
 _PERCENT = frozenset({"الميه", "المايه"})
 _MONTHLIKE = frozenset({"may", "march", "second", "m", "t", "mine"})
 
@@ -62,6 +64,8 @@ class Surroundings:
         direct = noun is not None and noun[0] <= last + 1 and counted_noun(self.word(noun[0])) is not None
         if self._is_measured(last, direct=direct) or self._is_glued(numeral, last):
             return False
+        if self._is_age_aside(numeral, last):
+            return False
         if not direct and self.is_named(numeral.first):
             return False
         if numeral.in_digits and not direct:
@@ -81,6 +85,17 @@ class Surroundings:
         before = counted_noun(self.word(first - 1))
         aged = self.word(first - 1) in words_of("named")
         return aged or (before is not None and before.kind == "person")
+
+    def _is_age_aside(self, numeral: Numeral, last: int) -> bool:
+        """Say whether the number is the age of the one named before: "a man, 62, died", "Haddad (45)"."""
+        marks = (self.word(numeral.first - 1), self.word(last))
+        if marks not in ((",", ","), (",", "."), ("(", ")")) or not 0 < numeral.value <= _OLDEST:
+            return False
+        before = self.word(numeral.first - 2)
+        noun = counted_noun(before)
+        if noun is not None:
+            return noun.kind == "person" and noun.form == "one"
+        return before.isalpha() and before.isascii() and marks == (",", ",")
 
     def is_named(self, place: int) -> bool:
         """Say whether the number names something or is an age: "Brigade 93", "aged four and five"."""

@@ -141,6 +141,15 @@ def test_estimates_are_marked(text: str, approx: bool) -> None:
     assert quantity.low == quantity.high
 
 
+def test_an_age_before_the_noun_leaves_one_person() -> None:
+    assert [(q.low, q.rule) for q in find_quantities("a 70-year-old woman died")] == [(1, "indefinite")]
+
+
+def test_scores_stand_alone_before_more() -> None:
+    assert [q.low for q in find_quantities("wounded scores more")] == [40]
+    assert find_quantities("The striker scores") == []
+
+
 NOTHING = [
     "On 5 May 2018 at 10:30 pm",
     "in 2017 the SDF",
@@ -148,6 +157,8 @@ NOTHING = [
     "5.3 million dollars and one billion Syrian pounds",
     "the 12-year-old, aged four and five",
     "Boys below 16 are taken",
+    "The mason, 62, was wounded, and Rami Haddad, 45, fled",
+    "the pilot (33)",
     "all men between 18 and 30",
     "Brigade 93, F-16 jets, the M4, Resolution 2254",
     "won 3-1 in Latakia",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dalil.coding.arabic.chunk import Chunk
-from dalil.coding.arabic.mentions import STRIKES, Mention
-from dalil.coding.arabic.nouns import Nouns
+from dalil.coding.arabic.mentions import Mention
+from dalil.coding.arabic.strikes import Strikes
 from dalil.coding.arabic.tables import grammar, grammar_verbs, word_set
 from dalil.coding.arabic.trigger import Trigger
 from dalil.model import Span
@@ -12,7 +12,7 @@ from dalil.model import Span
 _REACH = 14
 
 
-class Arguments(Nouns):
+class Arguments(Strikes):
     """Answers what stands around the event words of one parsed sentence."""
 
     def after(self, trigger: Trigger, mention: Mention) -> list[Chunk]:
@@ -128,9 +128,17 @@ class Arguments(Nouns):
         if self.chunks[number].kind == "np":
             chunk = self.chunks[number]
             return chunk if any(at not in trigger.words for at in range(chunk.first, chunk.last)) else None
-        if self.words[trigger.first].conjunction:
-            return self._subject_of_previous(number)
+        if self.words[trigger.first].conjunction or self._goes_on(number):
+            return self._subject_of_previous(number - int(self._goes_on(number)))
         return self._noun_before(number)
+
+    def _goes_on(self, number: int) -> bool:
+        """Say whether ثم or "before that" leads to the verb: it shares the subject before."""
+        if number < 2 or self.chunks[number - 1].kind != "mark":
+            return False
+        mark = self.words[self.chunks[number - 1].first]
+        before = self.words[mark.index - 1]
+        return mark.text == "ثم" or mark.text == "ان" and before.rest in word_set("before_that")
 
     def _noun_before(self, number: int) -> Chunk | None:
         """Return the noun phrase before a verb; prepositional phrases, asides and relatives are skipped."""
@@ -297,76 +305,6 @@ class Arguments(Nouns):
                 ]
                 return between[0] if between else self._noun_before(number)
         return None
-
-    def relative_subject(self, trigger: Trigger) -> Chunk | None:
-        """Return the subject of a verb after the noun that points back at it: "غارات شنها X"."""
-        start = self.parsed.chunk_at(trigger.last)
-        for number in range(start + 1, len(self.chunks)) if start >= 0 else ():
-            chunk = self.chunks[number]
-            if chunk.kind == "verb":
-                form = self.passage.index.verb(self.words[chunk.first].rest)
-                if (
-                    form is None
-                    or not form.suffix
-                    or chunk.first in {t.first for t in self.parsed.triggers}
-                ):
-                    return None
-                following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
-                return following if following is not None and following.kind == "np" else None
-            relative = self.words[chunk.first].text in grammar("relatives")
-            beside = chunk.kind in ("aside", "date") or chunk.preposition == "علي" or relative
-            if not beside or chunk.first - trigger.last > _REACH:
-                return None
-        return None
-
-    def hit_after(self, trigger: Trigger, mention_type: str) -> Chunk | None:
-        """Return what a strike hit, told by a verb or preposition after it: "غارات دمرت المشفى"."""
-        for number, chunk in enumerate(self.chunks):
-            if not trigger.last < chunk.first < trigger.last + 2 * _REACH:
-                continue
-            rest = self.words[chunk.first].rest
-            if chunk.kind == "verb" and rest in grammar_verbs("hit_verbs"):
-                following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
-                return following if following is not None and following.kind == "np" else None
-            site = bool(self.words[chunk.head].classes & {"site"}) if chunk.kind == "pp" else False
-            if chunk.kind == "pp" and chunk.last - chunk.first > 1:
-                struck = mention_type in STRIKES and chunk.preposition in word_set("placed") and site
-                if chunk.preposition == "علي" or struck:
-                    return chunk
-            if chunk.kind == "mark" and self.words[chunk.first].kind != "word":
-                return None
-            if any(t.first in chunk and t is not trigger and not t.is_harm for t in self.parsed.triggers):
-                return None
-        return None
-
-    def owner(self, after: Sequence[Chunk]) -> Chunk | None:
-        """Return the owner of an event noun: "غارة للتحالف", "هجوم لتنظيم الدولة"."""
-        for chunk in after[:2]:
-            if chunk.kind == "pp" and chunk.preposition == "ل" and self.is_strong_doer(chunk):
-                return chunk
-        return None
-
-    def with_hedge(self, chunk: Chunk | None) -> Chunk | None:
-        """Return the phrase with a hedge on whose it is: "طائرات يعتقد أنها تابعة للتحالف"."""
-        number = self.parsed.chunk_at(chunk.first) if chunk is not None else -1
-        if chunk is None or number < 0 or number + 1 >= len(self.chunks):
-            return chunk
-        verb = self.chunks[number + 1]
-        if verb.kind != "verb" or self.words[verb.first].rest not in grammar_verbs("hedge_verbs"):
-            return chunk
-        after = self.chunks[number + 2 : number + 6]
-        owners = [c for c in after if c.kind == "pp" and c.preposition in ("ل", "الي")]
-        bare = [c for c in after if c.kind == "np" and c.last - c.first == 1]
-        last = next(iter(owners or bare), None)
-        return chunk if last is None else Chunk("np", chunk.first, last.last, "", last.head)
-
-    def from_word(self, start: int, last: int) -> Chunk | None:
-        """Return the noun phrase from word `start` to the end of its chunk."""
-        number = self.parsed.chunk_at(start)
-        if number < 0 or start >= last or self.words[start].is_separate:
-            return None
-        chunk = self.chunks[number]
-        return Chunk("np", start, chunk.last, "", self.parsed.chunker.head(start, chunk.last))
 
     def sides(self, chunk: Chunk) -> tuple[Chunk, Chunk] | None:
         """Return the two sides of "بين X وY", `None` where they are no parties."""

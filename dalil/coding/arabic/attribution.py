@@ -210,6 +210,8 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:
         at -= 1
+    while at > start + 1 and words[at - 1].is_separate and at - 1 not in parsed.passage.place_at:
+        at -= 1
     return at
 
 
@@ -218,6 +220,8 @@ def _begins_phrase(parsed: Parsed, at: int) -> bool:
     if at in parsed.passage.quantity_at:
         return True
     before = parsed.words[at - 1]
+    if parsed.words[at].text == "باسم":
+        return False
     return before.kind == "word" and any(c.kind == "np" and c.first == at for c in parsed.chunks)
 
 
@@ -292,6 +296,8 @@ def _end_of_speaker(parsed: Parsed, at: int, that: int | None) -> tuple[int, boo
         end = that
     firsts = {t.first for t in parsed.triggers if t.verb is None}
     about = next((n for n in range(at + 2, end) if _leads_to_saying(words[n], firsts)), None)
+    if words[at].rest in grammar_verbs("warning_verbs"):
+        about = next((n for n in range(at + 2, end) if words[n].text == "من"), about)
     end = end if about is None else about
     for place in range(at + 2, end):
         if any(place in t.words and place != t.words[0] or place == t.first for t in parsed.triggers):

@@ -8,8 +8,9 @@ from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.arabic.naming import called_before
 from dalil.coding.arabic.passage import Passage
+from dalil.coding.arabic.pronouns import take_persons
 from dalil.coding.arabic.scenes import share_scene
-from dalil.coding.arabic.tables import noun_list, word_set
+from dalil.coding.arabic.tables import grammar_part, noun_list, word_set
 from dalil.coding.draft import Draft
 from dalil.language.fold import fold
 from dalil.model import Span
@@ -46,6 +47,7 @@ def carry(one: Found, before: Sequence[Found]) -> None:
         _of_whole(one, before)
     elif one.roles.lacks_subject:
         _share_subject(one, before)
+    take_persons(one, before)
     share_scene(one, before)
     if _is_same_day(one) and last.order[0] >= one.order[0] - 1:
         _copy(one.draft, last.draft, ("date",))
@@ -174,10 +176,17 @@ def _of_denied(one: Found, before: Sequence[Found]) -> None:
         event = before[-1]
         draft.type = one.mention.type = event.draft.type
     if event is not None:
-        _copy(draft, event.draft, ("actor", "actor_id", *_SCENE) if draft.target else _ALL)
+        whole = draft.target is None and not _denies_any(one)
+        _copy(draft, event.draft, _ALL if whole else ("actor", "actor_id", *_SCENE))
         draft.means = draft.means or list(event.draft.means)
     elif before[-1].order[0] >= one.order[0] - 1:
         _copy(draft, before[-1].draft, _SCENE)
+
+
+def _denies_any(one: Found) -> bool:
+    """Say whether the denial is of any such thing, whoever it struck: "نفت تنفيذ أي غارة"."""
+    words = one.parsed.words[slice(*one.mention.zone)]
+    return any(word.rest in grammar_part("negation", "any") for word in words)
 
 
 def _is_part(one: Found) -> bool:

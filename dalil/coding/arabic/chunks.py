@@ -110,7 +110,8 @@ class Chunker:
             return False
         if word.preposition == "ل" and form.tense != "present":
             return False
-        if word.span.of(self.passage.report.text).endswith("ة"):
+        written = word.span.of(self.passage.report.text)
+        if written.endswith("ة") or "\u064b" in written:
             return False
         is_noun = bool(word.classes) or counted_noun(word.rest) is not None
         if is_noun and form.tense == "past":
@@ -146,6 +147,8 @@ class Chunker:
             return False
         if word.is_separate or word.preposition in ("ب", "ل") or word.conjunction == "و" and word.classes:
             return False
+        if word.rest in word_set("name_prefixes") and before.bare in word_set("exact"):
+            return not before.is_definite
         if before.rest in word_set("name_prefixes") and at - 1 > self.sentence.first:
             before = self.words[at - 2]
         return before.rest in word_set("place_words")
@@ -212,7 +215,7 @@ class Chunker:
             return self._quote_continues(at)
         if word.kind in ("comma", "stop", "dash"):
             return False
-        if self._same_mention(at) or self._names_place(at):
+        if at in self.passage.named_at or self._same_mention(at) or self._names_place(at):
             return True
         if before.bare in word_set("name_parts") and word.kind == "word" and not word.is_separate:
             return True
@@ -374,6 +377,8 @@ class Chunker:
                 and before.index > start
             )
             return bool(heads) and closed and not is_adjective(word)
+        if before.is_definite and before.bare in word_set("apposed") and at in self.passage.place_at:
+            return False
         if before.is_definite or named or at - 1 in self.passage.place_at:
             return new_noun or at in self.passage.place_at or not is_adjective(word)
         if is_adjective(before) and before.index > start:

@@ -47,6 +47,7 @@ def _dates(parsed: Parsed, mention: Mention, *, announced: bool) -> list[DateMen
     dates = passage.dates
     if announced:
         dates = find_dates(passage.report.text, "ar", passage.report.published, future=True)
+        dates = [d for d in dates if not any(span.overlaps(d.span) for span in passage.numbered)]
     dates = [_shaped(parsed, date, announced=announced) for date in _with_pairs(parsed, dates)]
     said = [*_days_of_saying(parsed, mention), *_days_of_others(parsed, mention, announced=announced)]
     dates = [date for date in dates if not any(start <= date.span.start < end for start, end in said)]

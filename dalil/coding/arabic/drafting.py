@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from dalil.coding.arabic.attribution import Source, attribution_of, party_of, sources_of
+from dalil.coding.arabic.attribution import Source, attribution_of, sources_of
 from dalil.coding.arabic.certainty import sureness_of
 from dalil.coding.arabic.classes import target_class
 from dalil.coding.arabic.counts import CountFinder
 from dalil.coding.arabic.dates import date_of
 from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.means import means_of
-from dalil.coding.arabic.mentions import STRIKES, Mention
+from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.needs import fits
+from dalil.coding.arabic.own_deeds import own_deed
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.participants import RoleFinder
 from dalil.coding.arabic.places import PlaceSlots
@@ -20,7 +20,7 @@ from dalil.coding.arabic.reasons import reasons_of
 from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.scope import scope_of
 from dalil.coding.arabic.shapes import trimmed_span
-from dalil.coding.arabic.tables import grammar, grammar_verbs, word_set
+from dalil.coding.arabic.tables import word_set
 from dalil.coding.draft import Draft
 from dalil.model import Derived, Span
 
@@ -92,21 +92,9 @@ def _draft(parsed: Parsed, mention: Mention, sources: Sequence[Source], *, alone
         reasons=reasons_of(parsed, mention),
         attribution=None if source is None else source.span,
     )
-    if source is not None and _claims(parsed, source) and sure.certainty.value != "denied":
-        draft.actor, draft.actor_id = party_of(parsed, source), None
-    if source is not None and _is_own(parsed, roles):
-        draft.actor = party_of(parsed, source)
-    if (
-        source is not None
-        and draft.actor is None
-        and trigger.entry.part == "phrase"
-        and _is_ours(parsed, trigger.first)
-    ):
-        draft.actor = party_of(parsed, source)
-    if source is not None and draft.actor is None and _tells_own(parsed, mention, source):
-        draft.actor = party_of(parsed, source)
-    if draft.actor is None and sure.certainty.rule == "verb of denial":
-        draft.actor = _denier(parsed, trigger.first, source)
+    own = own_deed(parsed, mention, roles, source, sure.certainty)
+    if own is not None and (draft.actor is None or own.takes_over):
+        draft.actor, draft.actor_id = own.actor, None
     if mention.type == "discovery" and _tells_killing(parsed, mention):
         fighter = draft.target_class is not None and draft.target_class.value == "fighters"
         draft.type = mention.type = "assassination" if fighter else "killing"
@@ -133,56 +121,6 @@ def _tells_killing(parsed: Parsed, mention: Mention) -> bool:
     """Say whether the words for a body tell how its person was killed: "جثة شاب مقتولا طعنا"."""
     words = parsed.words[slice(*mention.zone)]
     return any(word.rest in word_set("found_killed") for word in words)
-
-
-def _is_own(parsed: Parsed, roles: Roles) -> bool:
-    """Say whether the actor is only "its forces": those of whoever speaks."""
-    if roles.actor is None or roles.actor.last - roles.actor.first != 1:
-        return False
-    return parsed.words[roles.actor.first].rest in word_set("own_forces")
-
-
-def _claims(parsed: Parsed, source: Source) -> bool:
-    """Say whether the source claims what it tells: "أعلن التنظيم مسؤوليته عن التفجير"."""
-    after = parsed.words[source.words[1] : source.words[1] + 2]
-    return any(word.rest in word_set("responsibility") for word in after)
-
-
-def _is_ours(parsed: Parsed, at: int) -> bool:
-    """Say whether the speaker tells what "we" did: "كتائب القسام: استهدفنا دبابة"."""
-    return parsed.words[at].text.endswith("نا") and parsed.words[at].rest not in grammar("prepositions")
-
-
-def _tells_own(parsed: Parsed, mention: Mention, source: Source) -> bool:
-    """Say whether a spokesman tells what his own side did: "أعلن المتحدث باسم القوات استهداف ..."."""
-    trigger = mention.trigger
-    if source.has_that or trigger.verb is not None or trigger.is_harm or source.verb not in _claiming():
-        return False
-    if mention.type not in STRIKES | {"raid", "capture", "detention", "abduction"}:
-        return False
-    near = trigger.first - source.words[1] <= 1
-    named = any(at in parsed.passage.actor_at for at in range(*source.words))
-    heads = {parsed.words[at].rest for at in range(*source.words)}
-    return near and (
-        named or bool(heads & word_set("spokesmen")) and party_of(parsed, source) != source.span
-    )
-
-
-@cache
-def _claiming() -> frozenset[str]:
-    return frozenset(grammar_verbs("claiming_verbs"))
-
-
-def _denier(parsed: Parsed, at: int, source: Source | None) -> Span | None:
-    """Return who denies as the one accused: "نفى المجلس فض الاعتصام", but not a spokesman or أن."""
-    if source is None or not source.verb or source.has_that:
-        return None
-    first, last = source.words
-    heads = [word for word in parsed.words[first:last] if word.kind == "word"][:1]
-    if any(word.rest in word_set("spokesmen") for word in heads):
-        own = party_of(parsed, source)
-        return None if at < last or own == source.span else own
-    return None if at < last else source.span
 
 
 def _adjective_id(parsed: Parsed, roles: Roles) -> Derived[str] | None:

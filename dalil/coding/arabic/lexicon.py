@@ -11,7 +11,6 @@ from dalil.coding.arabic.tables import (
     grammar_part,
     grammar_verbs,
     noun_classes,
-    slot_list,
     slot_parts,
     slot_words,
     word_set,
@@ -205,5 +204,7 @@ def _vocabulary(
             for words in slot_words(slot, part):
                 yield from words.split()
     yield from (word[1:] for word in word_set("instrument") if word.startswith("ب") and len(word) > 4)
-    for words in slot_list("quiet"):
-        yield from words.split()
+    for cue in language_table("arabic_subjects").values():
+        for part in cue.values() if isinstance(cue, dict) else ():
+            for words in part:
+                yield from fold(words.replace("|", " ")).text.split()

@@ -29,7 +29,18 @@ def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count], *,
         return False
     if mention.trigger.generic == "attack" and roles.actor is None and _is_waged(parsed, mention):
         return False
+    if _is_figure(parsed, mention.trigger, roles):
+        return False
     return "harmed" not in needs or bool(mention.harms) or bool(counts)
+
+
+def _is_figure(parsed: Parsed, trigger: Trigger, roles: Roles) -> bool:
+    """Say whether a thing of the mind or an animal does or suffers it: "السرعة تقتل", "هدنة مع القلب"."""
+    heads = [parsed.words[chunk.head] for chunk in (roles.actor, roles.target) if chunk is not None]
+    if trigger.verb is not None and trigger.first > parsed.sentence.first:
+        heads.append(parsed.words[trigger.first - 1])
+    figures = word_set("figures")
+    return any(head.bare in figures or head.rest in figures for head in heads)
 
 
 def _is_waged(parsed: Parsed, mention: Mention) -> bool:

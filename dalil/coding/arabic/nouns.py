@@ -24,6 +24,8 @@ class Nouns:
         following = chunk.head + 1
         if following < chunk.last and self.words[following].bare in word_set("armed_adjectives"):
             return True
+        if self._is_arm(chunk):
+            return True
         return "doer" in self.words[chunk.head].classes
 
     def is_strong_doer(self, chunk: Chunk | None) -> bool:
@@ -36,7 +38,15 @@ class Nouns:
         mention = self.passage.actor_at.get(chunk.head)
         if mention is not None and mention.kind != "people":
             return True
+        if self._is_arm(chunk):
+            return True
         return "doer" in head.classes and not head.classes & {"civilians", "women", "children"}
+
+    def _is_arm(self, chunk: Chunk) -> bool:
+        """Say whether the phrase is an arm of a force: "سلاح الجو"."""
+        following = self.words[chunk.head + 1] if chunk.head + 1 < chunk.last else None
+        arm = following is not None and following.bare in word_set("arms")
+        return arm and self.words[chunk.head].bare == "سلاح"
 
     def is_person(self, chunk: Chunk) -> bool:
         """Say whether the phrase is persons: counted ones, or a noun of persons."""

@@ -64,6 +64,9 @@ class Parsed:
             return True
         if word.kind not in ("word", "number"):
             return False
+        actors = self.passage.actor_at
+        if at in actors and actors[at] is actors.get(at - 1):
+            return False
         after_comma = before.kind == "comma"
         if self.chunker.is_clause_start(at) or (after_comma and word.conjunction == "و"):
             return True

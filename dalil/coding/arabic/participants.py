@@ -47,9 +47,7 @@ class RoleFinder(TypeRoles):
         found = found._replace(actor=self.args.with_hedge(found.actor))
         if mention.type == "decline" and (found.actor is None or not self.args.is_doer(found.actor)):
             found = found._replace(actor=self.nearest_actor(mention.trigger.first))
-        if found.target is not None and self.words[found.target.first].text in grammar_part(
-            "negation", "any"
-        ):
+        if found.target is not None and self._is_no_target(found.target):
             found = found._replace(target=None)
         if mention.type == "embezzlement" and found.actor is None:
             found = found._replace(target=found.target or self.taken(mention.trigger), lacks_subject=True)
@@ -58,6 +56,13 @@ class RoleFinder(TypeRoles):
         if mention.type in ("clash", "infighting", "agreement"):
             found = self.two_sides(mention, found)
         return found
+
+    def _is_no_target(self, chunk: Chunk) -> bool:
+        """Say whether the phrase is "any", what was fired, or only how something was done: "كليا"."""
+        head = self.words[chunk.head]
+        if self.words[chunk.first].text in grammar_part("negation", "any"):
+            return True
+        return head.bare in word_set("fired") or head.rest in word_set("no_target")
 
     def _of_shells(self, mention: Mention, found: Roles) -> Roles:
         """Shells fall: who fired them stands in a relative clause, what they hit after على."""
@@ -68,13 +73,12 @@ class RoleFinder(TypeRoles):
             if target is None:
                 target = self.args.hit_after(trigger, mention.type)
         victims = self._victims(mention)
-        if (
-            target is not None
-            and victims is not None
-            and mention.type != "clash"
-            and self._is_bare_place(target)
-        ):
-            target = victims
+        if target is not None and victims is not None and self._is_bare_place(target):
+            counted = any(
+                at in self.parsed.passage.quantity_at for at in range(victims.first, victims.last)
+            )
+            fighters = counted and "fighters" in self.words[victims.head].classes
+            target = victims if fighters and mention.type != "clash" else target
         return found._replace(actor=actor, target=target or victims)
 
     def _victims(self, mention: Mention) -> Chunk | None:
@@ -108,9 +112,9 @@ class RoleFinder(TypeRoles):
         target = self._prepositional(after, frame)
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
-        craft = [at for at in trigger.words[1:] if "aircraft" in self.words[at].classes]
-        if craft and nouns and trigger.verb is not None and frame.takes_object:
-            return Roles(Chunk("np", craft[0], craft[-1] + 1, "", craft[0]), nouns[0])
+        craft = self.args.aircraft_of(trigger)
+        if craft is not None and trigger.verb is not None and frame.takes_object:
+            return Roles(craft, next((c for c in nouns if c.first >= craft.last), target))
         if mention.type == "discovery" and trigger.last > trigger.first:
             finder = next(
                 (c for c in nouns if c.last <= trigger.last and c.head not in trigger.words), None
@@ -162,6 +166,8 @@ class RoleFinder(TypeRoles):
     ) -> Roles:
         """Subject and object of a verb whose spelling may be active or passive."""
         is_subject = self.args.is_doer(before)
+        if nouns and before is not None and self._is_told_by(before, trigger):
+            return Roles(None, nouns[0])
         if target is not None and "عن" in frame.on:
             return Roles(
                 nouns[0] if nouns and not is_subject else before,
@@ -202,6 +208,11 @@ class RoleFinder(TypeRoles):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)
 
+    def _is_told_by(self, before: Chunk, trigger: Trigger) -> bool:
+        """Say whether the subject of the verb is an event: "أن | الغارة | استهدفت غرفة عمليات"."""
+        near = trigger.first - before.last <= 1
+        return near and self._is_event(before) and not self.args.is_doer(before)
+
     def _are_two(self, nouns: list[Chunk]) -> bool:
         """Say whether an unlisted subject stands before its object: "اختطفت | الشبيبة الثورية | قاصرا"."""
         if len(nouns) < 2 or nouns[1].first - nouns[0].last > _DATE or not self.args.is_person(nouns[1]):
@@ -232,8 +243,10 @@ class RoleFinder(TypeRoles):
         actor: Chunk | None = None
         if inside is not None:
             actor, target = self._of_construct(inside, after, target, frame)
+        relative = self.args.relative_subject(trigger)
+        if actor is not None and "aircraft" in self.words[actor.head].classes and relative is not None:
+            actor = relative
         if actor is None and span is None:
-            relative = self.args.relative_subject(trigger)
             actor = relative or self.args.governing_subject(trigger) or self.args.owner(after)
         if mention.type in STRIKES or frame.victims:
             target = target or self.args.hit_after(trigger, mention.type)
@@ -290,6 +303,8 @@ class RoleFinder(TypeRoles):
             if is_noun and chunk.preposition == "ل" and self.args.is_strong_doer(chunk):
                 continue
             head = self.words[chunk.head]
+            if head.bare in word_set("no_target"):
+                continue
             bare = head.is_separate and not head.preposition
             if bare or chunk.preposition in ("ل", "ب") and not self.args.may_suffer(chunk):
                 continue
@@ -321,7 +336,7 @@ class RoleFinder(TypeRoles):
                 chunk = self.args.from_word(at + 2 if pair in word_set("agent") else at + 1, last)
                 if self.args.is_doer(chunk):
                     return chunk
-        return None
+        return self.args.fired_from(mention) if mention.type in STRIKES else None
 
     def _is_event(self, chunk: Chunk | None) -> bool:
         """Say whether the phrase is an event word and no person: "ضحايا القصف"."""

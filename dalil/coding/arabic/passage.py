@@ -1,11 +1,14 @@
 """One Arabic report taken apart once: its words, sentences, names, dates and numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from dalil.coding.arabic.lexicon import Index, index_of
+from dalil.coding.arabic.numbered import numbered_names
+from dalil.coding.arabic.proof import Named, proof_of
+from dalil.coding.arabic.subjects import quiet_flags
 from dalil.coding.arabic.tables import noun_list, slot_list
 from dalil.coding.arabic.triage import triage_of
 from dalil.coding.arabic.words import Word, read_words
@@ -17,9 +20,6 @@ from dalil.language.fold import Folded, fold
 from dalil.language.quantities import Quantity, find_quantities
 from dalil.language.sentences import split_sentences
 from dalil.model import Report, Span
-
-_MANY_QUIET = 4
-"""Different words of sport or art in a report that is about them."""
 
 M = TypeVar("M", ActorMention, PlaceMention, DateMention, Quantity)
 
@@ -37,6 +37,14 @@ class Passage:
     places: Sequence[PlaceMention]
     dates: Sequence[DateMention]
     quantities: Sequence[Quantity]
+    numbered: Sequence[Span] = ()
+    """Numbers and days that belong to the name of a place: "حي | 7 يوليو"."""
+
+    @cached_property
+    def named_at(self) -> frozenset[int]:
+        """Words of numbers and days that go on with the name before them."""
+        spans = self.numbered
+        return frozenset(w.index for w in self.words if any(s.overlaps(w.span) for s in spans))
 
     @cached_property
     def actor_at(self) -> dict[int, ActorMention]:
@@ -102,16 +110,22 @@ def read_passage(report: Report, knowledge: Knowledge) -> Passage:
     starts = {mention.span.start for mention in places} | {mention.span.start for mention in actors}
     dates = find_dates(text, "ar", report.published)
     folded, words = read_words(text, index.is_known, starts)
+    quantities = find_quantities(text, "ar")
+    numbered = numbered_names(words, dates, quantities)
+    dates = [date for date in dates if not any(span.overlaps(date.span) for span in numbered)]
+    quantities = [q for q in quantities if not any(span.overlaps(q.number_span) for span in numbered)]
+    named = Named(text, actors, places, dates)
     return Passage(
         report,
         index,
         folded,
         words,
-        _sentences(report, words, knowledge),
+        _sentences(report, words, knowledge, named),
         actors,
         places,
         dates,
-        [q for q in find_quantities(text, "ar") if _counts(q, text, dates) and not _in_name(q, places)],
+        [q for q in quantities if _counts(q, text, dates) and not _in_name(q, places)],
+        numbered,
     )
 
 
@@ -130,51 +144,40 @@ def _in_name(quantity: Quantity, places: Sequence[PlaceMention]) -> bool:
     )
 
 
-def _sentences(report: Report, words: Sequence[Word], knowledge: Knowledge) -> list[Sentence]:
-    sentences: list[Sentence] = []
+def _sentences(report: Report, words: Sequence[Word], knowledge: Knowledge, named: Named) -> list[Sentence]:
     spans = split_sentences(report.text, "ar")
     kept = triage_of(knowledge).kept(report.text, spans)
-    at = 0
+    runs = list(_runs(words, spans))
     title_end = report.text.find("\n") if "\n" in report.text else 0
-    needed = _quiet_words_needed(words)
+    told = [words[first:last] for _, first, last in runs]
+    proofs = [proof_of(run, named) for run in told] if any(kept) else []
+    flags = quiet_flags(told, proofs) if proofs else [True] * len(runs)
+    sentences: list[Sentence] = []
+    for (number, first, last), is_quiet in zip(runs, flags, strict=True):
+        span = spans[number]
+        run = [w for w in words[first:last] if w.kind in ("word", "number")]
+        plain = " " + " ".join(w.text for w in run) + " "
+        loose = plain + " ".join(_loosened(run)) + "  " + " ".join(w.rest for w in run) + " "
+        quiet = (
+            not kept[number] or is_quiet or any(f" {phrase} " in plain for phrase in slot_list("debris"))
+        )
+        sentences.append(Sentence(number, first, last, span, loose, span.end <= title_end, quiet))
+    return sentences
+
+
+def _runs(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """Yield number, first and last word of each sentence that holds a word."""
+    at = 0
     for number, span in enumerate(spans):
         while at < len(words) and words[at].span.end <= span.start:
             at += 1
         first = at
         while at < len(words) and words[at].span.start < span.end:
             at += 1
-        if first == at:
-            continue
-        plain = " " + " ".join(w.text for w in words[first:at] if w.kind in ("word", "number")) + " "
-        loose = (
-            plain + " ".join(_loosened(words[first:at])) + "  " + " ".join(_bared(words[first:at])) + " "
-        )
-        title = span.end <= title_end
-        quiet = not kept[number] or _is_quiet(plain, needed)
-        sentences.append(Sentence(number, first, at, span, loose, title, quiet))
-    return sentences
+        if first < at:
+            yield number, first, at
 
 
 def _loosened(words: Sequence[Word]) -> list[str]:
     """Return the words without their conjunctions, so that phrases are found after و too."""
-    return [w.text[len(w.conjunction) :] for w in words if w.kind in ("word", "number")]
-
-
-def _bared(words: Sequence[Word]) -> list[str]:
-    """Return the words without conjunction and preposition."""
-    return [w.rest for w in words if w.kind in ("word", "number")]
-
-
-def _quiet_words_needed(words: Sequence[Word]) -> int:
-    """Return how many words of sport or art make a sentence quiet: one in a report full of them."""
-    plain = " " + " ".join(w.text for w in words if w.kind == "word") + " "
-    found = sum(f" {word} " in plain for word in slot_list("quiet"))
-    return 1 if found >= _MANY_QUIET else 2
-
-
-def _is_quiet(plain: str, needed: int) -> bool:
-    if any(f" {phrase} " in plain for phrase in slot_list("debris")):
-        return True
-    if any(f" {phrase} " in plain for phrase in slot_list("quiet_alone")):
-        return True
-    return sum(f" {word} " in plain for word in slot_list("quiet")) >= needed
+    return [w.text[len(w.conjunction) :] for w in words]

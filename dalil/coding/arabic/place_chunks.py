@@ -87,14 +87,37 @@ class PlaceChunks:
                 return Chunk("np", at, at + 1, "", at)
         return None
 
+    def of_whose(self, chunk: Chunk) -> Chunk | None:
+        """Return whose place closes the words: "منازل | البلدة", "مجلس | ذيبان", "سطح | مبنى البريد"."""
+        if chunk.kind not in ("np", "pp"):
+            return None
+        for at in range(chunk.head + 1, chunk.last):
+            word = self.words[at]
+            if word.rest in noun_list("general_places") and self.words[chunk.head].classes & {"site"}:
+                return Chunk("np", at, at + 1, "", at)
+            site = word.bare in word_set("exact") and not word.is_definite and at + 1 < chunk.last
+            if site and self.words[chunk.head].rest in place_words("tops"):
+                return Chunk("np", at, chunk.last, "", at)
+            named = at in self.passage.place_at and at not in self.passage.actor_at
+            if named and self.words[chunk.head].bare in place_words("bodies"):
+                last = at + 1
+                while last < chunk.last and self.passage.place_at.get(last) is self.passage.place_at[at]:
+                    last += 1
+                return Chunk("np", at, last, "", at)
+        return None
+
     def left(self, chunk: Chunk, acts: frozenset[str] | None = None) -> Chunk | None:
         """Return the place inside words of leaving or of `acts`: "إلى مغادرة | مدينة سنار"."""
         nouns = word_set("leaving") if acts is None else acts
         if chunk.kind not in ("pp", "np") or chunk.last - chunk.head < 2:
             return None
-        if acts is None and chunk.kind == "np" or self.words[chunk.head].rest not in nouns:
+        if acts is None and chunk.kind == "np":
             return None
-        place = Chunk("np", chunk.head + 1, chunk.last, "", chunk.head + 1)
+        reach = range(chunk.head, chunk.last - 1) if acts is not None else (chunk.head,)
+        act = next((at for at in reach if self.words[at].rest in nouns), None)
+        if act is None:
+            return None
+        place = Chunk("np", act + 1, chunk.last, "", act + 1)
         return place if self.is_place(place, bare=True) else None
 
     def with_site(self, chunk: Chunk | None) -> Chunk | None:
@@ -185,12 +208,12 @@ class PlaceChunks:
         if head.bare in place_words("never") and chunk.head not in self.passage.place_at:
             return False
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
-        if self._is_site(chunk) or self._is_struck(chunk):
+        if self._is_site(chunk) or self._is_struck(chunk) or self._is_post(chunk):
             return True
         prefixed = head.rest in word_set("name_prefixes") and not head.classes
         if prefixed and chunk.preposition in word_set("in") and chunk.last - chunk.head > 1:
             return True
-        if not named and self._is_named_before(chunk):
+        if not named and self._is_named_before(chunk, bare=bare):
             return True
         if not named and self._is_vague(chunk):
             return False
@@ -211,12 +234,29 @@ class PlaceChunks:
             return False
         if head.bare in word_set("exact") and last.is_definite:
             return True
-        owned = range(chunk.head + 1, chunk.last)
-        if any(self.words[at].classes & {"person", "doer"} or at in self.passage.actor_at for at in owned):
+        if self._is_owned(chunk):
             return False
         noun = counted_noun(head.bare)
         many = noun is not None and noun.form == "many"
         return "site" in head.classes and last.is_definite and not many and not is_adjective(last)
+
+    def _is_owned(self, chunk: Chunk) -> bool:
+        """Say whether somebody's force or people follow the noun: "موقع الجيش"."""
+        owners = self.words[chunk.head + 1 : chunk.last]
+        return any(w.classes & {"person", "doer"} or w.index in self.passage.actor_at for w in owners)
+
+    def _is_post(self, chunk: Chunk) -> bool:
+        """Say whether a name follows a word that may be a force too: "عند حاجز دير شرف"."""
+        head = self.words[chunk.head]
+        if chunk.preposition not in place_words("beside") or chunk.last - chunk.head < 2:
+            return False
+        if head.bare not in word_set("exact") | word_set("name_prefixes") or head.is_definite:
+            return False
+        owners = range(chunk.head + 1, chunk.last)
+        owned = any(
+            self.words[at].classes & {"person", "doer"} or at in self.passage.actor_at for at in owners
+        )
+        return not owned and not self.is_unnamed(chunk) and not is_adjective(self.words[chunk.head + 1])
 
     def _is_struck(self, chunk: Chunk) -> bool:
         """Say whether an unknown lone name follows على after a word of attack: "الغارة على عيتيت"."""
@@ -229,9 +269,9 @@ class PlaceChunks:
             return False
         return not is_ordinary(word.own_span.of(self.passage.report.text))
 
-    def _is_named_before(self, chunk: Chunk) -> bool:
+    def _is_named_before(self, chunk: Chunk, *, bare: bool) -> bool:
         """Say whether a lone word after في was a place elsewhere: "مدينة الزاوية ... في الزاوية"."""
-        alone = chunk.last - chunk.head == 1 and chunk.preposition in word_set("in")
+        alone = chunk.last - chunk.head == 1 and (bare or chunk.preposition in word_set("in"))
         rest = self.words[chunk.head].rest
         return alone and any(self.words[at].rest == rest for at in self.passage.place_at)
 
@@ -266,10 +306,10 @@ class PlaceChunks:
         """A lone word after في that is no ordinary word may be a village no list knows."""
         word = self.words[chunk.head]
         lone = chunk.last - chunk.head == 1 and word.kind == "word" and not word.classes
-        unknown = lone and not self.passage.index.is_known(word.rest)
+        unknown = lone and not self._is_known(word)
         if unknown and (self._is_placed(chunk) or self._is_under_building(chunk)):
             return True
-        if chunk.last - chunk.head > 2 or self.passage.index.is_known(word.rest) or word.kind != "word":
+        if chunk.last - chunk.head > 2 or self._is_known(word) or word.kind != "word":
             return False
         if chunk.preposition == "ب":
             return False
@@ -279,6 +319,10 @@ class PlaceChunks:
         if word.rest.endswith(("هم", "ها", "هن", "نا", "كم")) and not written.endswith("ة"):
             return False
         return len(word.bare) > 2 and not is_ordinary(written)
+
+    def _is_known(self, word: Word) -> bool:
+        """Say whether the grammar knows the word as a noun: no verb follows a preposition."""
+        return self.passage.index.is_known(word.rest) and self.passage.index.verb(word.rest) is None
 
     def width(self, chunk: Chunk) -> int:
         """Return how wide the place is: 0 a street or camp, 1 a town, 4 a province, 5 "the town"."""
@@ -311,7 +355,7 @@ class PlaceChunks:
 
     def _is_quality(self, word: Word) -> bool:
         """Say whether the word only describes: "الساحة | العامة", "المشفى | الرئيسي"."""
-        return is_adjective(word) or word.bare in place_words("qualities")
+        return word.bare in place_words("general_qualities")
 
     def _is_common(self, word: Word, head: Word) -> bool:
         """Say whether the word is an ordinary noun or adjective, no name: "شعبي", "عامة", "تفتيش".

@@ -25,7 +25,9 @@ MOVEMENT = frozenset(
     }
 )
 
-_TAKEN = frozenset({"detention", "abduction", "killing", "sexual_violence", "torture", "release"})
+_TAKEN = frozenset(
+    {"detention", "abduction", "killing", "sexual_violence", "torture", "release", "discovery"}
+)
 """Types whose victims are told with the place they are from: "نساء من ..."."""
 
 
@@ -75,10 +77,22 @@ class PlaceSlots:
                 [*whence, *here] if here and any(self.read.width(c) < 2 for c in whence) else here or whence
             )
         if not here and origin is None and destination is None:
-            here = [c for c in chunks if self.words[c.head].rest in noun_list("general_places")]
+            here = self._last_resort(chunks, mention, roles)
         place = self._housed(self._most_exact(here, mention))
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
         return self._joined(mention, place, within, origin, destination)
+
+    def _last_resort(self, chunks: Sequence[Chunk], mention: Mention, roles: Roles) -> list[Chunk]:
+        """Return places that other words hold: "the town", whose town, where they were heading."""
+        general = [c for c in chunks if self.words[c.head].rest in noun_list("general_places")]
+        if general:
+            return general
+        parties = [c for c in (roles.target, roles.actor) if c is not None]
+        owned = [c for c in map(self.read.of_whose, (*chunks, *parties)) if c is not None]
+        if owned:
+            return owned[:1]
+        heading = place_words("heading") if mention.type == "clash" else frozenset()
+        return [c for c in chunks if c.preposition in heading and self.read.is_place(c, bare=True)]
 
     def _housed(self, place: Chunk | None) -> Chunk | None:
         """Return a building with the town it stands in: "مشفى الأمل في كفرنبل"."""

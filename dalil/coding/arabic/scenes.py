@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dalil.coding.arabic.drafting import Found
+from dalil.coding.arabic.links import linked_event
 from dalil.coding.arabic.place_chunks import place_words
 from dalil.coding.arabic.tables import noun_list, word_set
 from dalil.coding.arabic.victims import is_joined
@@ -25,6 +26,9 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
     if not _may_share(one):
         return
     _same_day(one, before)
+    _take_linked(one, before)
+    _at_that_hour(one, before)
+    _same_period(one, before)
     if last is not None and _points_back(one):
         event = next((f for f in reversed(before) if f.draft.type == one.draft.type), None)
         if event is not None:
@@ -47,6 +51,46 @@ def share_scene(one: Found, before: Sequence[Found]) -> None:
 def _may_share(one: Found) -> bool:
     draft = one.draft
     return draft.certainty.value in _STANDS and draft.scope.value != "pattern" and not one.is_rival
+
+
+def _take_linked(one: Found, before: Sequence[Found]) -> None:
+    """Give the sentence place and day of the event that its words lead back to."""
+    event = linked_event(one, before)
+    if event is None:
+        return
+    _take_place(one, event)
+    if one.draft.place in (None, event.draft.place, event.draft.target, event.draft.within):
+        _copy(one.draft, event.draft, ("date",))
+
+
+def _at_that_hour(one: Found, before: Sequence[Found]) -> None:
+    """ "In the morning" alone is of the day that the report speaks of: today, or the last day it named."""
+    if one.draft.date is not None or one.draft.scope.value != "incident":
+        return
+    words = one.parsed.words[slice(*one.mention.zone)]
+    hour = next((w for w in words if w.text.removeprefix("و") in place_words("hours")), None)
+    days = [f.draft.date for f in before if f.draft.date is not None and not _is_behind(f)]
+    days = [day for day in days if day.value.first == day.value.last]
+    if hour is None or not days or one.mention.sentence.is_title:
+        return
+    published = one.parsed.passage.report.published
+    day = next((day for day in days if day.value.first == published), days[-1])
+    one.draft.date = replace(day, spans=(*day.spans, hour.span), rule="hour of the day spoken of")
+
+
+def _same_period(one: Found, before: Sequence[Found]) -> None:
+    """What a monitor counts next is of the period of its first count: "كما وثق المكتب اعتقال ..."."""
+    if one.draft.date is not None or not _is_counted(one):
+        return
+    spans = [f.draft.date for f in before if f.draft.date is not None and _is_counted(f)]
+    if spans and spans[-1].value.first != spans[-1].value.last:
+        one.draft.date = spans[-1]
+
+
+def _is_counted(one: Found) -> bool:
+    """Say whether the sentence begins with who documented the event: "ووثق", "كما سجلت الشبكة"."""
+    opening = one.parsed.words[one.parsed.sentence.first : one.parsed.sentence.first + 3]
+    return any(word.rest in place_words("documenting") for word in opening)
 
 
 def _take_place(one: Found, last: Found) -> None:
@@ -82,7 +126,8 @@ def _goes_on(one: Found, last: Found) -> bool:
         return True
     if opening[0] in place_words("before") or opening[:1] == ["ان"] and _follows_before(one, start):
         return one.draft.type not in _LATER
-    return first - start <= 1 and is_joined(words[start]) and not _is_new_subject(one, last)
+    joined = is_joined(words[start]) or opening[0] in place_words("then")
+    return first - start <= 1 and joined and not _is_new_subject(one, last)
 
 
 def _follows_before(one: Found, start: int) -> bool:

@@ -94,9 +94,9 @@ def _is_negated(passage: Passage, word: Word) -> bool:
 
 
 def _is_other_letter(passage: Passage, word: Word, form: VerbForm) -> bool:
-    """Say whether folding alone makes the word look like the verb: بائع is not بايع."""
+    """Say whether folding alone makes the word look like the verb: بائع is not بايع, فرناً is not فررنا."""
     written = word.span.of(passage.report.text)
-    return written.endswith("ة") or "ئ" in written and "ئ" not in form.lemma
+    return written.endswith("ة") or "\u064b" in written or "ئ" in written and "ئ" not in form.lemma
 
 
 def _noun_here(passage: Passage, word: Word) -> Iterator[Trigger]:
@@ -130,9 +130,7 @@ def _needs_noun(passage: Passage, word: Word) -> bool:
         return False
     if before.text == "من" and word.text.endswith("وا"):
         return False
-    return (
-        before.kind == "word" and before.is_separate and before.rest not in ("ما", "مما", "كما", "ب", "ل")
-    )
+    return before.kind == "word" and before.is_separate and before.rest not in word_set("before_verbs")
 
 
 def _is_marked(passage: Passage, word: Word, form: VerbForm) -> bool:

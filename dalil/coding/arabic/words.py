@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dalil.coding.arabic.tables import grammar, noun_classes, noun_list
+from dalil.coding.arabic.tables import grammar, noun_classes, noun_list, word_set
 from dalil.language.arabic_lemmas import is_listed
 from dalil.language.arabic_words import Split, read_word, splits
 from dalil.language.fold import Folded, fold
@@ -106,12 +106,21 @@ def read_words(
                 (s for s in range(span.start + 1, min(span.start + 3, span.end)) if s in name_starts), None
             )
             split = _split_at(piece, inside - span.start) if inside is not None else None
-            split = split or _read(piece, span.of(text), is_known)
+            split = split or _name_after(piece, words) or _read(piece, span.of(text), is_known)
         else:
             split = Split("", "", piece)
         noun = _is_noun(span.of(text), split.rest)
         words.append(Word(len(words), piece, split, span, kind, _is_tag(words, piece), noun))
     return whole, words
+
+
+def _name_after(piece: str, before: list[Word]) -> Split | None:
+    """Return a whole word that only looks like one with ب or ك: "سوق | باب السراي", "مدينة | كاي"."""
+    if piece in word_set("name_prefixes"):
+        return Split("", "", piece)
+    led = bool(before) and before[-1].kind == "word" and not before[-1].is_definite
+    names = led and before[-1].bare in word_set("place_words") | word_set("settled")
+    return Split("", "", piece) if names and piece[0] == "ك" and len(piece) > 2 else None
 
 
 def _read(piece: str, written: str, is_known: Callable[[str], bool]) -> Split:

@@ -86,7 +86,7 @@ def _denial(event: Event) -> Verdict | None:
         )
     for token in _clause(event):
         for child in token.children:
-            if child.dep_ == "neg" or child.lower_ in ("never", "nobody"):
+            if (child.dep_ == "neg" and not _is_bound(child)) or child.lower_ in ("never", "nobody"):
                 return Derived("denied", (sentence.span_of(child),), "negation")
     for token in _negated(event):
         return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" before its noun')
@@ -151,10 +151,16 @@ def _negated(event: Event) -> Iterator[Token]:
     ]
     for noun in nouns:
         for child in noun.children:
-            if child.dep_ in ("det", "neg") and child.lower_ == "no":
+            if child.dep_ in ("det", "neg") and child.lower_ == "no" and not _is_bound(child):
                 yield child
         if noun.lower_ in ("nobody", "none", "nothing"):
             yield noun
+
+
+def _is_bound(no: Token) -> bool:
+    """Say whether the word only bounds a number: "no fewer than 210", "not more than 60"."""
+    behind = no.doc[no.i + 1].lower_ if no.i + 1 < len(no.doc) else ""
+    return behind in ("fewer", "less", "more", "lower", "higher", "later", "earlier", "only")
 
 
 def _announcement(event: Event) -> Verdict | None:

@@ -17,7 +17,7 @@ from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.settings import is_crowded, is_drill, is_of_peace, without_settings
 from dalil.coding.english.speech import find_source
-from dalil.coding.english.story import take_in, tell
+from dalil.coding.english.story import add_zeros, take_in, tell
 from dalil.coding.english.targets import classify_target, find_target
 from dalil.coding.english.told import Told
 from dalil.coding.english.when import find_date
@@ -51,6 +51,8 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
             source = one.draft.attribution or source
             take_in(one, told, reading, issues)
         told.extend(find_replies(sentence, kept, told, reading))
+        if not kept:
+            add_zeros(sentence, told)
     return tell(told, reading, issues)
 
 

@@ -1,6 +1,7 @@
 """How many: quantities of a sentence as count rows, with their group, unit and bounds."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dalil.coding.counting import count_of
 from dalil.coding.english.classes import lemma_of
@@ -11,6 +12,7 @@ from dalil.coding.english.harms import (
     counted_token,
     harm_list,
     harm_of,
+    is_old_figure,
     trigger_harm,
 )
 from dalil.coding.english.people_groups import group_of, groups
@@ -52,7 +54,7 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
         return rows
     for quantity in sentence.quantities:
         token = counted_token(sentence, quantity)
-        if token is None or _is_of_family(token):
+        if token is None or _is_of_family(token) or is_old_figure(token):
             continue
         share = _picked(sentence, quantity, token)
         if share is None and _is_one_of(token):
@@ -62,6 +64,7 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
             continue
         if any(c.lower_ == "single" for c in token.children):
             continue
+        part = part or _is_among(token)
         rows.extend(_rows(sentence, quantity, token, harm, part))
     rows.extend(_parts(event, events, rows))
     rows.extend(_ordinal(event))
@@ -69,11 +72,28 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
     rows.extend(zero_rows(event, events))
     rows = with_sums(event, _summed(event, rows))
     rows.extend(lone_persons(event, rows))
+    rows = [_like_before(row, rows, sentence) for row in rows]
     if not any(
         row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
     ):
         rows.extend(_singles(event))
     return rows
+
+
+def _is_among(token: Token) -> bool:
+    """Say whether the word stands in "among them a teacher" though the parser sets it apart."""
+    before = [t.lower_ for t in token.doc[max(token.left_edge.i - 2, 0) : token.left_edge.i]]
+    return before in (["among", "them"], ["among", "whom"])
+
+
+def _like_before(row: Count, rows: Sequence[Count], sentence: Sentence) -> Count:
+    """Give "three others" the group of the fighters counted just before them."""
+    words = [t.lower_ for t in sentence.tokens(row.span)]
+    if row.group is not None or row.unit != "people" or not {"others", "more", "comrades"} & set(words):
+        return row
+    before = [other for other in rows if other.span.start < row.span.start and other.unit == "people"]
+    last = max(before, key=lambda other: other.span.start, default=None)
+    return replace(row, group="fighters") if last is not None and last.group == "fighters" else row
 
 
 def _is_of_family(token: Token) -> bool:
@@ -111,7 +131,7 @@ def _summed(event: Event, rows: list[Count]) -> list[Count]:
     """Leave out the ones of "a farmer and his son": the enumeration gives their sum."""
     people = [list(_named_people(trigger)) for trigger in event.triggers]
     several = next((group for group in people if len(group) > 1), None)
-    if several is None:
+    if several is None or all(lemma_of(person) in groups() for person in several):
         return rows
     sentence = event.sentence
     span = sentence.span_of(min(several, key=lambda t: t.i), max(several, key=lambda t: t.i))
@@ -163,6 +183,16 @@ def _share_by_verb(event: Event, rows: Sequence[Count]) -> Iterator[Count]:
             group = groups().get(lemma_of(child)) if child.dep_ == "attr" else None
             if group is not None:
                 yield count_of(quantity, rows[0].harm, group=group)
+                yield from _joined_shares(sentence, child, rows[0].harm)
+
+
+def _joined_shares(sentence: Sentence, share: Token, harm: str) -> Iterator[Count]:
+    """Yield the further parts of "of whom 12 were children and nine women"."""
+    for quantity in sentence.quantities:
+        token = counted_token(sentence, quantity)
+        group = None if token is None else groups().get(lemma_of(token))
+        if token is not None and group is not None and token in share.conjuncts:
+            yield count_of(quantity, harm, group=group)
 
 
 def _is_part(sentence: Sentence, quantity: Quantity, token: Token) -> bool:
@@ -176,6 +206,7 @@ def _is_part(sentence: Sentence, quantity: Quantity, token: Token) -> bool:
     )
     return (
         "including" in before
+        or (token.tag_ == "CD" and after[:1] == ["of"] and after[1:2] in (["them"], ["whom"], ["these"]))
         or before[-2:] in (["among", "them"], ["among", "whom"])
         or after[-2:] == ["among", "them"]
         or after[:2] == ["among", "them"]

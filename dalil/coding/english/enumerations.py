@@ -86,7 +86,8 @@ def _patients(trigger: Trigger) -> list[Token]:
     if not is_verb(head):
         return []
     dies = lemma_of(head) in ("die", "perish")
-    kinds = ("nsubj", "nsubjpass") if dies or is_passive(head) else ("dobj",)
+    goes = trigger.entry.type in ("desertion", "surrender", "displacement") and not is_passive(head)
+    kinds = ("nsubj", "nsubjpass") if dies or goes or is_passive(head) else ("dobj",)
     tokens = [c for c in head.children if c.dep_ in kinds]
     if not tokens and roles.patient is not None:
         tokens = [roles.patient]
@@ -152,20 +153,30 @@ def _child_by_age(token: Token) -> str | None:
     return "children" if found and int(found[1] or found[2]) < _OF_AGE else None
 
 
+def _suffers(token: Token, trigger: Trigger) -> bool:
+    return bool(token.dep_ != "nsubj" or token == trigger.roles.patient)
+
+
+def _is_counted(token: Token, rows: Sequence[Count], event: Event) -> bool:
+    span = event.sentence.span_of(token)
+    return any(row.span.overlaps(span) for row in rows)
+
+
 def lone_persons(event: Event, rows: Sequence[Count]) -> Iterator[Count]:
-    """Yield one person that only a pronoun or an ordinal stands for: "wounded him", "killing a fourth"."""
+    """Yield one person whom no number counts: "wounded him", "killing a fourth", "her husband was hurt"."""
     known = {row.harm for row in rows}
     for trigger in event.triggers:
         harm = trigger_harm(event, trigger)
         if harm not in ("killed", "injured") or not is_verb(trigger.head):
             continue
         for child in trigger.head.children:
-            one = child.dep_ in ("dobj", "nsubjpass") and (
-                (child.lower_ in _ONE_PERSON and harm not in known)
+            lone = child.lower_ in _ONE_PERSON or (is_single(child) and not _is_counted(child, rows, event))
+            one = child.dep_ in ("dobj", "nsubjpass", "nsubj") and (
+                (lone and harm not in known and _suffers(child, trigger))
                 or (child.lower_ in _ORDINALS and child.tag_ != "CD")
             )
             if one:
                 span = event.sentence.span_of(child)
-                yield Count(harm, 1, 1, None, "people", False, span, "single")
+                yield Count(harm, 1, 1, groups().get(lemma_of(child)), "people", False, span, "single")
             elif child.dep_ in ("dobj", "nsubjpass") and lemma_of(child) == "couple" and harm not in known:
                 yield Count(harm, 2, 2, None, "people", False, event.sentence.span_of(child), "single")

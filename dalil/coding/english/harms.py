@@ -21,6 +21,15 @@ HARM_OF_TYPE = {
 }  # fmt: skip
 _SAID_AFTER = {"injured": "injured", "wounded": "injured", "hurt": "injured", "missing": "missing"}
 """Words right after a bare number: "8 killed and 15 injured"."""
+_PLAIN = frozenset({"kill", "murder", "slay", "wound", "injure", "hurt", "maim"})
+"""Verbs that kill and wound people in every frame: "jets killed a couple"."""
+_RISING = frozenset({"rise", "climb", "increase", "raise", "grow", "jump", "go", "revise", "soar", "up"})
+_DYING = frozenset({"die", "perish"})
+_BECAME = {
+    "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
+    "missing": "missing", "homeless": "displaced", "displaced": "displaced", "destroyed": "destroyed",
+}  # fmt: skip
+"""What became of the counted ones, by the word that says so: "left 14 dead", "5 soldiers dead"."""
 _PATIENT = frozenset({"dobj", "nsubjpass", "obj", "attr", "oprd"})
 
 
@@ -67,15 +76,20 @@ def harm_of(
     heads = {t.head.i: e for e in events for t in e.triggers}
     own = lemma_of(token)
     if own in harm_list("munitions") and own != "mine":
-        owner = _nearest(token, events, ("air_strike", "shelling", "chemical_attack"))
-        return owner, "strikes", False
+        kinds = ("air_strike", "shelling", "chemical_attack", "explosion")
+        return _nearest(token, events, kinds), "strikes", False
+    if own == "time" and token.dep_ in ("npadvmod", "dobj", "tmod") and (quantity.low or 0) > 1:
+        return heads.get(token.head.i), "strikes", False
     if own in harm_list("acts"):
         return _act(token, events, heads)
     following = token.doc[token.i + 1].lower_ if token.tag_ == "CD" and token.i + 1 < len(token.doc) else ""
     said = _SAID_AFTER.get(token.lower_) or _SAID_AFTER.get(following)
     if said is not None:
         return _nearest(token, events, None), said, False
-    direct = _by_role(token, events)
+    became = _became(token)
+    if became is not None:
+        return _nearest(token, events, None), became, False
+    direct = _by_role(token, [event, *(other for other in events if other is not event)])
     if direct is not None:
         return *direct, False
     dug_up = next((e for e in events if e.type == "discovery"), None)
@@ -95,7 +109,7 @@ def harm_of(
         if above != token:
             if above.lower_ in ("including", "among", "amongst"):
                 part = True
-            harm = _harm_at(above, below, heads, part=part)
+            harm = _harm_at(above, below, token, heads, part=part)
             if harm is not None:
                 owner = heads.get(above.i) or _nearest(above, events, None)
                 return owner, harm, part
@@ -110,19 +124,46 @@ def harm_of(
     return (*_in_total(token, events), part)
 
 
+def _became(token: Token) -> str | None:
+    """Return what the word behind says of those counted: "five soldiers dead", "one truck destroyed"."""
+    if token.i + 1 >= len(token.doc) or not any(
+        c.dep_ == "nummod" or c.tag_ == "CD" for c in token.children
+    ):
+        return None
+    behind = token.doc[token.i + 1]
+    acts = any(c.dep_ in ("dobj", "auxpass", "aux", "attr") for c in behind.children)
+    last = behind.i + 1 == len(behind.doc) or behind.doc[behind.i + 1].pos_ not in ("NOUN", "PROPN", "NUM")
+    return _BECAME.get(behind.lower_) if last and not acts else None
+
+
 def _by_role(token: Token, events: Sequence[Event]) -> tuple[Event, str] | None:
     """Return event and harm where the counted word is whom a trigger is done to."""
     for one in events:
         for trigger in one.triggers:
             patient = trigger.roles.patient
             inner = None if patient is None else counted_noun_of(patient)
-            suffers = (
-                token in (patient, inner) or _is_victim(trigger, token) or _goes_itself(one, trigger, token)
-            )
+            goes = _goes_itself(one, trigger, token) or _dies(trigger, token)
+            suffers = token in (patient, inner) or _is_victim(trigger, token) or goes
             harm = trigger_harm(one, trigger) if suffers else None
+            if goes and harm is None and one.type in ("desertion", "surrender"):
+                harm = HARM_OF_TYPE[one.type]
             if harm is not None:
                 return one, harm
     return None
+
+
+def _dies(trigger: Trigger, token: Token) -> bool:
+    """Say whether the counted people are who "died", "perished"."""
+    return token == trigger.roles.doer and lemma_of(trigger.head) in _DYING
+
+
+def is_old_figure(token: Token) -> bool:
+    """Say whether a toll rose from this figure: "from 30 to 44", "44, from 30 a day earlier"."""
+    if token.i == 0 or token.doc[token.i - 1].lower_ != "from":
+        return False
+    rises = any(lemma_of(t) in _RISING for t in token.doc[: token.i])
+    behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 5]}
+    return rises and bool(behind & {"to", "earlier", "before", "previously", "reported", ",", ".", "the"})
 
 
 def _in_total(token: Token, events: Sequence[Event]) -> tuple[Event | None, str | None]:
@@ -188,7 +229,7 @@ def _goes_itself(event: Event, trigger: Trigger, token: Token) -> bool:
 def trigger_harm(event: Event, trigger: Trigger) -> str | None:
     """Return what a trigger does to its patient."""
     given = trigger.entry.gives.get("harm")
-    if given == "verb":
+    if given == "verb" or (given is None and lemma_of(trigger.head) in _PLAIN):
         return known_harm(lemma_of(trigger.head))
     if given in (
         "killed",
@@ -228,11 +269,13 @@ def _passes(verb: Token, below: Token) -> bool:
     return lemma_of(verb) in ("include", "be", "have") or verb.dep_ in ("acl",)
 
 
-def _harm_at(above: Token, below: Token, heads: Mapping[int, Event], *, part: bool) -> str | None:
-    """Return the harm that the word `above` does to what hangs below it, `None` where it does none."""
+def _harm_at(
+    above: Token, below: Token, token: Token, heads: Mapping[int, Event], *, part: bool
+) -> str | None:
+    """Return the harm that `above` does to the counted `token` under `below`, `None` where it does none."""
     lemma = lemma_of(above)
     if is_verb(above):
-        harm = _verb_harm(above, below, lemma, heads)
+        harm = _verb_harm(above, below, token, heads)
         if harm is None and part and below.dep_ in ("prep", "advcl", "pobj", "dep", "nsubj"):
             owner = heads.get(above.i)
             return known_harm(lemma) or (HARM_OF_TYPE.get(owner.type) if owner is not None else None)
@@ -246,11 +289,12 @@ def _harm_at(above: Token, below: Token, heads: Mapping[int, Event], *, part: bo
     return None
 
 
-def _verb_harm(above: Token, below: Token, lemma: str, heads: Mapping[int, Event]) -> str | None:
+def _verb_harm(above: Token, below: Token, token: Token, heads: Mapping[int, Event]) -> str | None:
+    lemma = lemma_of(above)
     owner = heads.get(above.i)
     patient = _is_patient(above, below, lemma)
     if lemma == "leave":
-        return _left_as(above) if patient or below.dep_ in ("nsubj", "ccomp") else None
+        return _left_as(above, token) if patient or below.dep_ in ("nsubj", "ccomp") else None
     if lemma == "shoot" and owner is not None and owner.type == "protest":
         return "injured" if patient else None
     if lemma in (
@@ -273,6 +317,8 @@ def _verb_harm(above: Token, below: Token, lemma: str, heads: Mapping[int, Event
         return harm
     if owner is not None and patient and owner.type in HARM_OF_TYPE:
         harm = owner.trigger.entry.gives.get("harm") if owner.trigger.head is above else None
+        if owner.type in ("desertion", "surrender"):
+            return HARM_OF_TYPE[owner.type]
         return harm if harm in ("missing",) else known_harm(lemma) or HARM_OF_TYPE[owner.type]
     return known_harm(lemma) if patient else None
 
@@ -308,15 +354,11 @@ def _is_patient(verb: Token, below: Token, lemma: str) -> bool:
     return below.dep_ in ("npadvmod", "dep", "appos") and not is_verb(below)
 
 
-def _left_as(verb: Token) -> str | None:
-    for token in verb.subtree:
-        if token.lower_ in ("dead", "killed"):
-            return "killed"
-        if token.lower_ in ("wounded", "injured", "hurt"):
-            return "injured"
-        if token.lower_ in ("homeless", "displaced"):
-            return "displaced"
-    return None
+def _left_as(verb: Token, token: Token) -> str | None:
+    """Return what "left ... dead and ... injured" did to those counted: the first such word behind them."""
+    words = sorted((t for t in verb.subtree if t.lower_ in _BECAME), key=lambda t: t.i)
+    behind = next((t for t in words if t.i > token.i), words[-1] if words else None)
+    return None if behind is None else _BECAME[behind.lower_]
 
 
 def _nearest(token: Token, events: Sequence[Event], types: tuple[str, ...] | None) -> Event | None:

@@ -27,6 +27,10 @@ _TRANSPARENT = frozenset(
 )
 
 
+_NO_LONGER = frozenset("former ex retired captured captive jailed defected imprisoned".split())
+"""Words that make a fighter none: "12 former policemen"."""
+
+
 @cache
 def groups() -> Mapping[str, str]:
     """Return the group by lemma."""
@@ -65,7 +69,6 @@ def group_of(sentence: Sentence, quantity: Quantity, token: Token) -> str | None
     belongs = {lemma_of(below) for c in token.children if c.lower_ == "of" for below in c.children}
     if words[0] == "member" and belongs & {"family", "tribe", "household", "clan", "community", "council"}:
         return None
-    for word in words:
-        if word in groups():
-            return groups()[word]
-    return None
+    group = next((groups()[word] for word in words if word in groups()), None)
+    was = any(c.lower_ in _NO_LONGER for c in token.children if c.dep_ in ("amod", "compound", "nmod"))
+    return None if group == "fighters" and was else group

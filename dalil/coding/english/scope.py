@@ -6,7 +6,9 @@ from dalil.coding.english.phrases import is_plural
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Token
 from dalil.coding.english.speech import speech_words
+from dalil.coding.english.tree import SUBJECTS
 from dalil.coding.english.when import dates_of, is_period
+from dalil.language.dates import DateMention
 from dalil.model import Certainty, Count, Derived, Scope
 
 _TALLY_NOUNS = frozenset({"number", "toll", "total", "tally", "case", "figure", "statistic"})
@@ -25,6 +27,10 @@ _ONE_PROCESS = frozenset(
     }
 )
 """Types that are one bounded process though they last (Ruling 22)."""
+_CASES = frozenset({"sexual_violence", "property_seizure"})
+"""Types whose numbers have no row, so that "27 cases since May" must be looked for."""
+_SOME_DAYS = 3
+"""Days from which "between 26 and 30 January" is a span to count over, not the length of one event."""
 
 
 def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading: Reading) -> Derived[Scope]:
@@ -49,14 +55,15 @@ def find_scope(event: Event, counts: list[Count], certainty: Certainty, reading:
         return Derived("tally", (span,), "a great number without a day")
     single = bool(people) and all(row.high == 1 for row in people)
     if (
-        counts
+        (counts or (event.type in _CASES and _is_numbered(event)))
         and not single
+        and certainty != "announced"
         and (_is_total(event) or _over_period(event, reading) or (people and _in_many_places(event)))
     ):
         return Derived("tally", (span,), "a number over a period, an area or several acts")
     if habit is not None:
         return habit
-    if not counts and _is_ongoing(event):
+    if not counts and certainty != "denied" and _is_ongoing(event):
         return Derived("pattern", (span,), "plural or progressive without a number")
     return Derived("incident", (span,), "one occurrence")
 
@@ -70,8 +77,18 @@ def _habit(event: Event) -> Derived[Scope] | None:
     return None
 
 
+def _is_numbered(event: Event) -> bool:
+    """Say whether what is done is counted though it has no row: "27 cases of rape", "35 shops"."""
+    region = {token.i for token in event.region}
+    return any(
+        (quantity.low or 0) > 1 and any(t.i in region for t in event.sentence.tokens(quantity.number_span))
+        for quantity in event.sentence.quantities
+        if quantity.noun_span is not None
+    )
+
+
 def _is_total(event: Event) -> bool:
-    if any(lemma_of(token) in _TALLY_NOUNS for token in event.region):
+    if any(lemma_of(token) in _TALLY_NOUNS and not _is_quantifier(token) for token in event.region):
         return True
     verb = event.trigger.roles.verb
     return (
@@ -85,13 +102,45 @@ def _is_total(event: Event) -> bool:
     )
 
 
+def _is_quantifier(noun: Token) -> bool:
+    """Say whether no total is told: "a number of others", "the toll may rise"."""
+    if noun.lower_ == "number" and any(c.lower_ in ("a", "an") for c in noun.children):
+        return True
+    modal = {"may", "might", "could", "likely", "expected", "feared"}
+    return noun.dep_ in SUBJECTS and any(c.lower_ in modal for c in (noun.head, *noun.head.children))
+
+
 def _over_period(event: Event, reading: Reading) -> bool:
-    if any(is_period(mention) for mention in dates_of(event, reading)):
+    mentions = [m for m in dates_of(event, reading) if not _is_age(event.sentence.tokens(m.span)[0])]
+    if any(is_period(m) or _is_some_days(event, m) or _is_last_hours(event, m) for m in mentions):
         return True
     return any(
         token.lower_ == "since" and token.dep_ in ("mark", "prep") and not _is_of_today(token)
         for token in event.region
     ) or _for_months(event)
+
+
+def _is_age(token: Token) -> bool:
+    """Say whether "the sixties" are the age of somebody: "a couple in their sixties"."""
+    return token.i > 0 and token.doc[token.i - 1].lower_ in ("his", "her", "their", "its")
+
+
+def _is_some_days(event: Event, mention: DateMention) -> bool:
+    """Say whether "between 26 and 30 January" adds up what happened; a flight is one flight."""
+    if mention.range is None or event.type in ("displacement", *_ONE_PROCESS):
+        return False
+    between = event.sentence.words(mention.span).lower().startswith(("between", "from"))
+    return between and (mention.range.last - mention.range.first).days >= _SOME_DAYS
+
+
+def _is_last_hours(event: Event, mention: DateMention) -> bool:
+    """Say whether "over the past 24 hours" adds up what happened; "in the past hour" is one time."""
+    words = event.sentence.words(mention.span).lower().split()
+    first = event.sentence.tokens(mention.span)[0]
+    before = first.doc[max(first.i - 2, 0) : first.i]
+    over = {"over", "during", "within", "in"} & {*words, *(t.lower_ for t in before)}
+    last = {"past", "last", "previous", "preceding"} & set(words)
+    return bool(over and last) and bool({"hours", "day", "days"} & set(words))
 
 
 def _is_of_today(since: Token) -> bool:

@@ -11,9 +11,11 @@ from dalil.coding.english.context import lend_context
 from dalil.coding.english.event import DEADLY, VIOLENT
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.reading import Reading
+from dalil.coding.english.sentence import Sentence
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.told import Told, same_words
+from dalil.coding.english.told import Told, last_told, same_words
 from dalil.coding.english.tree import path_up
+from dalil.coding.english.zeros import zeros_alone
 from dalil.model import Derived, Issue, hull
 
 _KIN = (
@@ -84,6 +86,14 @@ def take_in(one: Told, told: list[Told], reading: Reading, issues: list[Issue]) 
         told.append(_rival(one, deed))
     else:
         _add(deed, one)
+
+
+def add_zeros(sentence: Sentence, told: Sequence[Told]) -> None:
+    """Add "No casualties." to the deed told just before, where its own words count nobody."""
+    deed = last_told(told, sentence, DEADLY | {"property_seizure"}, reach=1)
+    if deed is None or any(row.harm in ("killed", "injured") for row in deed.draft.counts):
+        return
+    deed.draft.counts.extend(zeros_alone(sentence))
 
 
 def _is_of_victims(one: Told) -> bool:

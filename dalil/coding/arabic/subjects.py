@@ -1,0 +1,152 @@
+"""What a report is about: a war, or sport, fiction, drills, markets and storms told in the words of war."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dalil.coding.arabic.proof import Proof
+from dalil.coding.arabic.words import Word
+from dalil.language.fold import fold
+from dalil.language.words import language_table
+
+_GOVERNS = 4
+"""Points of one subject from which a report is about it: two sure cues, or more of the others."""
+_SHARE = 0.3
+"""Part of its sentences in which a report speaks of what it is about; a passing remark stays below."""
+_WEIGHT = 2
+"""Points that the subject of the whole report adds to every sentence of it."""
+_SURE = 2
+_MOST = 3
+"""Points beyond which more words of a subject say no more: a killed footballer has a whole career."""
+_PROVEN = 5
+"""Signs of war from which a report has an event of it, whatever else it is about."""
+_LONGEST = 3
+"""Words of the longest phrase before a cue that makes it a time label."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    number: int
+    subject: str
+    points: int
+
+
+def quiet_flags(sentences: Sequence[Sequence[Word]], proofs: Sequence[Proof]) -> list[bool]:
+    """Say for each sentence whether it is told of something else than war."""
+    found = [_cues(words) for words in sentences]
+    subject = _subject(found, proofs)
+    flags = []
+    for cues, proof in zip(found, proofs, strict=True):
+        against = _own(cues)
+        if subject is not None:
+            against = max(against, _against(cues, subject) + (_GOVERNS if subject in _never() else _WEIGHT))
+        flags.append(against >= _SURE and proof.points <= against)
+    return flags
+
+
+def _own(cues: Sequence[_Cue]) -> int:
+    """Return what speaks for the subject that a sentence names surely, 0 where it names none."""
+    return max((_against(cues, cue.subject) for cue in cues if cue.points == _SURE), default=0)
+
+
+def _against(cues: Sequence[_Cue], subject: str) -> int:
+    """Return the points of a subject in a sentence: a drill is one whoever took part in it."""
+    points = _points(cues, subject)
+    if subject in _never():
+        return (
+            max(points, _PROVEN)
+            if any(c.subject == subject and c.points == _SURE for c in cues)
+            else points
+        )
+    return min(points, _MOST)
+
+
+def _subject(found: Sequence[Sequence[_Cue]], proofs: Sequence[Proof]) -> str | None:
+    """Return what the whole report is about, `None` where it is about no listed subject."""
+    every = [cue for cues in found for cue in cues]
+    sure = [cue for cue in every if cue.points == _SURE]
+
+    def weight(name: str) -> int:
+        return _points(every, name) + (_points(found[0], name) if found else 0)
+
+    best = max(_names(sure), key=weight, default=None)
+    if best is None or weight(best) < _GOVERNS:
+        return None
+    telling = sum(any(cue.subject == best for cue in cues) for cues in found)
+    armed = sum(proof.party for proof in proofs)
+    limit = _PROVEN if best in _never() else _MOST
+    proven = any(proof.points > limit for proof in proofs)
+    return best if telling >= _SHARE * len(found) and telling > armed and not proven else None
+
+
+def _names(cues: Iterable[_Cue]) -> list[str]:
+    return list(dict.fromkeys(cue.subject for cue in cues))
+
+
+def _points(cues: Iterable[_Cue], subject: str) -> int:
+    """Return the points of the different cues of a subject."""
+    return sum({cue.number: cue.points for cue in cues if cue.subject == subject}.values())
+
+
+def _cues(words: Sequence[Word]) -> list[_Cue]:
+    """Return the cues that stand in a sentence, those that only tell a time left out."""
+    table = _table()
+    plain = [word for word in words if word.kind in ("word", "number")]
+    found = []
+    for at, word in enumerate(plain):
+        for first in dict.fromkeys((word.text, word.text[len(word.conjunction) :], word.rest, word.bare)):
+            for phrase, cues in table.get(first, ()):
+                following = (w.bare for w in plain[at + 1 : at + len(phrase)])
+                if tuple(following) == phrase[1:] and not _is_beside(plain, at):
+                    found.extend(cues)
+    return found
+
+
+def _is_beside(words: Sequence[Word], at: int) -> bool:
+    """Say whether the cue is only when or where something else happened."""
+    for size in range(1, _LONGEST):
+        run = words[max(at - size, 0) : at]
+        text = " ".join(w.text for w in run)
+        if run and text[len(run[0].conjunction) :] in _beside():
+            return True
+    return False
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(language_table("arabic_subjects")["never"])
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(fold(phrase).text for phrase in language_table("arabic_subjects")["beside"])
+
+
+@cache
+def _table() -> Mapping[str, Sequence[tuple[tuple[str, ...], Sequence[_Cue]]]]:
+    """Return the cues by their first word."""
+    table: dict[str, dict[tuple[str, ...], list[_Cue]]] = {}
+    number = 0
+    for subject, parts in language_table("arabic_subjects").items():
+        if subject in ("beside", "never"):
+            continue
+        for part, points in (("sure", _SURE), ("words", 1)):
+            for entry in parts[part]:
+                number += 1
+                for form in str(entry).split("|"):
+                    phrase = tuple(_bare(word) for word in fold(form).text.split())
+                    table.setdefault(phrase[0], {}).setdefault(phrase, []).append(
+                        _Cue(number, subject, points)
+                    )
+    return {first: list(phrases.items()) for first, phrases in table.items()}
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def subject_words() -> Iterator[str]:
+    """Yield every word of the cues, article left out."""
+    for phrases in _table().values():
+        for phrase, _ in phrases:
+            yield from phrase
