@@ -1,7 +1,8 @@
 """The file of a user's layers: SQLite, names found by their keys, a layer put in whole or not at all."""
 
+import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -88,7 +89,9 @@ class LayerStore:
     def connect(self) -> sqlite3.Connection:
         """Return a connection that only reads; raises `StoreError`."""
         try:
-            database = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
+            database = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
             database.execute(f"pragma mmap_size = {_MAPPED}")
             version = database.execute("pragma user_version").fetchone()[0]
         except sqlite3.Error as error:
@@ -186,6 +189,12 @@ class LayerStore:
             f'The layers in "{self.path}" cannot be read or written: {error}.',
             "If the file is damaged, move it away and import the layers anew.",
         )
+
+
+def fingerprint_of(layers: Iterable[Layer]) -> str:
+    """Return eight hexadecimal digits that change whenever a layer does."""
+    names = sorted(f"{layer.name}:{layer.format}:{layer.fingerprint}" for layer in layers)
+    return hashlib.sha256("|".join(names).encode()).hexdigest()[:8]
 
 
 def shortened(skeleton: str) -> set[str]:
