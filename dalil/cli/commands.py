@@ -15,11 +15,13 @@ from dalil.cli.evidence_commands import backup, expunge, restore, verify
 from dalil.cli.place_commands import gazetteer_app, place
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
+    EmbeddedOption,
     JsonOption,
     KnownProject,
     Language,
     day,
     known_project,
+    layers_of,
     note_columns,
     opened,
     pairs,
@@ -123,6 +125,7 @@ def ask(
     mapping: MapOption = None,
     data: DataOption = None,
     workers: WorkersOption = 1,
+    embedded: EmbeddedOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question from reports, and write the brief that proves it.
@@ -139,7 +142,9 @@ def ask(
     folder = project or project_of(inputs)
     note_columns(inputs, pairs(mapping))
     options = QuestionOptions(before, after, window, place, by)
-    answer = _ask(question, inputs, folder, options, Lists(data, pairs(mapping), workers))
+    answer = _ask(
+        question, inputs, folder, options, Lists(data, pairs(mapping), workers, layers_of(embedded))
+    )
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
     path = _write_briefs(answer, folder, language, out)
     warn(answer.collected.refusals)
@@ -152,11 +157,12 @@ def ask(
 
 
 class Lists(NamedTuple):
-    """What the user adds to our lists, a folder and the columns of tables; how many processes code."""
+    """What the user adds to our lists, the columns of tables, how many processes code, layers of places."""
 
     data: Path | None
     mapping: Mapping[str, str] = MappingProxyType({})
     workers: int = 1
+    layers: Path | None = None
 
 
 def _ask(
@@ -167,9 +173,9 @@ def _ask(
     from dalil.pipeline.ask import Tools, ask
     from dalil.pipeline.workers import Workers
 
-    knowledge = load_knowledge(lists.data)
+    knowledge = load_knowledge(lists.data, lists.layers)
     with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
-        workers = Workers(lists.workers, lists.data)
+        workers = Workers(lists.workers, lists.data, lists.layers)
         tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers)
         return ask(question, inputs, store, options, tools)
 
@@ -224,6 +230,7 @@ def code(
     data: DataOption = None,
     mapping: MapOption = None,
     workers: WorkersOption = 1,
+    embedded: EmbeddedOption = False,
     unknown: Annotated[
         bool, typer.Option("--unknown", help="List the actors that no alias knows, not the claims.")
     ] = False,
@@ -241,12 +248,13 @@ def code(
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
+    many = Workers(workers, data, layers_of(embedded))
     if inputs:
         refusals: list[Refusal] = []
-        lines = code_files(inputs, pairs(mapping), refusals, Workers(workers, data))
+        lines = code_files(inputs, pairs(mapping), refusals, many)
     else:
         with opened(project or Path(), create=False) as store, progress_bars() as progress:
-            lines = iter(list(code_project(store, progress, Workers(workers, data))))
+            lines = iter(list(code_project(store, progress, many)))
         refusals = []
     if unknown:
         print_unknown(lines, as_json=as_json)
@@ -258,7 +266,12 @@ def code(
 
 
 @app.command()
-def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
+def merge(
+    project: KnownProject = None,
+    data: DataOption = None,
+    embedded: EmbeddedOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """Join the claims of one event to incidents, disagreements kept.
 
     Example: dalil merge --project demo.dalil
@@ -268,7 +281,7 @@ def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOp
     from dalil.pipeline.stages import merge_claims
 
     with opened(known_project(project), create=False) as store:
-        incidents = merge_claims(store, load_knowledge(data))
+        incidents = merge_claims(store, load_knowledge(data, layers_of(embedded)))
     if as_json:
         print_json([incident_json(incident) for incident in incidents])
         return
@@ -341,6 +354,7 @@ def publish(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     data: DataOption = None,
+    embedded: EmbeddedOption = False,
 ) -> None:
     """Write the brief again from what the project holds, in English or Arabic.
 
@@ -352,7 +366,7 @@ def publish(
     folder = known_project(project)
     with opened(folder, create=False, write=False) as store:
         words, options = last_question(store, question)
-    answer = _ask(words, [], folder, options, Lists(data))
+    answer = _ask(words, [], folder, options, Lists(data, layers=layers_of(embedded)))
     asked = answer.content.question.language
     language = language or ("ar" if asked == "ar" else "en")
     path = out or folder / ("brief.html" if language == asked else f"brief.{language}.html")

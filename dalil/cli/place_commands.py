@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dalil.cli.terminal import JsonOption, print_json, print_table
+from dalil.cli.terminal import EmbeddedOption, JsonOption, layers_of, print_json, print_table
 from dalil.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ gazetteer_app = typer.Typer(
 )
 OwnListsOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
-]
-EmbeddedOption = Annotated[
-    bool, typer.Option("--embedded", help="Only Dalil's own places; no layer that you imported.")
 ]
 
 
@@ -86,7 +83,7 @@ def find(
     """
     from dalil.pipeline.placing import Placing
 
-    found = Placing(overlay=data, imported=not embedded).find(name, within)
+    found = Placing(layers_of(embedded), data).find(name, within)
     if as_json:
         print_json(found)
     else:
@@ -144,7 +141,7 @@ def place(
         raise UsageError(
             "No file of names is given.", "Add --batch FILE.jsonl, or --batch - for standard input."
         )
-    placing = Placing(overlay=data, imported=not embedded)
+    placing = Placing(layers_of(embedded), data)
     if str(batch) == "-":
         lines = sys.stdin.read().split("\n")
     else:

@@ -25,9 +25,20 @@ KnownProject = Annotated[
     typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+EmbeddedOption = Annotated[
+    bool, typer.Option("--embedded", help="Only Dalil's own places; no layer that you imported.")
+]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""
+
+
+def layers_of(embedded: bool) -> Path | None:
+    """Return the file of the user's layers of places, `None` where there is none or it shall not count."""
+    from dalil.knowledge.layers.folder import layers_file
+
+    path = layers_file()
+    return None if embedded or not path.exists() else path
 
 
 def project_of(inputs: Sequence[Path]) -> Path:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from dalil.errors import BadTable
-from dalil.knowledge.layers.folder import layers_file
 from dalil.knowledge.layers.opened import layer_tools, open_resolver
 from dalil.knowledge.layers.resolver import Asked, Resolver, choose
 from dalil.knowledge.layers.scoring import Match
@@ -29,14 +28,11 @@ _FIELDS = {
 class Placing:
     """Looks names up in the user's layers and our own lists."""
 
-    def __init__(
-        self, layers: Path | None = None, overlay: Path | None = None, *, imported: bool = True
-    ) -> None:
-        """Take the file of the layers (the user's where `None`), and whether they count at all."""
-        path = layers or layers_file()
+    def __init__(self, layers: Path | None = None, overlay: Path | None = None) -> None:
+        """Take the file of the user's layers, `None` for Dalil's own places alone, and the user's own lists."""
         self._overlay = overlay
         self._words = layer_tools(overlay).words
-        self._resolver: Resolver = open_resolver(path if imported and path.exists() else None, overlay)
+        self._resolver: Resolver = open_resolver(layers, overlay)
 
     def find(self, name: str, within: str | None = None) -> dict[str, Any]:
         """Return the candidates for a name; `within` names the wider place."""
@@ -62,7 +58,7 @@ class Placing:
         return {"id": row.get("id"), "pred": None if best is None else self._pick(best, found)}
 
     def _pick(self, best: Match, found: list[Match]) -> dict[str, Any]:
-        rivals = [m for m in _rivals([best, *(m for m in found if m is not best)])]
+        rivals = _rivals([best, *(m for m in found if m is not best)])
         return {
             **self._point(best),
             "name_en": best.spot.name_en,

@@ -21,6 +21,8 @@ from dalil.knowledge.layers.spots import Hit, Source, Spot
 from dalil.language.distance import distance_km
 
 _LEAST = 0.5
+_SPELT_SO = 0.93
+"""Without a country no other spelling counts: a name must not jump to another country."""
 _CERTAIN = 0.9
 """A likeness in the province named from which no other province is looked at."""
 _SURE = 0.74
@@ -205,7 +207,7 @@ class Resolver:
         province, reason = self._fit(spot, scope)
         near = self._near(spot, scope)
         score = like.value + province + near + known(spot) + said(like.kind, spot)
-        if like.value < _LEAST or score < _LEAST:
+        if like.value < (_LEAST if scope.country else _SPELT_SO) or score < _LEAST:
             return None
         reasons = (
             "exact name" if like.value >= 0.95 else "like spelling",
