@@ -131,7 +131,7 @@ def place(
     embedded: EmbeddedOption = False,
     data: OwnListsOption = None,
 ) -> None:
-    """Place the names of a file: one JSON line each, with coordinates, how exact they are, and other candidates.
+    """Place the names of a file: one JSON line each, with coordinates and how exact they are.
 
     Example: dalil place --batch places.jsonl > placed.jsonl
     """

@@ -45,7 +45,7 @@ class Gazetteer:
         entries: Callable[[PlaceWords], Iterable[PlaceEntry]],
         layers: Path | None = None,
     ) -> None:
-        """Take functions that read the word list and the places when first needed, and the user's layers."""
+        """Take functions that read word list and places when first needed, and the user's layers."""
         self._layers = layers
         self._read_words = words
         self._read_entries = entries

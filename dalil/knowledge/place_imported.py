@@ -1,4 +1,4 @@
-"""The layers a user imported, as the names in running text see them: read name by name, never all at once."""
+"""The layers a user imported, as running text sees them: read name by name, never all at once."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -67,8 +67,8 @@ class ImportedNames:
         return self._entries[row[0]]
 
     def _read_entry(self, row: tuple) -> PlaceEntry:  # type: ignore[type-arg]
-        (_, layer, key, name_en, name_ar, lat, lon, kind, _, admin1_en, admin1_ar, _, country, people, radius,
-         _) = row  # fmt: skip
+        (_, layer, key, name_en, name_ar, lat, lon, kind, _, admin1_en, admin1_ar, _, country, people,
+         radius, _) = row  # fmt: skip
         place = Place(
             f"{layer}:{key}", name_en, name_ar, lat, lon, kind, admin1_en, admin1_ar, country,
             self._words.kinds[kind].precision, radius,

@@ -76,6 +76,8 @@ class Ranking:
                 continue
             for place, score, reasons in self._readings(found.entry, words):
                 more, why = _fit(found.entry, around, country)
+                if more < 0 and place.id not in self._by_id:
+                    continue  # a village of a user's layer lies where the report says, or is another
                 total = _spelt(likeness, found.main) + score + more - _far(found.entry)
                 spelt = "exact name" if likeness == 1 else f'spelt like "{found.entry.place.name_en}"'
                 rated = Candidate(place, round(min(max(total, 0), 1), 3), (spelt, *reasons, *why))
@@ -164,12 +166,12 @@ class Ranking:
 
 
 def _may_be_respelt(place: Place, countries: frozenset[str]) -> bool:
-    """Say whether another spelling may mean this place: no name jumps to a country that nothing speaks of."""
+    """Say whether another spelling may mean this place: no name jumps to another country."""
     return place.country in countries if countries else place.id.startswith("dalil:")
 
 
 def _one_each(ranked: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield candidates without those of a layer that are a settlement named before: lists differ by kilometres."""
+    """Yield candidates, a settlement that several layers have only once."""
     before: list[Place] = []
     for candidate in ranked:
         place = candidate.place

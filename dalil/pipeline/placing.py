@@ -29,7 +29,7 @@ class Placing:
     """Looks names up in the user's layers and our own lists."""
 
     def __init__(self, layers: Path | None = None, overlay: Path | None = None) -> None:
-        """Take the file of the user's layers, `None` for Dalil's own places alone, and the user's own lists."""
+        """Take the file of the user's layers, `None` for our own places alone, and the user's own lists."""
         self._overlay = overlay
         self._words = layer_tools(overlay).words
         self._resolver: Resolver = open_resolver(layers, overlay)
@@ -71,7 +71,7 @@ class Placing:
         }
 
     def _point(self, match: Match) -> dict[str, Any]:
-        """Return where a match lies, and how exact that is; a province's main town stands for the province."""
+        """Return where a match lies, and how exact that is; a main town may stand for its province."""
         kind = self._words.kinds["province" if not match.likeness else match.spot.kind]
         radius = kind.radius_km if not match.likeness else match.spot.radius_km
         return {

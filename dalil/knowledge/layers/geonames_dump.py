@@ -12,10 +12,13 @@ from dalil.knowledge.place_keys import is_arabic
 
 COLUMNS = 19
 _CODES = {
-    "PPLX": "neighbourhood", "PPLC": "city", "PPLA": "city", "PPLA2": "town", "PPLA3": "town", "PPLQ": "village",
+    "PPLX": "neighbourhood", "PPLC": "city", "PPLA": "city", "PPLA2": "town", "PPLA3": "town",
+    "PPLQ": "village",
     "ADM1": "province", "ADM2": "district", "ADM3": "district", "AIRP": "airport", "AIRB": "airport",
-    "AIRF": "airport", "OILF": "oil_field", "GASF": "oil_field", "RFGC": "camp", "DAM": "dam", "BDG": "bridge",
-    "HSP": "hospital", "MSQE": "mosque", "MT": "mountain", "MTS": "mountain", "HLL": "mountain", "ISL": "island",
+    "AIRF": "airport", "OILF": "oil_field", "GASF": "oil_field", "RFGC": "camp", "DAM": "dam",
+    "BDG": "bridge",
+    "HSP": "hospital", "MSQE": "mosque", "MT": "mountain", "MTS": "mountain", "HLL": "mountain",
+    "ISL": "island",
     "DSRT": "desert", "STM": "river", "CMP": "camp", "INSM": "base", "MILB": "base", "PRT": "port",
 }  # fmt: skip
 """Feature codes of what reports name; other populated places are villages or towns by their people."""
@@ -31,7 +34,7 @@ def read_geonames_dump(path: Path) -> Iterator[Record]:
                 continue
             if len(row) != COLUMNS:
                 raise BadTable(
-                    f'Line {number} of "{path}" has {len(row)} columns, not the {COLUMNS} of a GeoNames dump.',
+                    f'Line {number} of "{path}" has {len(row)} columns; a GeoNames dump has {COLUMNS}.',
                     "Give a country file of download.geonames.org/export/dump, or say --as csv.",
                 )
             kind = kind_of(row[6], row[7], whole_number(row[14]))

@@ -31,7 +31,8 @@ READERS: Mapping[Format, Callable[[Path], Iterator[Record]]] = {
     "csv": read_table,
 }
 _KINDS = {
-    "governorate": "province", "state": "province", "adm1": "province", "adm2": "district", "adm3": "district",
+    "governorate": "province", "state": "province", "adm1": "province", "adm2": "district",
+    "adm3": "district",
     "suburb": "neighbourhood", "locality": "village", "settlement": "village", "community": "village",
     "populated_place": "village", "hamlet": "village", "airfield": "airport",
 }  # fmt: skip
@@ -148,8 +149,8 @@ def _names(number: int, record: Record, where: tuple[str, str], naming: Naming) 
             words = len(fold(name).text.split())
             article = int(form.article) if form.arabic else None
             yield (
-                form.skeleton, key.bones if key else "", number, form.flesh, key.flesh if key else "", qualifiers,
-                form.role, int(main), int(form.arabic), article, words, *where,
+                form.skeleton, key.bones if key else "", number, form.flesh, key.flesh if key else "",
+                qualifiers, form.role, int(main), int(form.arabic), article, words, *where,
             )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘`ʿʾ][^\W_]+)*")
 _OF = frozenset(("of", "the", "in", "at"))
 
 WHOLE, PART, BARE, SOME = 0, 1, 2, 3
-"""Roles of a form: the name as written, one of several names in it, the name without a word of its kind, some of
-its words."""
+"""Roles of a form: the name as written, one of several names in it, the name without a word of its kind,
+some of its words."""
 _MOST_WORDS = 6
 _SHORT = 2
 
@@ -83,6 +83,7 @@ class Naming:
         self._around = words.near
         self.qualifiers = qualifiers
         self.forms = lru_cache(maxsize=16384)(self._forms)
+        self.parts = lru_cache(maxsize=4096)(self._read_parts)
 
     def _forms(self, name: str) -> tuple[Form, ...]:
         """Return the forms of one name: all of it first, then each of its parts, no key twice."""
@@ -108,8 +109,19 @@ class Naming:
         if kind is not None and (short := self._form(bare, max(role, WHOLE), kind)) is not None:
             yield short._replace(role=BARE if role == WHOLE else role)
 
-    def fewer(self, name: str) -> Iterator[Form]:
-        """Yield forms of some of the words of a name, most words first; words that begin many names are none."""
+    def _read_parts(self, name: str) -> tuple[tuple[Form, int], ...]:
+        """Return the forms of a name with the number of the part each is of; the whole is part -1."""
+        if not name.strip():
+            return ()
+        parts = read_written(name).parts
+        forms = [(form, -1) for form in self._forms(name) if form.role != PART]
+        for number, part in enumerate(parts if len(parts) > 1 else ()):
+            forms += [(form, number) for form in self.of_part(part, PART)]
+        return tuple(forms)
+
+    def fewer(self, name: str) -> tuple[tuple[Form, int], ...]:
+        """Return forms of some of the words of a name, most words first, none of generic words alone."""
+        forms = []
         for part in read_written(name).parts:
             words = words_of(part)[:_MOST_WORDS]
             for size in range(len(words) - 1, 0, -1):
@@ -118,7 +130,8 @@ class Naming:
                     if any(word not in self.qualifiers.generic for word in some):
                         form = self._form(" ".join(some), SOME, None)
                         if form is not None and len(form.skeleton) > _SHORT:
-                            yield form
+                            forms.append((form, -1))
+        return tuple(forms)
 
     def without_noun(self, text: str) -> tuple[str, str | None]:
         """Return a name without the word of its kind ("village of X", "X camp", "حي كذا"), and the kind."""

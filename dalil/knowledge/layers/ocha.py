@@ -18,7 +18,7 @@ _LAT = ("latitude_y", "latitude", "lat", "point_y", "center_lat")
 _LON = ("longitude_x", "longitude", "lon", "long", "point_x", "center_lon")
 _KINDS = {1: "province", 2: "district", 3: "district", 4: "village"}
 _CITY_KM, _MIDDLE_KM = 6.0, 15.0
-"""Radius of a neighbourhood that is only known to lie in its city, and of a district without a stated centre."""
+"""Radius of a neighbourhood only known to lie in its city, and of a district without a stated centre."""
 Row = dict[str, str]
 
 
@@ -92,7 +92,7 @@ def _cell(value: object) -> str:
 
 @lru_cache(maxsize=1024)
 def _read_head(head: str) -> tuple[int, str, str]:
-    """Return level, part ("name", "refname", "pcode") and language of a column; level 5 is a neighbourhood."""
+    """Return level, part ("name", "refname", "pcode") and language of a column; neighbourhoods are 5."""
     if match := _AREA.fullmatch(head):
         return 5, match[1], match[2] or ""
     match = _ADMIN.fullmatch(head)

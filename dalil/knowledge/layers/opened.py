@@ -21,7 +21,7 @@ def layer_tools(overlay: Path | None = None) -> Tools:
 
 
 def open_resolver(layers: Path | None, overlay: Path | None = None) -> Resolver:
-    """Return the look-up over a user's layers and our own lists, over these alone where `layers` is `None`."""
+    """Return the look-up over a user's layers and our own lists; `layers` may be `None`."""
     tools = layer_tools(overlay)
     own = OwnSource(lambda: load_knowledge(overlay).gazetteer, tools.naming)
     if layers is None:

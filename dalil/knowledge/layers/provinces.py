@@ -45,7 +45,7 @@ class Provinces:
                 self._spelt.append((form, province))
 
     def _forms(self, name: str) -> list[Form]:
-        """Return the forms of a name; only a noun of provinces is left out ("ريف دمشق" keeps its first word)."""
+        """Return the forms of a name; only nouns of provinces are left out ("ريف دمشق" stays)."""
         forms = self._naming.forms(name)
         return [form for form in forms[:2] if form.kind in (None, "province")]
 
@@ -73,7 +73,7 @@ class Provinces:
         return best
 
     def named(self, names: Iterable[str], country: str) -> Province | None:
-        """Return the province the names mean, one of its own where our list has none; `None` without names."""
+        """Return the province the names mean, one of its own where our list has none."""
         given = [name for name in names if name]
         if (known := self.find(given, country)) is not None:
             return known

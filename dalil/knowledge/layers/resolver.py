@@ -1,11 +1,11 @@
-"""Which place a written name means, over all layers: candidates with scores, or one pick with its radius."""
+"""Which place a written name means, over all layers: candidates with scores, or one pick."""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from dalil.knowledge.layers.naming import PART, Form, Naming, read_written
+from dalil.knowledge.layers.choosing import choose, one_each
+from dalil.knowledge.layers.naming import Form, Naming, read_written
 from dalil.knowledge.layers.provinces import Province, Provinces
 from dalil.knowledge.layers.scoring import (
     SETTLED,
@@ -28,25 +28,12 @@ _CERTAIN = 0.9
 _SURE = 0.74
 """A likeness from which no other spelling is looked for."""
 _NEAR_LEAST = 0.58
-_Forms = list[tuple[Form, int]]
+_Names = tuple[Sequence[tuple[Form, int]], Sequence[tuple[Form, int]]]
+"""The forms of the Latin and of the Arabic name, each with the number of its part."""
 _SHORT = 4
 """Names of fewer letters are not compared by spelling."""
 _OTHER_PROVINCE, _NEXT_PROVINCE, _NO_PROVINCE = 0.38, 0.14, 0.05
-_SAME_KM = 5.0
-_OURS_KM = 12.0
-"""Places of one name nearer than this are one; our own list is only good to some kilometres."""
-_CITY_KM = 15.0
 _CELL = 0.1
-_WIDTH = {
-    "neighbourhood": 0,
-    "village": 1,
-    "camp": 0,
-    "town": 2,
-    "city": 3,
-    "district": 4,
-    "province": 5,
-    "country": 6,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +60,29 @@ class _Scope:
     """Consonants of the places named with it."""
 
 
+class _Found:
+    """Places with the best likeness of their Latin and of their Arabic name."""
+
+    def __init__(self) -> None:
+        self.pairs: dict[str, tuple[Spot, Likeness | None, Likeness | None]] = {}
+
+    def add(self, side: int, spot: Spot, like: Likeness) -> None:
+        """Add a likeness of the Latin (0) or Arabic name (1)."""
+        _, latin, arabic = self.pairs.get(spot.id, (spot, None, None))
+        if side == 0:
+            self.pairs[spot.id] = (
+                spot,
+                like if latin is None or latin.value < like.value else latin,
+                arabic,
+            )
+        else:
+            self.pairs[spot.id] = (
+                spot,
+                latin,
+                like if arabic is None or arabic.value < like.value else arabic,
+            )
+
+
 class Resolver:
     """Looks names up in several sources."""
 
@@ -91,21 +101,17 @@ class Resolver:
     def candidates(self, asked: Asked) -> list[Match]:
         """Return the places that may be meant, best first; places of one settlement are one."""
         scope = self._scope(asked)
-        latin, arabic = self._parts(asked.name_en), self._parts(asked.name_ar)
+        names = (self._naming.parts(asked.name_en), self._naming.parts(asked.name_ar))
         inside = scope.province.key if scope.province else ""
-        matches = self._exact(latin, arabic, scope, inside)
+        matches = self._exact(names, scope, inside)
         if inside and not any(match.likeness >= _CERTAIN for match in matches):
-            matches = self._exact(latin, arabic, scope, "")
+            matches = self._exact(names, scope, "")
             if not _has_sure(matches, inside):
-                matches += self._fuzzy(latin, arabic, scope)
+                matches += self._fuzzy(names, scope, inside)
             if not _has_sure(matches, inside):
-                fewer = (self._fewer(asked.name_en), self._fewer(asked.name_ar))
-                matches += self._exact(*fewer, scope, inside)
-        return _one_each(matches)
-
-    def _fewer(self, name: str) -> _Forms:
-        """Return the forms of fewer words of a name: "Sakhour roundabout area"."""
-        return [(form, -1) for form in self._naming.fewer(name)]
+                fewer = (self._naming.fewer(asked.name_en), self._naming.fewer(asked.name_ar))
+                matches += self._exact(fewer, scope, inside)
+        return one_each(matches)
 
     def pick(self, asked: Asked) -> Match | None:
         """Return the place that is meant most likely, `None` where nothing fits."""
@@ -136,67 +142,38 @@ class Resolver:
         ]
         return _Scope(country, province, tuple(near), bones)
 
-    def _parts(self, name: str) -> list[tuple[Form, int]]:
-        """Return the forms of a name with the number of the part each is of; the whole is part -1."""
-        if not name.strip():
-            return []
-        parts = read_written(name).parts
-        forms = [(form, -1) for form in self._naming.forms(name) if form.role != PART]
-        for number, part in enumerate(parts if len(parts) > 1 else ()):
-            forms += [(form, number) for form in self._naming.of_part(part, PART)]
-        return forms
-
     def _hits(self, skeleton: str, country: str, admin1: str) -> Iterable[Hit]:
         for source in self._sources:
             yield from source.hits(skeleton, country, admin1)
 
-    def _exact(self, latin: _Forms, arabic: _Forms, scope: _Scope, admin1: str) -> list[Match]:
+    def _exact(self, names: _Names, scope: _Scope, admin1: str) -> list[Match]:
         """Return the places with the consonants of a name asked for."""
-        found: dict[str, list[Likeness | None]] = {}
-        spots: dict[str, Spot] = {}
-        for side, forms in enumerate((latin, arabic)):
+        found = _Found()
+        for side, forms in enumerate(names):
             for form, part in forms:
                 for hit in self._hits(form.skeleton, scope.country, admin1):
-                    like = likeness(form, part, hit)
-                    spots[hit.spot.id] = hit.spot
-                    pair = found.setdefault(hit.spot.id, [None, None])
-                    if (best := pair[side]) is None or best.value < like.value:
-                        pair[side] = like
-        return self._matches(found, spots, (latin, arabic), scope)
+                    found.add(side, hit.spot, likeness(form, part, hit))
+        return self._matches(found, names, scope)
 
-    def _matches(
-        self,
-        found: Mapping[str, Sequence[Likeness | None]],
-        spots: Mapping[str, Spot],
-        asked: "tuple[_Forms, _Forms]",
-        scope: _Scope,
-    ) -> list[Match]:
-        first = (asked[0][0][0] if asked[0] else None, asked[1][0][0] if asked[1] else None)
+    def _fuzzy(self, names: _Names, scope: _Scope, admin1: str) -> list[Match]:
+        """Return places of the province whose names differ in a consonant."""
+        found = _Found()
+        for side, forms in enumerate(names):
+            for form, part in forms:
+                for hit in self._near_hits(form.skeleton, scope.country, admin1):
+                    like = near_likeness(form, part, hit)
+                    if like.value >= _NEAR_LEAST and len(form.flesh) >= _SHORT:
+                        found.add(side, hit.spot, like)
+        return self._matches(found, names, scope)
+
+    def _matches(self, found: "_Found", names: _Names, scope: _Scope) -> list[Match]:
+        latin, arabic = names
+        first = (latin[0][0] if latin else None, arabic[0][0] if arabic else None)
         return [
             match
-            for key, (one, other) in found.items()
-            if (match := self._match(spots[key], joined(one, other, spots[key], first), scope)) is not None
+            for spot, one, other in found.pairs.values()
+            if (match := self._match(spot, joined(one, other, spot, first), scope)) is not None
         ]
-
-    def _fuzzy(self, latin: _Forms, arabic: _Forms, scope: _Scope) -> list[Match]:
-        """Return places of the province whose names are spelt nearly so; without a province none."""
-        if scope.province is None:
-            return []
-        found: dict[str, list[Likeness | None]] = {}
-        spots: dict[str, Spot] = {}
-        for side, forms in enumerate((latin, arabic)):
-            for form, part in forms:
-                if len(form.flesh) < _SHORT:
-                    continue
-                for hit in self._near_hits(form.skeleton, scope.country, scope.province.key):
-                    like = near_likeness(form, part, hit)
-                    if like.value < _NEAR_LEAST:
-                        continue
-                    spots[hit.spot.id] = hit.spot
-                    pair = found.setdefault(hit.spot.id, [None, None])
-                    if (best := pair[side]) is None or best.value < like.value:
-                        pair[side] = like
-        return self._matches(found, spots, (latin, arabic), scope)
 
     def _near_hits(self, skeleton: str, country: str, admin1: str) -> Iterator[Hit]:
         bones = {near for source in self._sources for near in source.near(skeleton, country, admin1)}
@@ -271,70 +248,3 @@ class Resolver:
 
 def _has_sure(matches: Iterable[Match], admin1: str) -> bool:
     return any(match.likeness >= _SURE and match.spot.admin1 == admin1 for match in matches)
-
-
-def choose(found: Sequence[Match]) -> Match:
-    """Return the pick among candidates: the narrowest of several parts, then where most of the likeliest lie."""
-    best = found[0]
-    if best.part >= 0:
-        return _narrowest(found)
-    rivals = [m for m in found if m.score > best.score - 0.12]
-
-    def mass(one: Match) -> float:
-        return sum(math.exp(25 * m.score) for m in rivals if distance_km(one.spot, m.spot) < _SAME_KM)
-
-    return max(rivals, key=lambda m: (mass(m), m.score))
-
-
-def _narrowest(found: Sequence[Match]) -> Match:
-    """Return the best of the narrowest part: "X, Raqqa" is X, as far as X is known there."""
-    parts: dict[int, Match] = {}
-    for match in found:
-        parts.setdefault(match.part, match)
-    best = found[0]
-    fitting = [
-        match
-        for match in parts.values()
-        if match.likeness > best.likeness - 0.25 and (match is best or _goes_with(match, best))
-    ]
-    return min(fitting, key=lambda m: (_WIDTH.get(m.spot.kind, 1), m.part))
-
-
-def _goes_with(one: Match, other: Match) -> bool:
-    """Say whether a place may lie in or beside another that is named with it."""
-    if one.spot.kind == "neighbourhood" or one.said == "neighbourhood":
-        return distance_km(one.spot, other.spot) < _CITY_KM
-    return one.spot.admin1 == other.spot.admin1 or distance_km(one.spot, other.spot) < 2 * _CITY_KM
-
-
-def _one_each(matches: Iterable[Match]) -> list[Match]:
-    """Return matches best first, those of one settlement joined: it is better known by each list that has it.
-
-    The coordinates are those of the most exact list.
-    """
-    kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (-m.score, m.spot.id)):
-        for number, other in enumerate(kept):
-            if _is_same(match, other):
-                kept[number] = _joined(other, match)
-                break
-        else:
-            kept.append(match)
-    return sorted(kept, key=lambda m: (-m.score, m.spot.id))
-
-
-def _is_same(one: Match, other: Match) -> bool:
-    if one.spot.id == other.spot.id:
-        return True
-    if one.spot.layer == other.spot.layer or one.part != other.part:
-        return False
-    if not (one.spot.kind in SETTLED and other.spot.kind in SETTLED):
-        return one.spot.kind == other.spot.kind and distance_km(one.spot, other.spot) < 40
-    ours = "dalil" in (one.spot.layer, other.spot.layer)
-    return distance_km(one.spot, other.spot) < (_OURS_KM if ours else _SAME_KM)
-
-
-def _joined(best: Match, other: Match) -> Match:
-    exact = min((best, other), key=lambda m: (m.spot.layer == "dalil", m.spot.radius_km > 5, -m.score))
-    gain = 0.02 if best.spot.layer != other.spot.layer else 0.0
-    return replace(best, spot=exact.spot, score=best.score + gain)

@@ -1,4 +1,4 @@
-"""How well a place fits what was asked: spelling in both languages, province, kind, how well known it is."""
+"""How well a place fits what was asked: spelling in both languages, kind, how well known it is."""
 
 import math
 from collections.abc import Mapping

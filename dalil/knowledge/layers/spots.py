@@ -130,8 +130,8 @@ class LayerSource:
 
 
 def _spot(row: tuple) -> Spot:  # type: ignore[type-arg]
-    (_, layer, key, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar, admin2, country, people, radius,
-     renown) = row  # fmt: skip
+    (_, layer, key, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar, admin2, country, people,
+     radius, renown) = row  # fmt: skip
     return Spot(
         f"{layer}:{key}", layer, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar,
         tuple(admin2.split("|")), country, people, radius, renown,
@@ -139,7 +139,7 @@ def _spot(row: tuple) -> Spot:  # type: ignore[type-arg]
 
 
 class OwnSource:
-    """Dalil's own lists and its packaged GeoNames layer; the names of a country are read when it is asked for."""
+    """Dalil's own lists and its packaged GeoNames layer; a country is read when it is asked for."""
 
     def __init__(self, entries: Callable[[], Iterable[PlaceEntry]], naming: Naming) -> None:
         self._read = entries
@@ -213,6 +213,7 @@ def spot_of(entry: PlaceEntry, admin1: str) -> Spot:
     place = entry.place
     parent = (entry.parent.partition(":")[2].replace("-", " "),) if entry.parent else ()
     return Spot(
-        place.id, place.id.partition(":")[0], place.name_en, place.name_ar, place.lat, place.lon, place.kind,
-        admin1, place.admin1, place.admin1_ar, parent, place.country, entry.population, place.radius_km, 1.0,
+        place.id, place.id.partition(":")[0], place.name_en, place.name_ar, place.lat, place.lon,
+        place.kind, admin1, place.admin1, place.admin1_ar, parent, place.country, entry.population,
+        place.radius_km, 1.0,
     )  # fmt: skip

@@ -25,7 +25,8 @@ create table place (
   radius real not null, renown real not null
 );
 create table name (
-  skeleton text not null, bones text not null, place integer not null, flesh text not null, plain text not null,
+  skeleton text not null, bones text not null, place integer not null, flesh text not null,
+  plain text not null,
   qualifiers text not null, role integer not null, main integer not null, arabic integer not null,
   article integer, words integer not null, country text not null, admin1 text not null
 );
@@ -41,8 +42,8 @@ NAME_COLUMNS = (
     "skeleton, bones, place, flesh, plain, qualifiers, role, main, arabic, article, words, country, admin1"
 )
 PLACE_COLUMNS = (
-    "id, layer, key, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar, admin2, country, population,"
-    " radius, renown"
+    "id, layer, key, name_en, name_ar, lat, lon, kind, admin1, admin1_en, admin1_ar, admin2, country,"
+    " population, radius, renown"
 )
 Row = tuple[object, ...]
 
@@ -198,7 +199,7 @@ def fingerprint_of(layers: Iterable[Layer]) -> str:
 
 
 def shortened(skeleton: str) -> set[str]:
-    """Return a name's consonants, and what is left of them without any one: near names share one of these."""
+    """Return a name's consonants, and what is left of them without any one: near names share one."""
     return {
         skeleton,
         *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton)) if len(skeleton) > 2),

@@ -4,7 +4,7 @@ import csv
 import gzip
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dalil.errors import BadTable
@@ -29,9 +29,7 @@ COLUMNS = {
     "radius_km": "radius_km radius",
 }
 """What is wanted, and the names of the column that holds it."""
-_SEPARATORS = re.compile(r"\s*[|;]\s*|\s*,\s*")
 _JOINED = re.compile(r"\s\+\s")
-_LARGEST_PLACES = 3_000_000
 
 
 def read_table(path: Path) -> Iterator[Record]:
@@ -62,7 +60,7 @@ def text_of(path: Path) -> str:
         ) from error
 
 
-def _columns(given: "tuple[str, ...] | list[str]", path: Path) -> dict[str, str]:
+def _columns(given: Sequence[str], path: Path) -> dict[str, str]:
     """Return which column of the table holds what is wanted."""
     plain = {re.sub(r"\W+", "_", name.strip().lower()): name for name in reversed(given) if name}
     found = {
@@ -76,8 +74,8 @@ def _columns(given: "tuple[str, ...] | list[str]", path: Path) -> dict[str, str]
     if lacking:
         raise BadTable(
             f'"{path}" has no column for {", ".join(lacking)}; it has {", ".join(given) or "none"}.',
-            "Give it the columns name_en, name_ar, lat, lon and, where wanted, aliases, admin1, admin2, kind, "
-            "population, country.",
+            "Give it the columns name_en, name_ar, lat, lon and, where wanted, aliases, admin1, admin2, "
+            "kind, population, country.",
         )
     return found
 
