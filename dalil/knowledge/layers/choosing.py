@@ -10,17 +10,20 @@ from dalil.language.distance import distance_km
 _SAME_KM = 5.0
 _OURS_KM = 12.0
 """Places of one name nearer than this are one; our own list is only good to some kilometres."""
+_QUARTER_KM = 2.0
+"""The same for a quarter and a village of its name."""
 _CITY_KM = 15.0
 """A neighbourhood lies so near to the middle of its city."""
 _RIVAL = 0.12
 """A candidate whose score is so near to the best one's may be meant as well."""
 _WIDTH = {
-    "neighbourhood": 0, "camp": 0, "village": 1, "town": 2, "city": 3, "district": 4, "province": 5, "country": 6,
+    "neighbourhood": 0, "camp": 0, "village": 1, "town": 2, "city": 3, "district": 4, "province": 5,
+    "country": 6,
 }  # fmt: skip
 
 
 def choose(found: Sequence[Match]) -> Match:
-    """Return the pick among candidates: of several parts the narrowest, else where most of the likeliest lie."""
+    """Return the pick: of several parts the narrowest, else the place where most of the likeliest lie."""
     best = found[0]
     if best.part >= 0:
         return _narrowest(found)
@@ -76,8 +79,10 @@ def _is_same(one: Match, other: Match) -> bool:
         return False
     if not (one.spot.kind in SETTLED and other.spot.kind in SETTLED):
         return one.spot.kind == other.spot.kind and distance_km(one.spot, other.spot) < 40
-    ours = "dalil" in (one.spot.layer, other.spot.layer)
-    return distance_km(one.spot, other.spot) < (_OURS_KM if ours else _SAME_KM)
+    far = distance_km(one.spot, other.spot)
+    if (one.spot.kind == "neighbourhood") != (other.spot.kind == "neighbourhood"):
+        return far < _QUARTER_KM
+    return far < (_OURS_KM if "dalil" in (one.spot.layer, other.spot.layer) else _SAME_KM)
 
 
 def _joined(best: Match, other: Match) -> Match:

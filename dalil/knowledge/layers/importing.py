@@ -37,6 +37,8 @@ _KINDS = {
     "populated_place": "village", "hamlet": "village", "airfield": "airport",
 }  # fmt: skip
 """Words for a kind in tables, beside the place words of both languages."""
+OWN = frozenset(("dalil", "geonames"))
+"""Names of our own layers."""
 _NAME = re.compile(r"[\w-]+(\.[\w-]+)*")
 
 
@@ -71,9 +73,10 @@ def import_layer(
     if not path.exists():
         raise BadTable(f'There is no file "{path}".', "Check the path.")
     name = name or path.name.split(".")[0] or "layer"
-    if not _NAME.fullmatch(name):
+    if name in OWN or not _NAME.fullmatch(name):
         raise UsageError(
-            f'"{name}" cannot name a layer.', "Use letters, digits, hyphens: --name syria-ocha."
+            f'"{name}" cannot name a layer.',
+            f"Use letters, digits, hyphens, not {' or '.join(sorted(OWN))}: --name syria.",
         )
     chosen = given or format_of(path)
     if chosen not in get_args(Format):
