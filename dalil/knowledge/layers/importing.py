@@ -39,6 +39,7 @@ _KINDS = {
 """Words for a kind in tables, beside the place words of both languages."""
 OWN = frozenset(("dalil", "geonames"))
 """Names of our own layers."""
+_NO_KEY = re.compile(r"[\s/:]+")
 _NAME = re.compile(r"[\w-]+(\.[\w-]+)*")
 
 
@@ -105,8 +106,9 @@ def rows_of(layer: str, records: Sequence[Record], tools: Tools) -> tuple[list[R
         if asked not in known:
             known[asked] = tools.provinces.named(record.admin1, where)
         province = known[asked]
-        keys[record.key] += 1
-        key = record.key if keys[record.key] == 1 else f"{record.key}.{keys[record.key]}"
+        key = _NO_KEY.sub("-", record.key)
+        keys[key] += 1
+        key += f".{keys[key]}" if keys[key] > 1 else ""
         places.append(_place(layer, number, key, record, (province, where), tools.words))
         names += _names(number, record, (where, province.key if province else ""), tools.naming)
     return places, names
