@@ -7,7 +7,7 @@ from typing import Any
 
 from dalil.errors import BadTable
 from dalil.knowledge.layers.opened import layer_tools, open_resolver
-from dalil.knowledge.layers.resolver import Asked, Resolver, choose
+from dalil.knowledge.layers.resolver import Asked, Resolver
 from dalil.knowledge.layers.scoring import Match
 from dalil.knowledge.load import load_knowledge
 from dalil.knowledge.place_keys import is_arabic
@@ -54,7 +54,7 @@ class Placing:
     def _placed(self, row: Mapping[str, Any]) -> dict[str, Any]:
         asked = _asked_of(row)
         found = self._resolver.candidates(asked)
-        best = choose(found) if found else self._resolver.pick(asked)
+        best = self._resolver.pick(asked, found)
         return {"id": row.get("id"), "pred": None if best is None else self._pick(best, found)}
 
     def _pick(self, best: Match, found: list[Match]) -> dict[str, Any]:

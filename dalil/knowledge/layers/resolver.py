@@ -23,6 +23,8 @@ from dalil.language.distance import distance_km
 _LEAST = 0.5
 _SPELT_SO = 0.93
 """Without a country no other spelling counts: a name must not jump to another country."""
+_LIKELY = 0.7
+"""A likeness below which the main town of the province is nearer the mark."""
 _CERTAIN = 0.9
 """A likeness in the province named from which no other province is looked at."""
 _SURE = 0.74
@@ -113,10 +115,13 @@ class Resolver:
                 matches += self._exact(fewer, scope, inside)
         return one_each(matches)
 
-    def pick(self, asked: Asked) -> Match | None:
+    def pick(self, asked: Asked, candidates: Sequence[Match] | None = None) -> Match | None:
         """Return the place that is meant most likely, `None` where nothing fits."""
-        found = self.candidates(asked)
-        return choose(found) if found else self._fall_back(asked)
+        found = self.candidates(asked) if candidates is None else candidates
+        likely = [match for match in found if match.likeness >= _LIKELY]
+        if likely:
+            return choose(likely)
+        return self._fall_back(asked) or (choose(found) if found else None)
 
     def _find_province(self, names: tuple[str, ...], country: str) -> Province | None:
         """Return the province that the names mean, `None` where no list has a place in it."""
