@@ -1,5 +1,6 @@
 """`dalil gazetteer` and `dalil place`: layers of places, and names looked up in them."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -142,6 +143,7 @@ def place(
             "No file of names is given.", "Add --batch FILE.jsonl, or --batch - for standard input."
         )
     placing = Placing(layers_of(embedded), data)
+    gc.freeze()  # the lists stay; looking through them for garbage again and again takes half the time
     if str(batch) == "-":
         lines = sys.stdin.read().split("\n")
     else:

@@ -1,7 +1,7 @@
 """Names of places looked up in all layers: one with its candidates, or a file of them with a pick each."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ class Placing:
         best = self._resolver.pick(asked, found)
         return {"id": row.get("id"), "pred": None if best is None else self._pick(best, found)}
 
-    def _pick(self, best: Match, found: list[Match]) -> dict[str, Any]:
+    def _pick(self, best: Match, found: Sequence[Match]) -> dict[str, Any]:
         rivals = _rivals([best, *(m for m in found if m is not best)])
         return {
             **self._point(best),
@@ -111,7 +111,7 @@ class Placing:
         return Asked(latin, arabic, (), country, () if country else (within,))
 
 
-def _rivals(found: list[Match]) -> list[Match]:
+def _rivals(found: Sequence[Match]) -> list[Match]:
     """Return the candidates that fit about as well as the first and lie elsewhere."""
     best = found[0]
     return [

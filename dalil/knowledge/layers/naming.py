@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from dalil.knowledge.layers.spelling import skeleton_of, words_of
+from dalil.knowledge.layers.spelling import folded_text, skeleton_of, words_of
 from dalil.knowledge.place_keys import is_arabic, latin_key
 from dalil.knowledge.place_words import Phrase, PlaceWords
 from dalil.knowledge.yaml_file import read_yaml
@@ -15,6 +15,8 @@ from dalil.language.fold import fold
 
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)(?:[)\]]|$)")
 _PARTS = re.compile(r"\s*[_/\\,;،؛|\n+&]\s*|\s+and\s+|\s+[-–—]+\s+|\s*[-–—]\s+|\s*:\s+")
+_PLAIN = re.compile(r"(?!.*\band\b)[^\W_]+(?:[ '’‘`ʿʾ]+[^\W_]+)*")
+"""A name without any mark that may part it."""
 _WORD = re.compile(r"[^\W_]+(?:['’‘`ʿʾ][^\W_]+)*")
 _OF = frozenset(("of", "the", "in", "at"))
 
@@ -81,6 +83,7 @@ class Naming:
     def __init__(self, words: PlaceWords, qualifiers: Qualifiers) -> None:
         self._nouns = words.nouns
         self._around = words.near
+        self._leading = _OF.union(*(phrase for phrase in (*words.nouns, *words.near)))
         self.qualifiers = qualifiers
         self.forms = lru_cache(maxsize=16384)(self._forms)
         self.parts = lru_cache(maxsize=4096)(self._read_parts)
@@ -114,8 +117,10 @@ class Naming:
         if not name.strip():
             return ()
         parts = read_written(name).parts
+        if len(parts) == 1:
+            return tuple((form, -1) for form in self._forms(name))
         forms = [(form, -1) for form in self._forms(name) if form.role != PART]
-        for number, part in enumerate(parts if len(parts) > 1 else ()):
+        for number, part in enumerate(parts):
             forms += [(form, number) for form in self.of_part(part, PART)]
         return tuple(forms)
 
@@ -135,8 +140,13 @@ class Naming:
 
     def without_noun(self, text: str) -> tuple[str, str | None]:
         """Return a name without the word of its kind ("village of X", "X camp", "حي كذا"), and the kind."""
+        folded = tuple(_WORD.findall(folded_text(text)))
+        bare = (word.removeprefix("ب").removeprefix("ال") for word in folded)
+        if self._leading.isdisjoint(folded) and self._leading.isdisjoint(bare):
+            return text, None
         words = _WORD.findall(text)
-        folded = tuple(fold(word).text for word in words)
+        if len(words) != len(folded):
+            words = list(folded)
         kind, first, last = None, 0, len(words)
         while first < last - 1 and folded[first] in _OF:
             first += 1
@@ -175,7 +185,7 @@ class Naming:
         if not bones:
             return None
         arabic = is_arabic(words[0])
-        article = arabic and fold(text).text.lstrip().startswith("ال")
+        article = arabic and folded_text(text).lstrip().startswith("ال")
         return Form(bones, qualifiers, role, flesh_of(words, arabic=arabic), arabic, kind, article)
 
 
@@ -188,6 +198,8 @@ def flesh_of(words: tuple[str, ...], *, arabic: bool) -> str:
 @lru_cache(maxsize=16384)
 def read_written(name: str) -> Written:
     """Return the parts of a name, and what stands in brackets."""
+    if _PLAIN.fullmatch(name):
+        return Written((name.strip(),), ())
     context = tuple(found.strip() for found in _BRACKETS.findall(name) if found.strip())
     rest = _BRACKETS.sub(" ", name).strip()
     parts = tuple(part.strip(" .-–'\"") for part in _PARTS.split(rest))

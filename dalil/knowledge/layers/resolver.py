@@ -8,7 +8,6 @@ from dalil.knowledge.layers.choosing import choose, one_each
 from dalil.knowledge.layers.naming import Form, Naming, read_written
 from dalil.knowledge.layers.provinces import Province, Provinces
 from dalil.knowledge.layers.scoring import (
-    SETTLED,
     Likeness,
     Match,
     joined,
@@ -17,7 +16,7 @@ from dalil.knowledge.layers.scoring import (
     near_likeness,
     said,
 )
-from dalil.knowledge.layers.spots import Hit, Source, Spot
+from dalil.knowledge.layers.spots import Hit, Source, Spot, cell_of
 from dalil.language.distance import distance_km
 
 _LEAST = 0.5
@@ -35,7 +34,6 @@ _Names = tuple[Sequence[tuple[Form, int]], Sequence[tuple[Form, int]]]
 _SHORT = 4
 """Names of fewer letters are not compared by spelling."""
 _OTHER_PROVINCE, _NEXT_PROVINCE, _NO_PROVINCE = 0.38, 0.14, 0.05
-_CELL = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +94,12 @@ class Resolver:
         self._sources = sources
         self._naming = naming
         self._provinces = provinces
+        self.candidates = lru_cache(maxsize=8192)(self._candidates)
         self._cells = lru_cache(maxsize=64)(self._read_cells)
         self._main_town = lru_cache(maxsize=64)(self._find_main_town)
         self._province = lru_cache(maxsize=1024)(self._find_province)
 
-    def candidates(self, asked: Asked) -> list[Match]:
+    def _candidates(self, asked: Asked) -> tuple[Match, ...]:
         """Return the places that may be meant, best first; places of one settlement are one."""
         scope = self._scope(asked)
         names = (self._naming.parts(asked.name_en), self._naming.parts(asked.name_ar))
@@ -113,7 +112,7 @@ class Resolver:
             if not _has_sure(matches, inside):
                 fewer = (self._naming.fewer(asked.name_en), self._naming.fewer(asked.name_ar))
                 matches += self._exact(fewer, scope, inside)
-        return one_each(matches)
+        return tuple(one_each(matches))
 
     def pick(self, asked: Asked, candidates: Sequence[Match] | None = None) -> Match | None:
         """Return the place that is meant most likely, `None` where nothing fits."""
@@ -126,7 +125,7 @@ class Resolver:
     def _find_province(self, names: tuple[str, ...], country: str) -> Province | None:
         """Return the province that the names mean, `None` where no list has a place in it."""
         found = self._provinces.find(names, country) or self._provinces.named(names, country or self._home)
-        if found is None or any(source.spots(found.country, found.key) for source in self._sources):
+        if found is None or self._cells(found.country, found.key):
             return found
         return None
 
@@ -206,7 +205,7 @@ class Resolver:
             return 0.0, "in the province named"
         if not spot.admin1:
             return -_NO_PROVINCE, ""
-        cell = (round(spot.lat / _CELL), round(spot.lon / _CELL))
+        cell = cell_of(spot.lat, spot.lon)
         cells = self._cells(scope.country, scope.province.key)
         beside = any((cell[0] + n, cell[1] + e) in cells for n in (-1, 0, 1) for e in (-1, 0, 1))
         return (
@@ -216,11 +215,7 @@ class Resolver:
         )
 
     def _read_cells(self, country: str, admin1: str) -> frozenset[tuple[int, int]]:
-        return frozenset(
-            (round(spot.lat / _CELL), round(spot.lon / _CELL))
-            for source in self._sources
-            for spot in source.spots(country, admin1)
-        )
+        return frozenset().union(*(source.cells(country, admin1) for source in self._sources))
 
     def _near(self, spot: Spot, scope: _Scope) -> float:
         if not scope.context:
@@ -237,7 +232,7 @@ class Resolver:
         return -0.04 if scope.near else 0.0
 
     def _find_main_town(self, country: str, admin1: str) -> Spot | None:
-        spots = [s for source in self._sources for s in source.spots(country, admin1) if s.kind in SETTLED]
+        spots = [spot for source in self._sources for spot in source.towns(country, admin1)]
         return max(spots, key=lambda s: (s.kind == "city", s.population, s.renown, s.id), default=None)
 
     def _fall_back(self, asked: Asked) -> Match | None:

@@ -11,10 +11,11 @@ _ARABIC_WORD = re.compile(r"[ء-ي]+|\d+")
 _DOUBLE = re.compile(r"([a-z])\1+")
 _CONSTRUCT = re.compile(r"(?<=[a-z]{2}[ae])t$|(?<=[a-z]{2}i)at$|(?<=[a-z]{2}i)et$")
 """The t of a feminine word before another: "Kherbet", "Mazraet"."""
-_DIGRAPHS = (
-    ("tch", "S"), ("kh", "x"), ("gh", "g"), ("sh", "S"), ("ch", "S"), ("th", "z"), ("dh", "z"), ("zh", "z"),
-    ("dj", "j"), ("ph", "f"), ("ck", "k"),
-)  # fmt: skip
+_DIGRAPHS = {
+    "tch": "S", "kh": "x", "gh": "g", "sh": "S", "ch": "S", "th": "z", "dh": "z", "zh": "z", "dj": "j", "ph": "f",
+    "ck": "k",
+}  # fmt: skip
+_ANY_DIGRAPH = re.compile("|".join(_DIGRAPHS))
 _LATIN = str.maketrans({"q": "k", "c": "k", "p": "b", "v": "f"} | dict.fromkeys("aeiouwy'", ""))
 _ARABIC = str.maketrans(
     dict(zip("بتثجحخدذرزسشصضطظغفقكلمنه", "btzjhxdzrzsSsdtzgfkklmnh", strict=True))
@@ -43,13 +44,19 @@ def skeleton_of(words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name in one script, articles left out where other words stay."""
-    folded = fold(name).text
+    folded = folded_text(name)
     if is_arabic(folded):
         bare = [_without_article(word) for word in _ARABIC_WORD.findall(folded)]
         return tuple(word for word in bare if word)
     words = _LATIN_WORD.findall(folded)
     kept = [word for word in words if word not in ARTICLES] or words
     return tuple(latin_word(word) if n == 0 else later_word(word) for n, word in enumerate(_unglued(kept)))
+
+
+@lru_cache(maxsize=4096)
+def folded_text(text: str) -> str:
+    """Return a text as it is compared."""
+    return fold(text).text
 
 
 def _unglued(words: list[str]) -> list[str]:
@@ -75,11 +82,14 @@ def _latin(words: tuple[str, ...]) -> str:
     for number, word in enumerate(words):
         if number < len(words) - 1:
             word = _CONSTRUCT.sub("", word)
-        word = _DOUBLE.sub(r"\1", word.removesuffix("h") if _ends_open(word) else word)
-        for written, letter in _DIGRAPHS:
-            word = word.replace(written, letter)
-        bones.append(word.translate(_LATIN))
-    return ("'" if words[0][0] in _WEAK else "") + "".join(bones)
+        bones.append(word.removesuffix("h") if _ends_open(word) else word)
+    # a mark between words keeps "s h" of two words apart
+    joined = _ANY_DIGRAPH.sub(_letter, _DOUBLE.sub(r"\1", "'".join(bones)))
+    return ("'" if words[0][0] in _WEAK else "") + joined.translate(_LATIN)
+
+
+def _letter(match: re.Match[str]) -> str:
+    return _DIGRAPHS[match[0]]
 
 
 def _ends_open(word: str) -> bool:

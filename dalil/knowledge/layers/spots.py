@@ -10,6 +10,8 @@ from dalil.knowledge.layers.naming import Form, Naming
 from dalil.knowledge.layers.store import PLACE_COLUMNS, LayerStore, shortened
 from dalil.knowledge.place_list import PlaceEntry
 
+CELL = 0.1
+"""Degrees of the squares by which it is told whether a place lies close to a province."""
 _NONE: frozenset[str] = frozenset()
 _KEPT = 30_000
 """Places kept in memory, about 20 MB."""
@@ -60,8 +62,11 @@ class Source(Protocol):
     def near(self, skeleton: str, country: str, admin1: str) -> Iterable[str]:
         """Return consonants of names of a province that differ in one at most."""
 
-    def spots(self, country: str, admin1: str) -> Sequence[Spot]:
-        """Return all places of a province."""
+    def towns(self, country: str, admin1: str) -> Sequence[Spot]:
+        """Return the cities and towns of a province."""
+
+    def cells(self, country: str, admin1: str) -> frozenset[tuple[int, int]]:
+        """Return where a province has places, in squares of `CELL` degrees."""
 
 
 class LayerSource:
@@ -73,7 +78,6 @@ class LayerSource:
         self._database = self._store.connect() if self.layers else None
         self._kept: dict[int, Spot] = {}
         self.hits = lru_cache(maxsize=8192)(self._hits)
-        self.spots = lru_cache(maxsize=32)(self._spots)
 
     def _rows(self, statement: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]
         if self._database is None:
@@ -101,9 +105,17 @@ class LayerSource:
             )
             yield from (row[0] for row in rows)
 
-    def _spots(self, country: str, admin1: str) -> Sequence[Spot]:
-        rows = self._rows(f"{_PLACE} where country = ? and admin1 = ?", (country, admin1))
+    def towns(self, country: str, admin1: str) -> Sequence[Spot]:
+        """Return the cities and towns of a province."""
+        rows = self._rows(
+            f"{_PLACE} where country = ? and admin1 = ? and kind in ('city', 'town')", (country, admin1)
+        )
         return [_spot(row) for row in rows]
+
+    def cells(self, country: str, admin1: str) -> frozenset[tuple[int, int]]:
+        """Return where a province has places, in squares of `CELL` degrees."""
+        rows = self._rows("select lat, lon from place where country = ? and admin1 = ?", (country, admin1))
+        return frozenset(cell_of(lat, lon) for lat, lon in rows)
 
     def _hit(self, skeleton: str, row: tuple) -> Hit:  # type: ignore[type-arg]
         qualifiers, role, flesh, arabic, main, article = row[:6]
@@ -202,10 +214,22 @@ class OwnSource:
         for short in shortened(skeleton):
             yield from self._near.get((short, country, admin1), ())
 
-    def spots(self, country: str, admin1: str) -> Sequence[Spot]:
-        """Return all places of a province."""
+    def towns(self, country: str, admin1: str) -> Sequence[Spot]:
+        """Return the cities and towns of a province."""
         self._load(country)
-        return list(self._spots.get((country, admin1), {}).values())
+        found = self._spots.get((country, admin1), {}).values()
+        return [spot for spot in found if spot.kind in ("city", "town")]
+
+    def cells(self, country: str, admin1: str) -> frozenset[tuple[int, int]]:
+        """Return where a province has places, in squares of `CELL` degrees."""
+        self._load(country)
+        found = self._spots.get((country, admin1), {}).values()
+        return frozenset(cell_of(spot.lat, spot.lon) for spot in found)
+
+
+def cell_of(lat: float, lon: float) -> tuple[int, int]:
+    """Return the square a point lies in."""
+    return round(lat / CELL), round(lon / CELL)
 
 
 def spot_of(entry: PlaceEntry, admin1: str) -> Spot:
