@@ -91,7 +91,10 @@ class Gazetteer:
         for entry in self._read_entries(words):
             by_id[entry.place.id] = entry
         imported = None if self._layers is None else ImportedNames(self._layers, words)
-        index = NameIndex(by_id.values(), imported)
+        index = NameIndex(by_id.values())
         phrases = PhraseReader(words)
         finder = PlaceFinder(index, phrases, words)
-        return _Places(by_id, index, phrases, finder, Ranking(by_id, index, finder, words), words, imported)
+        # villages of a layer share their names with many words: they are looked up, not looked for in texts
+        named = index if imported is None else index.with_layers(imported)
+        ranking = Ranking(by_id, named, finder, words, PlaceFinder(named, phrases, words))
+        return _Places(by_id, index, phrases, finder, ranking, words, imported)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -72,9 +73,8 @@ class NamesElsewhere(Protocol):
 class NameIndex:
     """All names of all places."""
 
-    def __init__(self, entries: Iterable[PlaceEntry], imported: "NamesElsewhere | None" = None) -> None:
-        """Take the places in memory, and the layers a user imported."""
-        self._imported = imported
+    def __init__(self, entries: Iterable[PlaceEntry]) -> None:
+        self._imported: NamesElsewhere | None = None
         self._names: dict[str, list[Name]] = {}
         self._far: dict[str, list[Name]] = {}
         """Latin names of far places by their letters: they are not written in many ways."""
@@ -106,6 +106,12 @@ class NameIndex:
     def lookup(self, name: str) -> list[tuple[Name, float]]:
         """Return the names of the spelling family of `name`, each with its likeness."""
         return list(self._like(name_key(name), letters_of(name)))
+
+    def with_layers(self, imported: NamesElsewhere) -> "NameIndex":
+        """Return this index with the names of the user's layers after ours."""
+        both = copy(self)
+        both._imported = imported
+        return both
 
     def _of(self, bones: str) -> Iterable[Name]:
         """Return the names with this key, of the user's layers after ours."""

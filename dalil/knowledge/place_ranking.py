@@ -59,8 +59,15 @@ class Ranking:
     """Ranks the places of an index for a name."""
 
     def __init__(
-        self, by_id: Mapping[str, PlaceEntry], index: NameIndex, finder: PlaceFinder, words: PlaceWords
+        self,
+        by_id: Mapping[str, PlaceEntry],
+        index: NameIndex,
+        finder: PlaceFinder,
+        words: PlaceWords,
+        namer: PlaceFinder,
     ) -> None:
+        """Take the places and their names; `finder` reads wider places, `namer` the name that is asked for."""
+        self._namer = namer
         self._by_id = by_id
         self._index = index
         self._finder = finder
@@ -93,7 +100,7 @@ class Ranking:
             yield found, like, None
         if whole:
             return
-        hits = self._finder.hits(read_text(name))
+        hits = self._namer.hits(read_text(name))
         for hit in sorted(hits, key=lambda h: h.found.first - h.found.last)[:1]:
             for found, like in hit.names:
                 yield found, like, hit.around

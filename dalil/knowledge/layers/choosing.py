@@ -27,6 +27,8 @@ def choose(found: Sequence[Match]) -> Match:
     best = found[0]
     if best.part >= 0:
         return _narrowest(found)
+    if len(found) == 1:
+        return best
     rivals = [m for m in found if m.score > best.score - _RIVAL]
 
     def mass(one: Match) -> float:

@@ -146,9 +146,11 @@ class Resolver:
         ]
         return _Scope(country, province, tuple(near), bones)
 
-    def _hits(self, skeleton: str, country: str, admin1: str) -> Iterable[Hit]:
-        for source in self._sources:
-            yield from source.hits(skeleton, country, admin1)
+    def _hits(self, skeleton: str, country: str, admin1: str) -> Sequence[Hit]:
+        found = self._sources[0].hits(skeleton, country, admin1)
+        for source in self._sources[1:]:
+            found += source.hits(skeleton, country, admin1)
+        return found
 
     def _exact(self, names: _Names, scope: _Scope, admin1: str) -> list[Match]:
         """Return the places with the consonants of a name asked for."""
@@ -156,7 +158,9 @@ class Resolver:
         for side, forms in enumerate(names):
             for form, part in forms:
                 for hit in self._hits(form.skeleton, scope.country, admin1):
-                    found.add(side, hit.spot, likeness(form, part, hit))
+                    like = likeness(form, part, hit)
+                    if like.value >= _LEAST:
+                        found.add(side, hit.spot, like)
         return self._matches(found, names, scope)
 
     def _fuzzy(self, names: _Names, scope: _Scope, admin1: str) -> list[Match]:

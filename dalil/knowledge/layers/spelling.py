@@ -12,7 +12,8 @@ _DOUBLE = re.compile(r"([a-z])\1+")
 _CONSTRUCT = re.compile(r"(?<=[a-z]{2}[ae])t$|(?<=[a-z]{2}i)at$|(?<=[a-z]{2}i)et$")
 """The t of a feminine word before another: "Kherbet", "Mazraet"."""
 _DIGRAPHS = {
-    "tch": "S", "kh": "x", "gh": "g", "sh": "S", "ch": "S", "th": "z", "dh": "z", "zh": "z", "dj": "j", "ph": "f",
+    "tch": "S", "kh": "x", "gh": "g", "sh": "S", "ch": "S", "th": "z", "dh": "z", "zh": "z", "dj": "j",
+    "ph": "f",
     "ck": "k",
 }  # fmt: skip
 _ANY_DIGRAPH = re.compile("|".join(_DIGRAPHS))
