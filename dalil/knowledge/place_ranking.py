@@ -66,7 +66,7 @@ class Ranking:
         words: PlaceWords,
         namer: PlaceFinder,
     ) -> None:
-        """Take the places and their names; `finder` reads wider places, `namer` the name that is asked for."""
+        """Take places and names; `finder` reads wider places, `namer` the name that is asked for."""
         self._namer = namer
         self._by_id = by_id
         self._index = index

@@ -245,7 +245,7 @@ def test_a_respelt_name_does_not_jump_to_another_country(name, country, found) -
 
 
 def test_a_place_of_the_user_may_lie_in_a_province_of_ours(tmp_path) -> None:
-    rows = "id,name_en,name_ar,lat,lon,kind,admin1\nmine,Tell Marwan,تل مروان,36.9,40.5,village,hasakah-province\n"
+    rows = "id,name_en,lat,lon,kind,admin1\nmine,Tell Marwan,36.9,40.5,village,hasakah-province\n"
     (tmp_path / "places.csv").write_text(rows, encoding="utf-8")
     (found,) = load_knowledge(tmp_path).gazetteer.candidates("Tell Marwan")
     assert (found.place.admin1, found.place.admin1_ar, found.place.country) == ("Hasakah", "الحسكة", "SY")
@@ -256,7 +256,8 @@ def test_a_place_of_the_user_may_lie_in_a_province_of_ours(tmp_path) -> None:
 def test_a_layer_adds_villages_and_ours_stay_first(tmp_path) -> None:
     layer = tmp_path / "made.csv"
     layer.write_text(
-        "name_en,name_ar,lat,lon,admin1\nTell Marwan,تل مروان,36.1,37.1,Aleppo\nHajin,هجين,34.7,40.84,Deir ez-Zor\n",
+        "name_en,name_ar,lat,lon,admin1\nTell Marwan,تل مروان,36.1,37.1,Aleppo\n"
+        "Hajin,هجين,34.7,40.84,Deir ez-Zor\n",
         encoding="utf-8",
     )
     store = LayerStore(tmp_path / "gazetteer.sqlite3")

@@ -1,7 +1,6 @@
 """Files of names placed, with how exact each pick is."""
 
 import json
-from pathlib import Path
 
 import pytest
 

@@ -27,7 +27,7 @@ def write_csv(folder: Path, text: str = CSV, name: str = "made.csv") -> Path:
 
 
 def write_geonames(folder: Path, rows: Sequence[Sequence[str]] | None = None) -> Path:
-    """Write a dump of GeoNames; a row is number, name, other names, lat, lon, feature, code, province, people."""
+    """Write a dump of GeoNames."""
     given = rows or [
         (
             "1",
@@ -99,8 +99,8 @@ def write_ocha(folder: Path) -> Path:
     places.append([*homs, "Upper Nab'", "النبع الفوقاني", "C9002", "", "No", 34.70, 36.60])
     areas = book.create_sheet("neighbourhoods")
     areas.append(
-        ["admin1Name_en", "admin1Pcode", "admin4Name_en", "admin4Pcode", "neibourhoodName_en", "neibourhoodName_ar",
-         "neibourhoodPcode"]
+        ["admin1Name_en", "admin1Pcode", "admin4Name_en", "admin4Pcode", "neibourhoodName_en",
+         "neibourhoodName_ar", "neibourhoodPcode"]
     )  # fmt: skip
     areas.append(["Homs", "SY04", "Zaytunah", "C9001", "Al Rayhan", "الريحان", "N901"])
     path = folder / "made_admin.xlsx"
