@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
+from dalil.cli import record_options as told
 from dalil.cli.data_commands import data_app
+from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+<<<<<<< HEAD
 from dalil.cli.place_commands import gazetteer_app, place
+=======
+from dalil.cli.personal_command import personal
+>>>>>>> main
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     EmbeddedOption,
@@ -26,6 +32,7 @@ from dalil.cli.terminal import (
     opened,
     pairs,
     print_answer,
+    print_collection,
     print_errors,
     print_issues,
     print_json,
@@ -34,6 +41,7 @@ from dalil.cli.terminal import (
     print_unknown,
     progress_bars,
     project_of,
+    waits,
     warn,
 )
 from dalil.errors import DalilError, UsageError
@@ -52,11 +60,17 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
+<<<<<<< HEAD
 for evidence_command in (verify, backup, restore, expunge):
     app.command()(evidence_command)
 app.add_typer(gazetteer_app, name="gazetteer")
 app.command()(place)
 app.command()(find)
+=======
+for command in (verify, backup, restore, expunge, find, judge, revert, history):
+    app.command()(waits(command))
+app.command()(personal)
+>>>>>>> main
 app.command("list")(list_reports)
 
 ProjectOption = Annotated[
@@ -109,6 +123,7 @@ def main() -> None:
 
 
 @app.command()
+@waits
 def ask(
     question: Annotated[str, typer.Argument(help="What happened to A after B?")],
     reports: Annotated[
@@ -192,24 +207,33 @@ def _write_briefs(answer: "Answer", folder: Path, language: Language, out: Path 
 
 
 @app.command()
+@waits
 def collect(
     reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
     project: ProjectOption = None,
     mapping: MapOption = None,
+    by: told.CollectorOption = None,
+    how: told.HowOption = None,
+    rights: told.RightsOption = None,
+    sensitivity: told.SensitivityOption = None,
+    copy: told.CopyOption = None,
+    archive_url: told.ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into a project; every item that cannot be read is named with its reason.
 
-    Example: dalil collect examples/reports --project demo.dalil
+    Example: dalil collect examples/reports --project demo.dalil --by Amal --rights public
     """
     from dataclasses import asdict
 
+    from dalil.model import Record
     from dalil.pipeline.stages import collect_into
 
     folder = project or project_of(reports)
     note_columns(reports, pairs(mapping))
     with opened(folder) as store, progress_bars() as progress:
-        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress)
+        record = Record(by, how, rights, sensitivity, copy, archive_url)
+        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress, record=record)
     warn(done.refusals)
     counts = {"stored": done.stored, "seen again": done.seen, "changed": done.changed}
     if as_json:
@@ -220,6 +244,7 @@ def collect(
 
 
 @app.command()
+@waits
 def code(
     inputs: Annotated[
         list[Path] | None, typer.Argument(help="JSON lines, or any reports; none: the project's reports.")
@@ -248,6 +273,7 @@ def code(
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
+<<<<<<< HEAD
     many = Workers(workers, data, layers_of(embedded))
     if inputs:
         refusals: list[Refusal] = []
@@ -272,6 +298,23 @@ def merge(
     embedded: EmbeddedOption = False,
     as_json: JsonOption = False,
 ) -> None:
+=======
+    show = print_unknown if unknown else print_issues if issues else print_lines
+    if inputs:
+        refusals: list[Refusal] = []
+        show(code_files(inputs, pairs(mapping), refusals, Workers(workers, data)), as_json=as_json)
+        warn(refusals)
+        return
+    with opened(project or Path(), create=False) as store:
+        with progress_bars() as progress:
+            lines = code_project(store, progress, Workers(workers, data))
+        show(lines, as_json=as_json)
+
+
+@app.command()
+@waits
+def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
+>>>>>>> main
     """Join the claims of one event to incidents, disagreements kept.
 
     Example: dalil merge --project demo.dalil
@@ -338,12 +381,14 @@ def show(
     if as_json:
         print_json(item)
         return
+    print_collection(item.get("collection", ()))
     for claim in item["claims"]:
         print(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”")
         print_table(("Slot", "Value", "Rule", "Words"), proof_rows(claim))
 
 
 @app.command()
+@waits
 def publish(
     question: Annotated[
         str | None, typer.Argument(help="Another question; none: the last one asked.")

@@ -1,17 +1,21 @@
 """What the commands share: opening a project, reading options, progress, tables and JSON."""
 
+import inspect
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, ParamSpec, TypeVar
 
 import typer
 
-from dalil.errors import DalilError, UsageError
+from dalil.errors import DalilError, ProjectBusy, UsageError
 
 if TYPE_CHECKING:
     from dalil.collect.collect import Refusal
@@ -25,9 +29,20 @@ KnownProject = Annotated[
     typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+<<<<<<< HEAD
 EmbeddedOption = Annotated[
     bool, typer.Option("--embedded", help="Only Dalil's own places; no layer that you imported.")
 ]
+=======
+WaitOption = Annotated[
+    float, typer.Option("--wait", min=0, help="Seconds to wait where another process writes the project.")
+]
+P = ParamSpec("P")
+R = TypeVar("R")
+_WAIT: ContextVar[float] = ContextVar("wait", default=0.0)
+_LOOK_AGAIN = 0.2
+"""Seconds between two looks whether the project is free."""
+>>>>>>> main
 _SURROGATE = re.compile("[\ud800-\udfff]")
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""
@@ -60,11 +75,42 @@ def known_project(project: Path | None) -> Path:
 
 @contextmanager
 def opened(folder: Path, *, create: bool = True, write: bool = True) -> Iterator["Project"]:
-    """Open a project for the time of a command."""
+    """Open a project for the time of a command; where another process writes it, wait as long as asked."""
+    with _open_in_time(folder, create=create, write=write) as project:
+        yield project
+
+
+def _open_in_time(folder: Path, *, create: bool, write: bool) -> "Project":
     from dalil.store.project import Project
 
-    with Project.open(folder, create=create, write=write) as project:
-        yield project
+    end = time.monotonic() + _WAIT.get()
+    is_told = False
+    while True:
+        try:
+            return Project.open(folder, create=create, write=write)
+        except ProjectBusy as error:
+            left = end - time.monotonic()
+            if left <= 0:
+                raise
+            if not is_told:
+                print(f"dalil: waiting up to {_WAIT.get():g} seconds. {error.wrong}", file=sys.stderr)
+                is_told = True
+            time.sleep(min(_LOOK_AGAIN, left))
+
+
+def waits(command: Callable[P, R]) -> Callable[P, R]:
+    """Give a command that writes a project the option --wait."""
+    shape = inspect.signature(command)
+
+    @wraps(command)
+    def run(*given: P.args, **named: P.kwargs) -> R:
+        _WAIT.set(float(named.pop("wait", 0)))  # type: ignore[arg-type]
+        return command(*given, **named)
+
+    option = inspect.Parameter("wait", inspect.Parameter.KEYWORD_ONLY, default=0, annotation=WaitOption)
+    run.__signature__ = shape.replace(parameters=[*shape.parameters.values(), option])  # type: ignore[attr-defined]
+    run.__annotations__ = {**command.__annotations__, "wait": WaitOption}
+    return run
 
 
 @contextmanager
@@ -151,6 +197,12 @@ def print_answer(answer: "Answer", language: Language, path: Path) -> None:
     for part in terminal_answer(telling):
         console.print(part, end="\n\n")
     print(brief_line(telling, path))
+
+
+def print_collection(sightings: Sequence[Mapping[str, str]]) -> None:
+    """Print the collection record of a report: each time it was collected, with what is unknown."""
+    for number, sighting in enumerate(sightings, start=1):
+        print_table((f"Collected, {number}", ""), list(sighting.items()))
 
 
 def print_lines(lines: Iterator[dict[str, Any]], *, as_json: bool) -> None:

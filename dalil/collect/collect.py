@@ -14,6 +14,7 @@ from dalil.collect.messages import is_telegram, read_telegram
 from dalil.collect.pages import declared_encoding, read_page
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal, refusal_of
+from dalil.collect.seen import Seen
 from dalil.collect.tables import read_table
 from dalil.collect.walk import PAGE_ENDINGS, TABLE_ENDINGS, walk
 from dalil.errors import DalilError, NothingToRead, UnreadableReport
@@ -57,8 +58,7 @@ class _Batch:
     def __init__(self, keep: KeepOriginal, mapping: Mapping[str, str] | None) -> None:
         self.keep = keep
         self.mapping = mapping
-        self.originals: set[str] = set()
-        self.by_id: dict[str, Report] = {}
+        self.seen = Seen()
         self.refused: list[Refusal] = []
         self.errors: list[DalilError] = []
 
@@ -72,7 +72,7 @@ class _Batch:
                     self.refused.append(told)
                 if told is not None:
                     yield told
-        if not self.by_id:
+        if not self.seen.has_reports():
             raise self.errors[0] if len(walked) == len(self.errors) == 1 else self._nothing()
 
     def _file(self, path: Path) -> Iterator[Report | Refusal]:
@@ -80,8 +80,7 @@ class _Batch:
         try:
             raw = _bytes(path)
             original = self.keep(raw)
-            if original not in self.originals:
-                self.originals.add(original)
+            if self.seen.is_new_file(original):
                 for item in _read(path, raw, self.mapping):
                     yield replace(item, original=original) if isinstance(item, Report) else item
         except DalilError as error:
@@ -90,14 +89,15 @@ class _Batch:
 
     def _once(self, report: Report) -> Report | Refusal | None:
         """Return the report, `None` where it came before, a refusal where another has its id."""
-        before = self.by_id.setdefault(report.id, report)
-        if before is report:
+        before = self.seen.before(report)
+        if before is None:
             return report
-        if _content(before) == _content(report):
+        is_same, path = before
+        if is_same:
             return None
         return Refusal(
             report.path or report.id,
-            f'Its id "{report.id}" is that of "{before.path}", which says something else.',
+            f'Its id "{report.id}" is that of "{path}", which says something else.',
             "Give each report an id of its own, or none.",
         )
 
@@ -157,10 +157,6 @@ def _with_encoding(report: Report, decoded: Decoded) -> Report:
         return report
     issue = f'The file does not say its encoding; it was read as "{decoded.encoding}".'
     return replace(report, issues=(*report.issues, issue))
-
-
-def _content(report: Report) -> Report:
-    return replace(report, path=None, original=None, reader=None)
 
 
 def _sha256(raw: bytes) -> str:

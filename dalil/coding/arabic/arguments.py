@@ -217,6 +217,11 @@ class Arguments(Strikes):
         kept = len(trigger.words) > 1 and bool(
             self.words[trigger.last].classes & {"site", "place", "aircraft"}
         )
+        if any(
+            self.words[at].preposition == "ب" and "aircraft" in self.words[at].classes
+            for at in trigger.words
+        ):
+            return None
         start = trigger.last if kept else trigger.last + 1
         if gapped and not self.parsed.chunker.is_verb(trigger.last):
             kept, start = False, trigger.first + 1
@@ -273,6 +278,10 @@ class Arguments(Strikes):
             light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
             if light is None or light.lemma in ("تعرض", "خضع") or _only_tells(light.lemma, trigger):
                 continue
+            told = self.words[verb.first + 1 : trigger.first]
+            happened = word_set("circulating") | word_set("occurring")
+            if light.lemma == "نفى" and any(word.rest in happened for word in told):
+                return None
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if light.lemma in ("دعا", "طالب", "ناشد", "حث") and trigger.type != "protest":
                 return self._called(number, between)
@@ -320,4 +329,4 @@ class Arguments(Strikes):
 
 def _only_tells(lemma: str, trigger: Trigger) -> bool:
     """Say whether the verb only makes the event known: "سجلت الوزارة خمس وفيات"."""
-    return lemma in ("أعلن", "سجل", "كشف") and trigger.is_harm
+    return lemma in ("سجل", "كشف") or lemma == "أعلن" and trigger.is_harm

@@ -32,8 +32,10 @@ def find_causes(told: Sequence[Told], reading: Reading) -> list[DraftCause]:
     """Return the causal rows of a report; at least one end of each is a claim."""
     rows: dict[tuple[End, End], DraftCause] = {}
     for sentence in reading.sentences:
-        if sentence.is_title:
-            continue
+        if sentence.is_title or any(
+            one.event.sentence is sentence and one.draft.rule.startswith("part of a total") for one in told
+        ):
+            continue  # "of the deaths, 47 were caused by": an event's own casualties are no causal row
         finder = _Finder(sentence, told, _listed_after(sentence, told, reading))
         for link in finder.links():
             ends = (link.cause, link.effect)

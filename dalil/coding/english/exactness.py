@@ -22,6 +22,8 @@ def width_of(token: Token, sentence: Sentence, reading: Reading) -> int:
     if lemma in place_words("wide"):
         return WIDE
     if lemma in place_words("middle"):
+        return TOWN if _is_part_of_town(before, sentence, reading) else MIDDLE
+    if lemma in place_words("rims") and any(c.lower_ == "of" for c in token.rights):
         return MIDDLE
     if token.pos_ != "PROPN":
         return TOWN
@@ -29,6 +31,17 @@ def width_of(token: Token, sentence: Sentence, reading: Reading) -> int:
     if any(c.lower_ in place_words("sides") for c in before):
         return max(WIDE, known)
     return known
+
+
+def _is_part_of_town(before: Sequence[Token], sentence: Sentence, reading: Reading) -> bool:
+    """Say whether a town owns the named part: "Aden's Khormaksar district"."""
+    owner = next((c for c in before if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+    return (
+        owner is not None
+        and reading.is_place(sentence.span_of(owner))
+        and _width_of_name(owner, sentence, reading) == TOWN
+        and any(c.dep_ == "compound" and c.i > owner.i for c in before)
+    )
 
 
 def _width_of_name(token: Token, sentence: Sentence, reading: Reading) -> int:

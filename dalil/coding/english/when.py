@@ -38,6 +38,8 @@ def _is_open(event: Event, mention: DateMention, reading: Reading) -> bool:
     if mention.range is None or mention.rule.startswith("since"):
         return False
     for above in path_up(event.sentence.tokens(mention.span)[0]):
+        if above.dep_ == "prep" and above.lower_ == "since":
+            return True
         if is_verb(above) and _has_since(above):
             return above != event.head or event.type in ("siege", "restriction")
         if above == event.head:

@@ -72,6 +72,13 @@ def _point_back(one: Told, places: Sequence[NamedPlace], reading: Reading) -> No
         found = antecedent(span, places, reading)
         if found is not None:
             setattr(draft, slot, found.span)
+        elif slot == "place" and draft.certainty.value == "denied" and _is_nameless(span, reading):
+            draft.place = None
+
+
+def _is_nameless(place: Span, reading: Reading) -> bool:
+    """Say whether the words name no place: "the strikes on the schools"."""
+    return place.of(reading.report.text).islower()
 
 
 def _inherit(one: Told, before: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:

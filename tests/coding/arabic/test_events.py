@@ -105,22 +105,6 @@ def test_a_verb_without_subject_shares_that_of_the_verb_before() -> None:
     assert words(text, of_type(text, "execution").actor) == "دوريات الحسبة"
 
 
-CAUSES = [
-    ("نزحت مئات العائلات من دوما بسبب قصف على الأحياء السكنية.", "shelling", "displacement", "بسبب"),
-    ("قصفت الطائرات مدينة دوما ما أدى إلى نزوح مئات العائلات.", "air_strike", "displacement", "ما أدى إلى"),
-]
-
-
-@pytest.mark.parametrize(("text", "cause", "effect", "marker"), CAUSES)
-def test_causes(text: str, cause: str, effect: str, marker: str) -> None:
-    found = code(text)
-    row = found.causes[0]
-    assert isinstance(row.cause, int)
-    assert isinstance(row.effect, int)
-    assert (found.drafts[row.cause].type, found.drafts[row.effect].type) == (cause, effect)
-    assert row.marker.of(text) == marker
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -43,3 +43,12 @@ def test_shares_of_a_total_keep_its_period_and_place() -> None:
 def test_words_with_a_colon_are_no_label() -> None:
     text = "Weekly digest\n\nWitnesses said: gunmen killed nine farmers near Tabit on Monday.\n"
     assert claims(text)[0].get("within") is None
+
+
+def test_entry_behind_a_sign_has_a_label() -> None:
+    text = (
+        "Situation this morning\n\n"
+        "▪️ Beni. Militiamen killed nine farmers.\n\n"
+        "🔴 Rutshuru: gunmen burned 14 houses.\n"
+    )
+    assert [one["place"] for one in claims(text)] == ["Beni", "Rutshuru"]

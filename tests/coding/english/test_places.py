@@ -52,6 +52,26 @@ MOST_EXACT = [
         "aid",
         "the Rusayo site",
     ),
+    (
+        "A car bomb exploded near a bank in Tripoli's Gargaresh district on Monday, killing two guards.",
+        "explosion",
+        "Gargaresh district",
+    ),
+    (
+        "In Homs, three people were killed in shelling of the quarters of Baba Amr and Inshaat.",
+        "shelling",
+        "Baba Amr",
+    ),
+    (
+        "A rocket hit a bakery in Kassab camp, on the southern edge of Kutum, killing two people.",
+        "shelling",
+        "Kassab camp",
+    ),
+    (
+        "Three policemen died in an ambush near a well in neighbouring Taiba on Friday.",
+        "clash",
+        "Taiba",
+    ),
 ]
 
 
@@ -69,3 +89,14 @@ NO_PLACE = [
 @pytest.mark.parametrize(("text", "event_type"), NO_PLACE)
 def test_owner_is_no_place(text: str, event_type: str) -> None:
     assert claim(text, event_type).get("place") is None
+
+
+SPEAKERS = [
+    "Iran's foreign ministry denied that its drones had hit the oil depot.",
+    "According to Iran's foreign ministry, drones hit an oil depot.",
+]
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_country_of_who_speaks_is_no_place(text: str) -> None:
+    assert claim(text, "air_strike").get("place") != "Iran"
