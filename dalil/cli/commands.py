@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import FrameType, MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -14,18 +14,15 @@ from dalil.cli import record_options as told
 from dalil.cli.data_commands import data_app
 from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
-<<<<<<< HEAD
-from dalil.cli.place_commands import gazetteer_app, place
-=======
+from dalil.cli.figure_commands import compare, evaluate
 from dalil.cli.personal_command import personal
->>>>>>> main
+from dalil.cli.place_commands import gazetteer_app, place
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
     EmbeddedOption,
     JsonOption,
     KnownProject,
     Language,
-    day,
     known_project,
     layers_of,
     note_columns,
@@ -33,7 +30,6 @@ from dalil.cli.terminal import (
     pairs,
     print_answer,
     print_collection,
-    print_errors,
     print_issues,
     print_json,
     print_lines,
@@ -60,17 +56,12 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
-<<<<<<< HEAD
-for evidence_command in (verify, backup, restore, expunge):
-    app.command()(evidence_command)
-app.add_typer(gazetteer_app, name="gazetteer")
-app.command()(place)
-app.command()(find)
-=======
 for command in (verify, backup, restore, expunge, find, judge, revert, history):
     app.command()(waits(command))
 app.command()(personal)
->>>>>>> main
+app.add_typer(gazetteer_app, name="gazetteer")
+for plain_command in (place, compare, evaluate):
+    app.command()(plain_command)
 app.command("list")(list_reports)
 
 ProjectOption = Annotated[
@@ -273,48 +264,27 @@ def code(
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
-<<<<<<< HEAD
     many = Workers(workers, data, layers_of(embedded))
+    show = print_unknown if unknown else print_issues if issues else print_lines
     if inputs:
         refusals: list[Refusal] = []
-        lines = code_files(inputs, pairs(mapping), refusals, many)
-    else:
-        with opened(project or Path(), create=False) as store, progress_bars() as progress:
-            lines = iter(list(code_project(store, progress, many)))
-        refusals = []
-    if unknown:
-        print_unknown(lines, as_json=as_json)
-    elif issues:
-        print_issues(lines, as_json=as_json)
-    else:
-        print_lines(lines, as_json=as_json)
-    warn(refusals)
+        show(code_files(inputs, pairs(mapping), refusals, many), as_json=as_json)
+        warn(refusals)
+        return
+    with opened(project or Path(), create=False) as store:
+        with progress_bars() as progress:
+            lines = code_project(store, progress, many)
+        show(lines, as_json=as_json)
 
 
 @app.command()
+@waits
 def merge(
     project: KnownProject = None,
     data: DataOption = None,
     embedded: EmbeddedOption = False,
     as_json: JsonOption = False,
 ) -> None:
-=======
-    show = print_unknown if unknown else print_issues if issues else print_lines
-    if inputs:
-        refusals: list[Refusal] = []
-        show(code_files(inputs, pairs(mapping), refusals, Workers(workers, data)), as_json=as_json)
-        warn(refusals)
-        return
-    with opened(project or Path(), create=False) as store:
-        with progress_bars() as progress:
-            lines = code_project(store, progress, Workers(workers, data))
-        show(lines, as_json=as_json)
-
-
-@app.command()
-@waits
-def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
->>>>>>> main
     """Join the claims of one event to incidents, disagreements kept.
 
     Example: dalil merge --project demo.dalil
@@ -333,35 +303,6 @@ def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOp
         for i in incidents
     ]
     print_table(("Incident", "Type", "From", "Place", "Independent sources"), rows)
-
-
-@app.command()
-def compare(
-    series: Annotated[Path, typer.Option(help="CSV with date,count and perhaps exposure.")],
-    at: Annotated[str, typer.Option(help="Day of the intervention, as in 2014-09-23.")],
-    by: Annotated[str | None, typer.Option(help="Period of the series, where it cannot be told.")] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Compare the counts of a table before and after a date.
-
-    Example: dalil compare --series counts.csv --at 2005-01-01 --json
-    """
-    from dalil.compare.series_file import compare_series, result_json
-
-    result: dict[str, Any] = {**result_json(compare_series(series, day(at), by=by))}
-    if as_json:
-        print_json(result)
-        return
-    ratio = result["rate_ratio"]
-    shown = (
-        "cannot be told"
-        if ratio is None
-        else f"{ratio['value']:.3f} ({ratio['low']:.3f} to {ratio['high']:.3f})"
-    )
-    print_table(("Figure", "Value"), [("rate ratio (95%)", shown), ("verdict", result["verdict_en"])])
-    print(result["why_en"])
-    for check in result["checks"]:
-        print(f"- {check['sentence_en']}")
 
 
 @app.command()
@@ -416,30 +357,3 @@ def publish(
     language = language or ("ar" if asked == "ar" else "en")
     path = out or folder / ("brief.html" if language == asked else f"brief.{language}.html")
     print(write_brief(answer.content, path, language))
-
-
-@app.command()
-def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Benchmark file.")],
-    coded: Annotated[Path, typer.Argument(help="Coded lines, as dalil code --json prints them.")],
-    errors: Annotated[
-        bool,
-        typer.Option("--errors", help="Count the kinds of error instead, with reports that show them."),
-    ] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Score coded reports against a benchmark, slot by slot.
-
-    Example: dalil evaluate evaluation/benchmark/dev.jsonl coded.jsonl
-    """
-    from dalil.evaluate.table import figure_rows, read_lines, rows_json
-
-    wanted, given = read_lines(gold), read_lines(coded)
-    if errors:
-        print_errors(wanted, given, as_json=as_json)
-        return
-    rows = figure_rows(wanted, given)
-    if as_json:
-        print_json(rows_json(rows))
-    else:
-        print_table(("Language", "Slot", "Precision", "Recall", "F1", "Gold"), rows)

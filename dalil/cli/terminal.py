@@ -29,11 +29,9 @@ KnownProject = Annotated[
     typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
-<<<<<<< HEAD
 EmbeddedOption = Annotated[
     bool, typer.Option("--embedded", help="Only Dalil's own places; no layer that you imported.")
 ]
-=======
 WaitOption = Annotated[
     float, typer.Option("--wait", min=0, help="Seconds to wait where another process writes the project.")
 ]
@@ -42,7 +40,6 @@ R = TypeVar("R")
 _WAIT: ContextVar[float] = ContextVar("wait", default=0.0)
 _LOOK_AGAIN = 0.2
 """Seconds between two looks whether the project is free."""
->>>>>>> main
 _SURROGATE = re.compile("[\ud800-\udfff]")
 TABLES = (".csv", ".tsv")
 """Endings of tables whose columns are guessed."""

@@ -44,13 +44,8 @@ def _reports(paths: Sequence[Path], mapping: Mapping[str, str]) -> Iterator[Repo
 
 
 def code_project(project: Project, progress: Progress, workers: Workers) -> Iterator[dict[str, Any]]:
-<<<<<<< HEAD
-    """Code what the project has not coded yet, and yield the line of every report."""
-    coder = RulesCoder(load_knowledge(workers.data, workers.layers))
-=======
     """Code what the project has not coded yet, then yield the line of every report while it is open."""
-    coder = RulesCoder(load_knowledge(workers.data))
->>>>>>> main
+    coder = RulesCoder(load_knowledge(workers.data, workers.layers))
     code_reports(project, coder, progress=progress, workers=workers)
     return _lines(project, coder)
 
