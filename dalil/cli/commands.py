@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import FrameType, MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -14,21 +14,23 @@ from dalil.cli.collect_command import MapOption, MappingFileOption, ProjectOptio
 from dalil.cli.data_commands import data_app
 from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.figure_commands import compare, evaluate
 from dalil.cli.personal_command import personal
+from dalil.cli.place_commands import gazetteer_app, place
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
+    EmbeddedOption,
     JsonOption,
     KnownProject,
     Language,
     columns_given,
-    day,
     known_project,
+    layers_of,
     note_columns,
     opened,
     pairs,
     print_answer,
     print_collection,
-    print_errors,
     print_issues,
     print_json,
     print_lines,
@@ -59,6 +61,9 @@ app.add_typer(data_app, name="data")
 for command in (collect, verify, backup, restore, expunge, find, judge, revert, history):
     app.command()(waits(command))
 app.command()(personal)
+app.add_typer(gazetteer_app, name="gazetteer")
+for plain_command in (place, compare, evaluate):
+    app.command()(plain_command)
 app.command("list")(list_reports)
 
 DataOption = Annotated[
@@ -119,6 +124,7 @@ def ask(
     mapping_file: MappingFileOption = None,
     data: DataOption = None,
     workers: WorkersOption = 1,
+    embedded: EmbeddedOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question from reports, and write the brief that proves it.
@@ -135,7 +141,11 @@ def ask(
     folder = project or project_of(inputs)
     options = QuestionOptions(before, after, window, place, by)
     answer = _ask(
-        question, inputs, folder, options, Lists(data, columns_given(mapping, mapping_file), workers)
+        question,
+        inputs,
+        folder,
+        options,
+        Lists(data, columns_given(mapping, mapping_file), workers, layers_of(embedded)),
     )
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
     path = _write_briefs(answer, folder, language, out)
@@ -149,11 +159,12 @@ def ask(
 
 
 class Lists(NamedTuple):
-    """What the user adds to our lists, a folder and the columns of tables; how many processes code."""
+    """What the user adds to our lists, the columns of tables, how many processes code, layers of places."""
 
     data: Path | None
     mapping: Mapping[str, str | None] = MappingProxyType({})
     workers: int = 1
+    layers: Path | None = None
 
 
 def _ask(
@@ -164,9 +175,9 @@ def _ask(
     from dalil.pipeline.ask import Tools, ask
     from dalil.pipeline.workers import Workers
 
-    knowledge = load_knowledge(lists.data)
+    knowledge = load_knowledge(lists.data, lists.layers)
     with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
-        workers = Workers(lists.workers, lists.data)
+        workers = Workers(lists.workers, lists.data, lists.layers)
         tools = Tools(
             knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers, note_columns
         )
@@ -196,6 +207,7 @@ def code(
     data: DataOption = None,
     mapping: MapOption = None,
     workers: WorkersOption = 1,
+    embedded: EmbeddedOption = False,
     unknown: Annotated[
         bool, typer.Option("--unknown", help="List the actors that no alias knows, not the claims.")
     ] = False,
@@ -213,21 +225,27 @@ def code(
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
+    many = Workers(workers, data, layers_of(embedded))
     show = print_unknown if unknown else print_issues if issues else print_lines
     if inputs:
         refusals: list[Refusal] = []
-        show(code_files(inputs, pairs(mapping), refusals, Workers(workers, data)), as_json=as_json)
+        show(code_files(inputs, pairs(mapping), refusals, many), as_json=as_json)
         warn(refusals)
         return
     with opened(project or Path(), create=False) as store:
         with progress_bars() as progress:
-            lines = code_project(store, progress, Workers(workers, data))
+            lines = code_project(store, progress, many)
         show(lines, as_json=as_json)
 
 
 @app.command()
 @waits
-def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
+def merge(
+    project: KnownProject = None,
+    data: DataOption = None,
+    embedded: EmbeddedOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """Join the claims of one event to incidents, disagreements kept.
 
     Example: dalil merge --project demo.dalil
@@ -237,7 +255,7 @@ def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOp
     from dalil.pipeline.stages import merge_claims
 
     with opened(known_project(project), create=False) as store:
-        incidents = merge_claims(store, load_knowledge(data))
+        incidents = merge_claims(store, load_knowledge(data, layers_of(embedded)))
     if as_json:
         print_json([incident_json(incident) for incident in incidents])
         return
@@ -246,35 +264,6 @@ def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOp
         for i in incidents
     ]
     print_table(("Incident", "Type", "From", "Place", "Independent sources"), rows)
-
-
-@app.command()
-def compare(
-    series: Annotated[Path, typer.Option(help="CSV with date,count and perhaps exposure.")],
-    at: Annotated[str, typer.Option(help="Day of the intervention, as in 2014-09-23.")],
-    by: Annotated[str | None, typer.Option(help="Period of the series, where it cannot be told.")] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Compare the counts of a table before and after a date.
-
-    Example: dalil compare --series counts.csv --at 2005-01-01 --json
-    """
-    from dalil.compare.series_file import compare_series, result_json
-
-    result: dict[str, Any] = {**result_json(compare_series(series, day(at), by=by))}
-    if as_json:
-        print_json(result)
-        return
-    ratio = result["rate_ratio"]
-    shown = (
-        "cannot be told"
-        if ratio is None
-        else f"{ratio['value']:.3f} ({ratio['low']:.3f} to {ratio['high']:.3f})"
-    )
-    print_table(("Figure", "Value"), [("rate ratio (95%)", shown), ("verdict", result["verdict_en"])])
-    print(result["why_en"])
-    for check in result["checks"]:
-        print(f"- {check['sentence_en']}")
 
 
 @app.command()
@@ -312,6 +301,7 @@ def publish(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     data: DataOption = None,
+    embedded: EmbeddedOption = False,
 ) -> None:
     """Write the brief again from what the project holds, in English or Arabic.
 
@@ -323,35 +313,8 @@ def publish(
     folder = known_project(project)
     with opened(folder, create=False, write=False) as store:
         words, options = last_question(store, question)
-    answer = _ask(words, [], folder, options, Lists(data))
+    answer = _ask(words, [], folder, options, Lists(data, layers=layers_of(embedded)))
     asked = answer.content.question.language
     language = language or ("ar" if asked == "ar" else "en")
     path = out or folder / ("brief.html" if language == asked else f"brief.{language}.html")
     print(write_brief(answer.content, path, language))
-
-
-@app.command()
-def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Benchmark file.")],
-    coded: Annotated[Path, typer.Argument(help="Coded lines, as dalil code --json prints them.")],
-    errors: Annotated[
-        bool,
-        typer.Option("--errors", help="Count the kinds of error instead, with reports that show them."),
-    ] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Score coded reports against a benchmark, slot by slot.
-
-    Example: dalil evaluate evaluation/benchmark/dev.jsonl coded.jsonl
-    """
-    from dalil.evaluate.table import figure_rows, read_lines, rows_json
-
-    wanted, given = read_lines(gold), read_lines(coded)
-    if errors:
-        print_errors(wanted, given, as_json=as_json)
-        return
-    rows = figure_rows(wanted, given)
-    if as_json:
-        print_json(rows_json(rows))
-    else:
-        print_table(("Language", "Slot", "Precision", "Recall", "F1", "Gold"), rows)

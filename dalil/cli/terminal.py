@@ -30,6 +30,9 @@ KnownProject = Annotated[
     typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+EmbeddedOption = Annotated[
+    bool, typer.Option("--embedded", help="Only Dalil's own places; no layer that you imported.")
+]
 WaitOption = Annotated[
     float, typer.Option("--wait", min=0, help="Seconds to wait where another process writes the project.")
 ]
@@ -41,6 +44,14 @@ _LOOK_AGAIN = 0.2
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2028\u2029\ud800-\udfff]")
 """Characters that command a terminal, turn the order of what follows round, or that it cannot show."""
+
+
+def layers_of(embedded: bool) -> Path | None:
+    """Return the file of the user's layers of places, `None` where there is none or it shall not count."""
+    from dalil.knowledge.layers.folder import layers_file
+
+    path = layers_file()
+    return None if embedded or not path.exists() else path
 
 
 def project_of(inputs: Sequence[Path]) -> Path:

@@ -1,6 +1,6 @@
 """When: the date words of a report that belong to an event, never those of the saying."""
 
-from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
@@ -144,9 +144,9 @@ def _is_of_subject(token: Token, event: Event) -> bool:
     noun = token
     while noun.dep_ in ("poss", "compound", "nmod", "nummod", "amod") and noun.head.i > noun.i:
         noun = noun.head
-    if noun == token or noun.dep_ not in SUBJECTS or any(noun == t.head for t in event.triggers):
+    if noun == token or noun.dep_ not in SUBJECTS or is_person(noun):
         return False
-    return not any(noun in (t.roles.doer, t.roles.patient) for t in event.triggers)
+    return not any(noun == t.head for t in event.triggers)
 
 
 def _distance(tokens: list[Token], event: Event) -> int:
