@@ -20,7 +20,7 @@ from dalil.coding.english.place_phrases import (
 )
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.speech import is_saying
+from dalil.coding.english.speech import is_saying, speech_words
 from dalil.coding.english.surface import surface_places
 from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.model import Span
@@ -133,16 +133,14 @@ def _in_time_clause(event: Event, reading: Reading) -> list[Token]:
 
 
 def _whole(found: Iterable[Token]) -> list[Token]:
-    """Leave out names that are a part of another place's words: "the outskirts of X", "the road to X"."""
+    """Leave out names that are a part of another place's words: "the road to X", "X, a village near Y"."""
     named = list(found)
+    added = [c for t in named if is_name(t) for c in t.children if c.dep_ == "appos" and not is_name(c)]
     return [
         t
         for t in named
-        if not (
-            t.dep_ == "pobj"
-            and t.head.lower_ in ("of", "between", "to", "linking")
-            and t.head.head in named
-        )
+        if not (t.dep_ == "pobj" and t.head.lower_ in _PART_OF and t.head.head in named)
+        and not any(t in c.subtree for c in added)
     ]
 
 
@@ -221,7 +219,8 @@ PERSONAL = frozenset(
 def _persons(event: Event, target: Token | None) -> list[Token]:
     """Return the names of whom it was done to."""
     doer = event.trigger.roles.doer
-    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN":
+    suffers = doer == target and event.type not in PERSONAL
+    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN" and not suffers:
         return [doer, event.head]
     if target is None or event.type not in PERSONAL:
         return [event.head]
@@ -237,7 +236,7 @@ def _is_of_speaker(token: Token) -> bool:
     """Say whether the place belongs to who speaks: "an official in Geneva said"."""
     for above in path_up(token):
         if above.dep_ in SUBJECTS or above.dep_ == "dobj":
-            return is_saying(above.head)
+            return is_saying(above.head) or lemma_of(above.head) in speech_words("deny")
         if is_verb(above):
             return False
     return False
@@ -288,7 +287,7 @@ def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> boo
     span = sentence.span_of(target)
     if any(c.dep_ == "nummod" for c in target.children):
         return False
-    if target.pos_ == "PROPN":
+    if target.pos_ == "PROPN" or (target.text[:1].isupper() and reading.is_place(span)):
         return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
     named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in target.children)
     return (
@@ -304,11 +303,27 @@ def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
     )
     if inner is not None and has_class(token, "generic_place") and not named and token.pos_ != "PROPN":
         return Where(place=_name(sentence, inner), within=_next(inner, sentence, reading))
+    owner = next((c for c in token.lefts if c.dep_ == "poss" and is_name(c)), None)
+    if (
+        inner is None
+        and owner is not None
+        and _is_part_named(token)
+        and is_place_phrase(token, sentence, reading)
+    ):
+        first = min(t.i for c in token.lefts if c.i > owner.i for t in c.subtree if t.dep_ != "case")
+        return Where(sentence.span_of(sentence.doc[first], token), sentence.span_of(owner.left_edge, owner))
     if inner is not None and (named or token.pos_ == "PROPN"):
         return Where(place=_bare(sentence, token), within=_name(sentence, inner))
     return Where(
         place=_joined(sentence, token),
         within=_next(token, sentence, reading),
+    )
+
+
+def _is_part_named(token: Token) -> bool:
+    """Say whether a part of an area has a name beside its owner's: "Aden's Crater district"."""
+    return has_class(token, "place_noun") and any(
+        c.dep_ in ("compound", "nmod") and is_name(c) for c in token.lefts
     )
 
 
@@ -349,6 +364,8 @@ def _next(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
     """Return the wider place that follows: "in X, Y", "in X in Y"."""
     for child in token.children:
         if child.dep_ in ("appos", "npadvmod") and is_place_phrase(child, sentence, reading):
+            if not is_named(child, sentence, reading):
+                return _next(child, sentence, reading)
             return place_span(sentence, child)
         if child.dep_ == "prep" and child.lower_ in ("in", "of"):
             for below in child.children:
