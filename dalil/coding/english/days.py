@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.sentence import Sentence
+from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
 from dalil.coding.english.told import Told, same_words
 from dalil.coding.english.tree import is_verb, path_up
@@ -75,30 +75,29 @@ def _day_told(one: Told, before: Sequence[Told], reading: Reading) -> Derived[Da
         return beside
     if last is not None and _HOURS.search(words):
         return last
-    return _denied_day(one, before) or _other_side(one, before, reading)
+    return _denied_day(one, before, reading) or _other_side(one, before, reading)
 
 
 def _lean(one: Told, reading: Reading) -> None:
-    """Count "the same day", "two days later" from the day of an event, not from that of a statement."""
+    """Take "the same day", "an hour later" for the day of an event, not for that of a statement."""
     date = one.draft.date
     if date is None or _LEANING not in date.rule and _LEANING_DAY not in date.rule:
         return
-    span = date.spans[0]
+    span, sentence = date.spans[0], one.event.sentence
     days = [
         m for m in reading.dates if m.kind == "day" and m.span.end <= span.start and m.range is not None
     ]
-    base = days[-1] if days else None
-    told = next((m for m in reversed(days) if not _is_of_statement(m, reading)), None)
-    if base is None or base.range is None:
+    if not days or sentence.whole.contains(days[-1].span):
         return
     in_hours = _HOURS.search(span.of(reading.report.text)) is not None
-    if told is None or told.range is None:
-        one.draft.date = None
+    if not in_hours and (not _is_of_statement(days[-1], reading) or date.value != days[-1].range):
         return
-    moved = timedelta() if in_hours else date.value.first - base.range.first
-    length = timedelta() if in_hours else date.value.last - date.value.first
-    first = told.range.first + moved
-    one.draft.date = Derived(DateRange(first, first + length), (span, told.span), date.rule)
+    told = next((m for m in reversed(days) if not _is_of_statement(m, reading)), None)
+    is_dateline = days[-1].span.start < _first_words(reading)
+    if told is not None and told.range is not None:
+        one.draft.date = Derived(told.range, (span, told.span), date.rule)
+    elif is_dateline:
+        one.draft.date = None
 
 
 def _is_of_statement(mention: DateMention, reading: Reading) -> bool:
@@ -159,10 +158,16 @@ def _joined_before(one: Told, before: Sequence[Told]) -> Told | None:
             return None
         if other.draft.date is None or other.draft.certainty.value == "announced":
             continue
-        joined = is_verb(one.event.head) and one.event.head in other.event.head.conjuncts
+        joined = is_verb(one.event.head) and any(one.event.head in v.conjuncts for v in _verbs(other))
         if joined or _is_when(one, other):
             return other
     return None
+
+
+def _verbs(told: Told) -> list[Token]:
+    """Return the verbs that tell an event: "killed three men in an assault" tells it twice."""
+    words = [t.head for t in told.event.triggers] + [t.roles.verb for t in told.event.triggers]
+    return [word for word in words if word is not None and is_verb(word)]
 
 
 def _is_when(one: Told, other: Told) -> bool:
@@ -177,7 +182,7 @@ def _is_when(one: Told, other: Told) -> bool:
     )
 
 
-def _denied_day(one: Told, before: Sequence[Told]) -> Derived[DateRange] | None:
+def _denied_day(one: Told, before: Sequence[Told], reading: Reading) -> Derived[DateRange] | None:
     """Return the day of the event that a denial answers: the last one of its type (Ruling 2)."""
     if one.draft.certainty.value != "denied":
         return None
@@ -185,8 +190,17 @@ def _denied_day(one: Told, before: Sequence[Told]) -> Derived[DateRange] | None:
         if one.event.sentence.number - other.event.sentence.number > _DENIAL_REACH:
             return None
         if other.draft.type == one.draft.type and other.draft.date is not None:
+            if not _may_be_there(one, other, reading):
+                return None
             return other.draft.date if _is_short(other.draft.date.value) else None
     return None
+
+
+def _may_be_there(one: Told, other: Told, reading: Reading) -> bool:
+    """Say whether two events may be in one place: one names none, or both the same."""
+    here, there = one.draft.place, other.draft.place
+    text = reading.report.text
+    return here is None or there is None or same_words(here.of(text), there.of(text))
 
 
 def _other_side(one: Told, before: Sequence[Told], reading: Reading) -> Derived[DateRange] | None:

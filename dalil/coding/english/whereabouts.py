@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dalil.coding.english.antecedents import NamedPlace, antecedent, named_places, pointing_noun
 from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.phrases import is_definite
+from dalil.coding.english.place_phrases import place_words
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
 from dalil.coding.english.tree import path_up
@@ -54,7 +55,9 @@ def lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) ->
 
 
 def _is_unnamed(place: Span, reading: Reading) -> bool:
-    return pointing_noun(place.of(reading.report.text)) is not None
+    """Say whether the words only point to a spot: "the main square"; "the province" is kept."""
+    noun = pointing_noun(place.of(reading.report.text))
+    return noun is not None and noun in place_words("parts") | place_words("quarters")
 
 
 def _inherit_name(one: Told, before: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
@@ -207,7 +210,7 @@ def _heading_of(one: Told, reading: Reading) -> Span | None:
 def _lend_share(one: Told, before: Sequence[Told]) -> None:
     """Give a share of the total told just before ("Of the deaths, 47 were ...") its place and time."""
     draft, sentence = one.draft, one.event.sentence
-    if not draft.counts or not _SHARE.match(sentence.words(sentence.whole)):
+    if not _SHARE.match(sentence.words(sentence.whole)):
         return
     for other in reversed(before):
         if sentence.number - other.event.sentence.number > _REACH:

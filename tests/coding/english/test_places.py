@@ -69,3 +69,32 @@ NO_PLACE = [
 @pytest.mark.parametrize(("text", "event_type"), NO_PLACE)
 def test_owner_is_no_place(text: str, event_type: str) -> None:
     assert claim(text, event_type).get("place") is None
+
+
+MOST_EXACT = [
+    (
+        "A car bomb exploded at a checkpoint in Aden's Crater district, killing two soldiers.",
+        "Crater district",
+    ),
+    ("Three soldiers died in an ambush near a water tower in neighbouring Kubum on Monday.", "Kubum"),
+    ("On Monday soldiers torched 40 homes in nearby Kubum, witnesses said.", "Kubum"),
+    ("Gunmen entered Kubum, a village near Tabit, and shot 14 men.", "Kubum"),
+    (
+        "In Aleppo nine civilians were killed in raids by warplanes on the neighbourhood of Sukkari.",
+        "Sukkari",
+    ),
+    ("In Hawija, gunmen banned phones and flogged four men in the main square.", "Hawija"),
+    ("Djibo, where many live in tents, has been under blockade by jihadist groups since May.", "Djibo"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), MOST_EXACT)
+def test_most_exact_place(text: str, place: str) -> None:
+    found = claims(text)[-1]["place"]
+    assert place in found
+    assert len(found) <= len(place) + len("the neighbourhood of ")
+
+
+def test_country_of_who_denies_is_no_place() -> None:
+    text = "Russia's Defence Ministry denied that its aircraft had carried out the raid."
+    assert claims(text)[0].get("place") is None
