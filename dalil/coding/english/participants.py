@@ -258,7 +258,7 @@ def _is_event(token: Token) -> bool:
 def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
     """Return the actor inside "an ISIS mortar" or "the coalition's bombing", `None` without one."""
     for child in token.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON":
+        if child.dep_ == "poss" and child.pos_ != "PRON" and not has_class(child, "time_label"):
             return phrase_span(sentence, child)
         if child.dep_ in ("compound", "amod", "nmod", "npadvmod"):
             for mention in reading.actors:

@@ -133,16 +133,14 @@ def _in_time_clause(event: Event, reading: Reading) -> list[Token]:
 
 
 def _whole(found: Iterable[Token]) -> list[Token]:
-    """Leave out names that are a part of another place's words: "the outskirts of X", "the road to X"."""
+    """Leave out names that are a part of another place's words: "the road to X", "X, a village near Y"."""
     named = list(found)
+    added = [c for t in named if is_name(t) for c in t.children if c.dep_ == "appos" and not is_name(c)]
     return [
         t
         for t in named
-        if not (
-            t.dep_ == "pobj"
-            and t.head.lower_ in ("of", "between", "to", "linking")
-            and t.head.head in named
-        )
+        if not (t.dep_ == "pobj" and t.head.lower_ in _PART_OF and t.head.head in named)
+        and not any(t in c.subtree for c in added)
     ]
 
 
@@ -221,7 +219,8 @@ PERSONAL = frozenset(
 def _persons(event: Event, target: Token | None) -> list[Token]:
     """Return the names of whom it was done to."""
     doer = event.trigger.roles.doer
-    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN":
+    suffers = doer == target and event.type not in PERSONAL
+    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN" and not suffers:
         return [doer, event.head]
     if target is None or event.type not in PERSONAL:
         return [event.head]
@@ -296,7 +295,7 @@ def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> boo
     span = sentence.span_of(target)
     if any(c.dep_ == "nummod" for c in target.children):
         return False
-    if target.pos_ == "PROPN":
+    if target.pos_ == "PROPN" or (target.text[:1].isupper() and reading.is_place(span)):
         return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
     named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in target.children)
     return (
@@ -373,6 +372,8 @@ def _next(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
     """Return the wider place that follows: "in X, Y", "in X in Y"."""
     for child in token.children:
         if child.dep_ in ("appos", "npadvmod") and is_place_phrase(child, sentence, reading):
+            if not is_named(child, sentence, reading):
+                return _next(child, sentence, reading)
             return place_span(sentence, child)
         if child.dep_ == "prep" and child.lower_ in ("in", "of"):
             for below in child.children:

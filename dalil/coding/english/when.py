@@ -1,5 +1,7 @@
 """When: the date words of a report that belong to an event, never those of the saying."""
 
+import re
+
 from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.reading import Reading
@@ -9,6 +11,7 @@ from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
 
+_NIGHT = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day night", re.I)
 _LONG = 5
 """Days from which a span is a period, not the length of one event."""
 
@@ -19,11 +22,17 @@ def find_date(event: Event, reading: Reading, *, future: bool) -> Derived[DateRa
     for mention in mentions:
         if mention.range is not None:
             return (
-                Derived(mention.range, (mention.span,), mention.rule)
+                Derived(_evening(mention.range, mention, reading), (mention.span,), mention.rule)
                 if not _is_open(event, mention, reading)
                 else _since(mention, reading)
             )
     return _since_clause(event, reading)
+
+
+def _evening(days: DateRange, mention: DateMention, reading: Reading) -> DateRange:
+    """Return the days, of "Sunday night" only the Sunday: the night is told as that day's."""
+    named = _NIGHT.fullmatch(mention.span.of(reading.report.text))
+    return DateRange(days.first, days.first) if named and (days.last - days.first).days == 1 else days
 
 
 def _since(mention: DateMention, reading: Reading) -> Derived[DateRange] | None:
@@ -106,7 +115,9 @@ def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) ->
         lasts = mention.kind == "span" or (
             mention.kind != "day" and mention.kind != "time" and _is_recorded(event)
         )
-        if (_belongs_to_saying(tokens[0], event) and (future or not lasts)) or _is_label(tokens[0], event):
+        if _belongs_to_saying(tokens[0], event) and (future or not lasts):
+            continue
+        if _is_label(tokens[0], event, lasts=lasts):
             continue
         found.append((_distance(tokens, event), tokens[0].i, mention))
     return [mention for _, _, mention in sorted(found, key=lambda item: item[:2])]
@@ -121,13 +132,20 @@ def _belongs_to_saying(token: Token, event: Event) -> bool:
     for above in path_up(token):
         if above == token or not is_verb(above):
             continue
+        if above.dep_ == "parataxis" and above.head == event.head and _opens(token):
+            return False
         if lemma_of(above) in _CALLING and event.head in above.subtree and above != event.head:
             return not any(t.head in path_up(token) for t in event.triggers)
         return bool(is_saying(above) and above != event.head)
     return False
 
 
-def _is_label(token: Token, event: Event) -> bool:
+def _opens(token: Token) -> bool:
+    """Say whether the date opens the sentence, before an inserted speaker: "On Friday, he said, ..."."""
+    return bool(token.i <= 2)
+
+
+def _is_label(token: Token, event: Event, *, lasts: bool) -> bool:
     """Say whether the date belongs to another happening: "announced at the start of November"."""
     if _is_of_subject(token, event):
         return True
@@ -135,7 +153,8 @@ def _is_label(token: Token, event: Event) -> bool:
         if above.i == event.head.i or any(above.i == t.head.i for t in event.triggers):
             return False
         if above.dep_ in ("relcl", "acl") and is_verb(above) and event.head not in above.subtree:
-            return lemma_of(above) in speech_words("say") | speech_words("plan_verbs")
+            planned = frozenset() if lasts else speech_words("plan_verbs")
+            return lemma_of(above) in speech_words("say") | planned
     return False
 
 

@@ -52,3 +52,16 @@ def test_entry_behind_a_sign_has_a_label() -> None:
         "🔴 Rutshuru: gunmen burned 14 houses.\n"
     )
     assert [one["place"] for one in claims(text)] == ["Beni", "Rutshuru"]
+
+
+def test_labels_after_a_pictured_bullet_and_shares_by_number() -> None:
+    text = (
+        "North Kivu, 14 June\n\n"
+        "▪️ Rutshuru. Yesterday a drone dropped explosives on a bus stop, killing a man."
+    )
+    assert claims(text)[0]["place"] == "Rutshuru"
+    text = (
+        "The centre recorded the killing of 58 civilians in Taiz governorate during May. "
+        "Eleven of the victims were killed by shelling."
+    )
+    assert claims(text)[-1]["date"] == {"from": "2023-05-01", "to": "2023-05-31"}
