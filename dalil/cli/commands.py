@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from dalil.cli import record_options as told
+from dalil.cli.collect_command import MapOption, MappingFileOption, ProjectOption, collect
 from dalil.cli.data_commands import data_app
 from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
@@ -23,6 +23,7 @@ from dalil.cli.terminal import (
     JsonOption,
     KnownProject,
     Language,
+    columns_given,
     known_project,
     layers_of,
     note_columns,
@@ -35,6 +36,7 @@ from dalil.cli.terminal import (
     print_lines,
     print_table,
     print_unknown,
+    printable,
     progress_bars,
     project_of,
     waits,
@@ -56,7 +58,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
-for command in (verify, backup, restore, expunge, find, judge, revert, history):
+for command in (collect, verify, backup, restore, expunge, find, judge, revert, history):
     app.command()(waits(command))
 app.command()(personal)
 app.add_typer(gazetteer_app, name="gazetteer")
@@ -64,21 +66,11 @@ for plain_command in (place, compare, evaluate):
     app.command()(plain_command)
 app.command("list")(list_reports)
 
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
-    ),
-]
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
 ]
 WorkersOption = Annotated[
     int, typer.Option("--workers", min=1, help="Processes that code; each takes a core and 300 MB.")
-]
-MapOption = Annotated[
-    list[str] | None,
-    typer.Option("--map", help='Column of a table for a field, as in "text=Description"; may be repeated.'),
 ]
 
 
@@ -97,7 +89,7 @@ def main() -> None:
     try:
         app()
     except DalilError as error:
-        print(f"dalil: {error.wrong}\n  {error.remedy}", file=sys.stderr)
+        print(printable(f"dalil: {error.wrong}\n  {error.remedy}"), file=sys.stderr)
         sys.exit(error.exit_code)
     except Interrupted:
         print(
@@ -129,6 +121,7 @@ def ask(
     language: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     mapping: MapOption = None,
+    mapping_file: MappingFileOption = None,
     data: DataOption = None,
     workers: WorkersOption = 1,
     embedded: EmbeddedOption = False,
@@ -146,10 +139,13 @@ def ask(
             "Neither reports nor a project are named.", "Add a folder of reports, or --project NAME.dalil."
         )
     folder = project or project_of(inputs)
-    note_columns(inputs, pairs(mapping))
     options = QuestionOptions(before, after, window, place, by)
     answer = _ask(
-        question, inputs, folder, options, Lists(data, pairs(mapping), workers, layers_of(embedded))
+        question,
+        inputs,
+        folder,
+        options,
+        Lists(data, columns_given(mapping, mapping_file), workers, layers_of(embedded)),
     )
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
     path = _write_briefs(answer, folder, language, out)
@@ -166,7 +162,7 @@ class Lists(NamedTuple):
     """What the user adds to our lists, the columns of tables, how many processes code, layers of places."""
 
     data: Path | None
-    mapping: Mapping[str, str] = MappingProxyType({})
+    mapping: Mapping[str, str | None] = MappingProxyType({})
     workers: int = 1
     layers: Path | None = None
 
@@ -182,7 +178,9 @@ def _ask(
     knowledge = load_knowledge(lists.data, lists.layers)
     with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
         workers = Workers(lists.workers, lists.data, lists.layers)
-        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers)
+        tools = Tools(
+            knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers, note_columns
+        )
         return ask(question, inputs, store, options, tools)
 
 
@@ -195,43 +193,6 @@ def _write_briefs(answer: "Answer", folder: Path, language: Language, out: Path 
     write_brief(answer.content, path, language)
     write_brief(answer.content, path.with_name(f"{path.stem}.{other}{path.suffix}"), other)
     return path
-
-
-@app.command()
-@waits
-def collect(
-    reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
-    project: ProjectOption = None,
-    mapping: MapOption = None,
-    by: told.CollectorOption = None,
-    how: told.HowOption = None,
-    rights: told.RightsOption = None,
-    sensitivity: told.SensitivityOption = None,
-    copy: told.CopyOption = None,
-    archive_url: told.ArchiveOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Read reports into a project; every item that cannot be read is named with its reason.
-
-    Example: dalil collect examples/reports --project demo.dalil --by Amal --rights public
-    """
-    from dataclasses import asdict
-
-    from dalil.model import Record
-    from dalil.pipeline.stages import collect_into
-
-    folder = project or project_of(reports)
-    note_columns(reports, pairs(mapping))
-    with opened(folder) as store, progress_bars() as progress:
-        record = Record(by, how, rights, sensitivity, copy, archive_url)
-        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress, record=record)
-    warn(done.refusals)
-    counts = {"stored": done.stored, "seen again": done.seen, "changed": done.changed}
-    if as_json:
-        print_json(counts | {"refused": [asdict(refusal) for refusal in done.refusals]})
-    else:
-        rows = [(name, str(n)) for name, n in counts.items()]
-        print_table(("Reports", "Number"), [*rows, ("refused", str(len(done.refusals)))])
 
 
 @app.command()
@@ -324,7 +285,7 @@ def show(
         return
     print_collection(item.get("collection", ()))
     for claim in item["claims"]:
-        print(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”")
+        print(printable(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”"))
         print_table(("Slot", "Value", "Rule", "Words"), proof_rows(claim))
 
 

@@ -29,7 +29,7 @@ class Arguments(Strikes):
 
     def _after(self, trigger: Trigger, end: int, others: Sequence[int]) -> Iterator[Chunk]:
         own = set(trigger.words)
-        hedged = aside = False
+        hedged = aside = borne = False
         for chunk in self.chunks:
             if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
                 continue
@@ -48,6 +48,10 @@ class Arguments(Strikes):
                 if not self._is_aside_verb(chunk.first):
                     return
                 hedged = self.words[chunk.first].rest in grammar_verbs("hedge_verbs")
+                borne = not hedged and self.words[chunk.first].rest not in grammar_verbs("member_verbs")
+                continue
+            if borne and chunk.kind == "np":  # "مسلحان يستقلان | دراجة نارية | ..."
+                borne = False
                 continue
             if chunk.kind == "mark" and chunk.first > trigger.last and not hedged:
                 return

@@ -3,6 +3,7 @@
 from functools import cache
 
 from dalil.coding.arabic.chunk import Chunk
+from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.shapes import is_adjective
 from dalil.coding.arabic.tables import folded, noun_list, word_set
@@ -81,6 +82,8 @@ class PlaceChunks:
         for at in range(chunk.head + 1, chunk.last):
             bare = self.words[at].bare
             named = at in self.passage.place_at and at not in self.passage.actor_at
+            if at == chunk.head + 1 and self.words[chunk.head].rest.endswith("ا"):
+                named = False  # "مهندسا سوريا" is of that origin
             if named or at < chunk.last - 1 and bare in word_set("settled") | word_set("exact"):
                 return Chunk("np", at, chunk.last, "", at)
             if self.words[at].rest in noun_list("general_places"):
@@ -146,7 +149,7 @@ class PlaceChunks:
         if (
             following.preposition == "ل"
             and following.first == chunk.last
-            and all(t.first != following.head for t in self.parsed.triggers)
+            and not any(t.first == following.head and t.type in STRIKES for t in self.parsed.triggers)
             and number + 2 < len(self.parsed.chunks)
         ):
             chunk = Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)

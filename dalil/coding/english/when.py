@@ -1,11 +1,11 @@
 """When: the date words of a report that belong to an event, never those of the saying."""
 
-from dalil.coding.english.classes import lemma_of
+from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying, speech_words
-from dalil.coding.english.tree import is_verb, path_up
+from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
 
@@ -129,12 +129,24 @@ def _belongs_to_saying(token: Token, event: Event) -> bool:
 
 def _is_label(token: Token, event: Event) -> bool:
     """Say whether the date belongs to another happening: "announced at the start of November"."""
+    if _is_of_subject(token, event):
+        return True
     for above in path_up(token):
         if above.i == event.head.i or any(above.i == t.head.i for t in event.triggers):
             return False
         if above.dep_ in ("relcl", "acl") and is_verb(above) and event.head not in above.subtree:
             return lemma_of(above) in speech_words("say") | speech_words("plan_verbs")
     return False
+
+
+def _is_of_subject(token: Token, event: Event) -> bool:
+    """Say whether the date is that of what brought the event about: "Tuesday's bombing forced ..."."""
+    noun = token
+    while noun.dep_ in ("poss", "compound", "nmod", "nummod", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun == token or noun.dep_ not in SUBJECTS or is_person(noun):
+        return False
+    return not any(noun == t.head for t in event.triggers)
 
 
 def _distance(tokens: list[Token], event: Event) -> int:

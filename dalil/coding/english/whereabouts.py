@@ -21,6 +21,8 @@ _UNDATED = (
 """Types that need not fall on the day of what was told before them."""
 _SHARE = re.compile(r"(?:of|among) (?:the|these|those|them|whom)\b", re.IGNORECASE)
 """How a sentence begins that divides the total before it: "Of the deaths, 47 were caused by ..."."""
+_EARLIER = re.compile(r"(?:Before|Earlier|Previously|Prior to|Until then|Since then)\b")
+"""How a sentence begins that tells of another day than the one before it."""
 _REACH = 2
 """Sentences over which a story stays at its place when a new paragraph begins."""
 _DENIAL_REACH = 6
@@ -104,6 +106,8 @@ def _may_share_day(one: Told, source: Told) -> bool:
     if date is None or draft.type in _UNDATED or draft.certainty.value == "announced":
         return False
     if draft.scope.value != "incident" or source.draft.scope.value != "incident":
+        return False
+    if _EARLIER.match(one.event.sentence.words(one.event.sentence.whole)):
         return False
     return (date.value.last - date.value.first).days <= _SHORT
 

@@ -31,3 +31,15 @@ def test_toll_of_a_digest_falls_in_its_period() -> None:
 def test_title_of_no_digest_dates_nothing() -> None:
     text = DIGEST.replace("Weekly digest of incidents", "Farmers' market open")
     assert next(one for one in claims(text) if one["type"] == "killing").get("date") is None
+
+
+def test_day_of_the_cause_is_not_the_day_of_what_it_brought_about() -> None:
+    text = "Tuesday's bombing forced 200 families to leave Fardous."
+    moved = next(one for one in claims(text) if one["type"] == "displacement")
+    assert moved.get("date") is None
+
+
+def test_before_another_day_is_not_that_day() -> None:
+    text = "The rebels withdrew from Karuba on 3 June. Before they left, they burned 17 houses."
+    burned = next(one for one in claims(text) if one["type"] == "property_seizure")
+    assert burned.get("date") is None

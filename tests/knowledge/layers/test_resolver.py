@@ -127,7 +127,7 @@ HARD = [
     ("As-Sanamayn", "الصنمين", "Dar'a", 33.07, 36.18),
     ("village of al-Bayda", "قرية البيضا", "Tartus", 35.14, 35.95),
 ]
-"""Places that other lists spell otherwise, that share a name, or that are parts of a town; rounded."""
+"""Places that other lists spell otherwise, that share a name, or are parts of a town; rounded by us."""
 
 
 @pytest.fixture(scope="module")
