@@ -129,3 +129,8 @@ def test_most_exact_place_of_last_event(text: str, place: str) -> None:
 def test_country_of_who_denies_is_no_place() -> None:
     text = "Russia's Defence Ministry denied that its aircraft had carried out the raid."
     assert claims(text)[0].get("place") is None
+
+
+def test_people_moved_from_inside_an_area_leave_that_area() -> None:
+    text = "214 people were evacuated from border communities in the Bohodukhiv district on Monday."
+    assert claim(text, "displacement")["origin"] == "the Bohodukhiv district"
