@@ -2,12 +2,16 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dalil.cli.terminal import JsonOption, KnownProject, known_project, opened, print_json
+
+if TYPE_CHECKING:
+    from dalil.store.standing import Stale
 
 
 def verify(
@@ -28,12 +32,15 @@ def verify(
 
     with opened(known_project(project), create=False, write=seal is not None) as store:
         faults = store.verify(against)
+        stale = [] if faults else store.stale_judgements()
+        obsolete = 0 if faults else sum(1 for _ in store.obsolete_claims())
         made = None if faults or seal is None else store.seal(seal, _passphrase)
     if as_json:
         print_json([asdict(fault) for fault in faults])
     for fault in [] if as_json else faults:
         print(f"{fault.item}: {fault.what}")
     print("Everything is as it was stored." if not faults else f"{len(faults)} faults.", file=sys.stderr)
+    _tell_stale(stale, obsolete)
     if made is not None:
         print(
             f"Sealed: {made.statement}\nAnyone checks it, in that folder, with:\n  {made.check}",
@@ -42,6 +49,20 @@ def verify(
     elif seal is not None:
         print("Not sealed: what is at fault is not signed.", file=sys.stderr)
     raise typer.Exit(1 if faults else 0)
+
+
+def _tell_stale(stale: Sequence["Stale"], obsolete: int) -> None:
+    """Name what stands and is out of date; it is no fault."""
+    if obsolete:
+        print(f"{obsolete} claims are obsolete: older texts or rules gave them.", file=sys.stderr)
+    for one in stale:
+        judgement, name = one.judgement, one.judgement.by.removeprefix("person:")
+        counts = "it still counts" if one.binds else "it counts no more"
+        print(
+            f'Look at decision {judgement.id} ("{judgement.kind}" by {name}) on claim {one.claim_id}: '
+            f"{one.why}; {counts}.",
+            file=sys.stderr,
+        )
 
 
 def _passphrase() -> str:

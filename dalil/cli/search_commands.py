@@ -1,6 +1,7 @@
 """The commands that find and list the reports of a project."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,8 +88,10 @@ def list_reports(
             _print_outlets(store.outlets(), as_json=as_json)
             return
         listed, number = store.list_reports(_filters(language, outlet, since, until), shown)
+        stale = Counter(one.report_id for one in store.stale_judgements())
     if as_json:
-        print_json({"reports_in_all": number, "page": page, "reports": [_listed(one) for one in listed]})
+        reports = [_listed(one) | {"stale_decisions": stale[one.report_id]} for one in listed]
+        print_json({"reports_in_all": number, "page": page, "reports": reports})
         return
     rows = [
         (
@@ -97,12 +100,19 @@ def list_reports(
             _one_line(one.outlet or ""),
             one.language,
             str(one.claims),
+            _stale(one.obsolete, stale[one.report_id]),
             _one_line(one.title or ""),
         )
         for one in listed
     ]
-    print_table(("Report", "Published", "Outlet", "Language", "Claims", "Title"), rows)
+    print_table(("Report", "Published", "Outlet", "Language", "Claims", "Stale", "Title"), rows)
     _say(number, shown, len(listed), "in all")
+
+
+def _stale(obsolete: int, decisions: int) -> str:
+    """Return how many claims are obsolete and how many decisions stale, nothing where none is."""
+    told = ((obsolete, "obsolete"), (decisions, "to look at"))
+    return ", ".join(f"{number} {what}" for number, what in told if number)
 
 
 @contextmanager

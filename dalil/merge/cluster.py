@@ -69,11 +69,11 @@ class _Clustering:
                 continue
             against = self._judged_apart(one, other)
             if against is None:
-                self._join(one, other, f"{_name(judgement)} judged them the same: {judgement.why}")
+                self._join(one, other, f"A person judged them the same (decision {judgement.id}).")
             else:
                 note = (
-                    f"{_name(judgement)} judged claims here the same as others, "
-                    f"{_name(against)} judged them not the same; they stay apart."
+                    f"A person judged claims here the same as others (decision {judgement.id}), "
+                    f"and not the same (decision {against.id}); they stay apart."
                 )
                 one.reasons.append(note)
                 other.reasons.append(note)
@@ -145,10 +145,6 @@ class _Clustering:
 
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
-
-
-def _name(judgement: Judgement) -> str:
-    return judgement.by.removeprefix("person:")
 
 
 def _sentence(phrases: Iterable[str]) -> str:

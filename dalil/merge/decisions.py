@@ -29,8 +29,7 @@ def read_decisions(judgements: Iterable[Judgement]) -> Decisions:
     same: dict[Pair, Judgement] = {}
     not_same: dict[Pair, Judgement] = {}
     rejected: set[str] = set()
-    by_people = (j for j in judgements if j.by.startswith("person:"))
-    for judgement in sorted(by_people, key=lambda j: (j.when, j.id)):
+    for judgement in standing(judgements):
         claims = [claim_of(subject) for subject in judgement.subjects]
         if judgement.kind == "reject":
             rejected.update(s for s in judgement.subjects if not s.startswith(INCIDENT))
@@ -42,6 +41,29 @@ def read_decisions(judgements: Iterable[Judgement]) -> Decisions:
                 chosen[pair] = judgement
                 undone.pop(pair, None)
     return Decisions(same, not_same, frozenset(rejected))
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return what people decided and did not take back, in the order of their times."""
+    by_people = [judgement for judgement in judgements if judgement.by.startswith("person:")]
+    gone = reverted(by_people)
+    left = (j for j in by_people if j.id not in gone and j.kind != "revert")
+    return sorted(left, key=lambda judgement: (judgement.when, judgement.id))
+
+
+def reverted(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Return the decisions that people took back; a taking back may be taken back itself."""
+    by: dict[str, list[str]] = {}
+    for judgement in judgements:
+        if judgement.kind == "revert":
+            for subject in judgement.subjects:
+                by.setdefault(subject, []).append(judgement.id)
+
+    def is_gone(judgement_id: str, above: frozenset[str] = frozenset()) -> bool:
+        seen = above | {judgement_id}
+        return any(row not in seen and not is_gone(row, seen) for row in by.get(judgement_id, ()))
+
+    return frozenset(judgement_id for judgement_id in by if is_gone(judgement_id))
 
 
 def claim_of(subject: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.language.fold import fold
@@ -25,7 +25,7 @@ def independent_groups(
     return Sources(reports, find_reposts(reports), knowledge).groups(claims)
 
 
-def text_groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
+def text_groups(reports: Iterable[Report]) -> list[tuple[str, ...]]:
     """Return the report ids that carry one text, group by group: what counts once in reporting volume.
 
     Unlike `independent_groups` this asks nothing of origins: two reports of one monitor on two events are

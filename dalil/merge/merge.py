@@ -1,10 +1,11 @@
 """Claims become incidents: joined with reasons, disagreements kept, whatever the order of input."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dalil.knowledge.load import Knowledge
 from dalil.merge.cluster import Cluster, cluster
+from dalil.merge.corrections import corrected
 from dalil.merge.crowd import with_crowds
 from dalil.merge.decisions import INCIDENT, read_decisions
 from dalil.merge.independence import Sources
@@ -19,7 +20,7 @@ RULE = "machine:merge/1"
 
 
 def merge(
-    reports: Sequence[Report],
+    reports: Iterable[Report],
     claims: Sequence[Claim],
     judgements: Sequence[Judgement],
     knowledge: Knowledge,
@@ -27,18 +28,27 @@ def merge(
     """Return the incidents that `claims` tell of, in the order of their identifiers.
 
     Only what people judged binds the joining: "same" always joins, "not same" never, "reject" leaves a
-    claim out until a later "accept". Every claim that is left stands in exactly one incident.
+    claim out until a later "accept", "correct" gives a slot its value. Every claim that is left stands in
+    exactly one incident. The reports are gone through once; those without a claim are not kept.
     """
     rules = load_rules()
     decisions = read_decisions(judgements)
-    kept = [claim for claim in _unique(claims) if claim.id not in decisions.rejected]
-    copies = find_reposts(reports)
-    profiles = with_crowds(
-        make_profiles(kept, {r.id: r for r in reports}, copies, knowledge, rules), rules.types
-    )
-    sources = Sources(reports, copies, knowledge)
+    unique = corrected(_unique(claims), judgements, knowledge)
+    kept = [claim for claim in unique if claim.id not in decisions.rejected]
+    told: dict[str, Report] = {}
+    copies = find_reposts(_keeping(reports, {claim.report_id for claim in kept}, told))
+    profiles = with_crowds(make_profiles(kept, told, copies, knowledge, rules), rules.types)
+    sources = Sources(tuple(told.values()), copies, knowledge)
     found = cluster(profiles, decisions, rules)
     return [_incident(one, profiles, sources, rules) for one in found]
+
+
+def _keeping(reports: Iterable[Report], wanted: set[str], kept: dict[str, Report]) -> Iterator[Report]:
+    """Yield the reports, and keep those wanted by their identifiers."""
+    for report in reports:
+        if report.id in wanted:
+            kept[report.id] = report
+        yield report
 
 
 def _unique(claims: Sequence[Claim]) -> list[Claim]:

@@ -189,6 +189,7 @@ def _copy_key(claim: Claim, text_id: str) -> tuple[object, ...]:
         None if claim.place is None else fold(claim.place.value).text,
         tuple((count.harm, count.low, count.high, count.group, count.unit) for count in claim.counts),
         said_by,
+        tuple((row.slot, row.value) for row in claim.corrections),
     )
 
 

@@ -2,9 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import combinations
+from zlib import crc32
 
+import numpy as np
+import numpy.typing as npt
 from rensa import RMinHash
 
 from dalil.language.fold import fold
@@ -23,25 +27,33 @@ than a tenth."""
 SHORTEST = 8
 """A text of fewer shingles is a repost only where all of it is the same."""
 
+Shingles = npt.NDArray[np.uint32]
+"""Numbers that stand for the shingles of a text, in order; two in four thousand million share one."""
 _WORD = re.compile(r"\w+")
+_MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
+"""Odd numbers by which the hashes of a band become one number."""
 
 
-def find_reposts(reports: Sequence[Report]) -> dict[str, str]:
-    """Return for each report the smallest identifier among the reports that carry its text."""
-    by_text: dict[frozenset[str], list[str]] = defaultdict(list)
+def find_reposts(reports: Iterable[Report]) -> dict[str, str]:
+    """Return for each report the smallest identifier among the reports that carry its text.
+
+    The reports are gone through once; of each text some hundred numbers are kept.
+    """
+    by_text: dict[bytes, list[str]] = defaultdict(list)
+    texts: list[Shingles] = []
+    bands: list[npt.NDArray[np.uint64]] = []
     alone: list[str] = []
-    for report in sorted(reports, key=lambda report: report.id):
-        shingles = shingles_of(report.text)
-        (by_text[shingles] if shingles else alone).append(report.id)
-    texts = list(by_text)
-    chief = list(range(len(texts)))
-    for one, other in sorted(_likely_pairs(texts)):
-        if is_same_text(texts[one], texts[other]):
-            _unite(chief, one, other)
-    groups: dict[int, list[str]] = defaultdict(list)
-    for place, shingles in enumerate(texts):
-        groups[_find(chief, place)].extend(by_text[shingles])
-    found = {report_id: min(group) for group in groups.values() for report_id in group}
+    for report in reports:
+        shingles = sorted(shingles_of(report.text))
+        if not shingles:
+            alone.append(report.id)
+            continue
+        same = by_text[_key(shingles)]
+        if not same:
+            texts.append(_numbers(shingles))
+            bands.append(_bands(shingles))
+        same.append(report.id)
+    found = {i: min(group) for group in _groups(list(by_text.values()), texts, bands) for i in group}
     return found | {report_id: report_id for report_id in alone}
 
 
@@ -53,28 +65,58 @@ def shingles_of(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
-def is_same_text(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether one text is the other, up to a few edits and what was cut or added."""
+def is_same_text(one: Shingles, other: Shingles) -> bool:
+    """Say whether one text is another one up to a few edits and what was cut or added."""
     shorter = min(len(one), len(other))
     if shorter < SHORTEST:
-        return one == other
-    return len(one & other) / shorter >= CONTAINED
+        return False
+    return len(np.intersect1d(one, other, assume_unique=True)) / shorter >= CONTAINED
 
 
-def _likely_pairs(shingles: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
-    """Return the pairs that agree in one band of their hashes; the exact check comes after."""
-    bands: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for index, found in enumerate(shingles):
-        minhash = RMinHash(num_perm=HASHES, seed=SEED)
-        minhash.update(sorted(found))
-        for key in _bands(minhash.digest()):
-            bands[key].append(index)
-    return {pair for members in bands.values() for pair in combinations(members, 2)}
+def _groups(
+    members: Sequence[list[str]], texts: Sequence[Shingles], bands: Sequence[npt.NDArray[np.uint64]]
+) -> Iterator[list[str]]:
+    """Yield the identifiers of each text, texts that are the same up to edits put together."""
+    chief = list(range(len(texts)))
+    for one, other in _likely_pairs(bands):
+        if _find(chief, one) != _find(chief, other) and is_same_text(texts[one], texts[other]):
+            _unite(chief, one, other)
+    groups: dict[int, list[str]] = defaultdict(list)
+    for place, report_ids in enumerate(members):
+        groups[_find(chief, place)].extend(report_ids)
+    yield from groups.values()
 
 
-def _bands(digest: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    for start in range(0, len(digest) - BAND + 1, BAND):
-        yield (start, *digest[start : start + BAND])
+def _key(shingles: Sequence[str]) -> bytes:
+    """Return what texts with the same shingles share."""
+    return sha256("\n".join(shingles).encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def _numbers(shingles: Sequence[str]) -> Shingles:
+    found = (crc32(shingle.encode("utf-8", "surrogatepass")) for shingle in shingles)
+    return np.unique(np.fromiter(found, dtype=np.uint32, count=len(shingles)))
+
+
+def _bands(shingles: list[str]) -> npt.NDArray[np.uint64]:
+    """Return one number for each band of the text's hashes."""
+    minhash = RMinHash(num_perm=HASHES, seed=SEED)
+    minhash.update(shingles)
+    digest = np.array(minhash.digest(), dtype=np.uint64)[: HASHES - HASHES % BAND].reshape(-1, BAND)
+    mixed: npt.NDArray[np.uint64] = (digest * _MIX).sum(axis=1, dtype=np.uint64)
+    return mixed
+
+
+def _likely_pairs(bands: Sequence[npt.NDArray[np.uint64]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of texts that agree in a band; the exact check comes after."""
+    if not bands:
+        return
+    for column in np.stack(bands, axis=1):
+        order = np.argsort(column, kind="stable")
+        found = column[order]
+        edges = np.flatnonzero(np.diff(found, prepend=~found[:1], append=~found[-1:]))
+        several = np.flatnonzero(np.diff(edges) > 1)
+        for start, end in zip(edges[several], edges[several + 1], strict=True):
+            yield from combinations(order[start:end].tolist(), 2)
 
 
 def _find(chief: list[int], place: int) -> int:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dalil.merge.corrections import correction_of
 from dalil.merge.profile import Profile
 from dalil.merge.rules import Types
 from dalil.model import Claim, Count, CountRange, DateRange, Location
@@ -58,17 +59,18 @@ def date_of(profiles: Sequence[Profile]) -> Dated:
 
 
 def place_of(claims: Sequence[Claim]) -> tuple[Location | None, str | None]:
-    """Return the most exact location, unambiguous ones first, and the name of the place."""
+    """Return location and name of the place: a person's, else the most exact, unambiguous first."""
     located = [(claim, claim.location.value) for claim in claims if claim.location is not None]
     if not located:
         return None, _place_words(claims)
     often = Counter(place.place_id for _, place in located)
 
-    def rank(row: tuple[Claim, Location]) -> tuple[int, bool, float, int, str, bool, str]:
+    def rank(row: tuple[Claim, Location]) -> tuple[bool, int, bool, float, int, str, bool, str]:
         claim, place = row
+        by_machine = correction_of(claim, "location") is None
         exactness = EXACTEST_FIRST.index(place.precision)
         named = claim.place_name is None
-        return (exactness, bool(place.alternatives), place.radius_km, -often[place.place_id],
+        return (by_machine, exactness, bool(place.alternatives), place.radius_km, -often[place.place_id],
                 place.place_id, named, claim.id)  # fmt: skip
 
     best, location = min(located, key=rank)

@@ -5,6 +5,7 @@ from dalil.model.claim import (
     Certainty,
     Claim,
     Coding,
+    Correction,
     Count,
     DateRange,
     Issue,
@@ -15,7 +16,7 @@ from dalil.model.claim import (
 from dalil.model.finding import Check, Finding, Interval, SeriesPoint
 from dalil.model.incident import CountRange, Incident, Judgement
 from dalil.model.question import Intervention, Question
-from dalil.model.report import Report
+from dalil.model.report import Record, Report
 from dalil.model.span import Derived, Span, Stated, hull, stated
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Check",
     "Claim",
     "Coding",
+    "Correction",
     "Count",
     "CountRange",
     "DateRange",
@@ -37,6 +39,7 @@ __all__ = [
     "Location",
     "PlacePrecision",
     "Question",
+    "Record",
     "Report",
     "Scope",
     "SeriesPoint",

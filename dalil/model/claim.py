@@ -60,6 +60,27 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's value for one slot of a claim, in the place of what the coder found."""
+
+    slot: str
+    was: str | None
+    """What the coder found, in words; `None` where it found nothing."""
+    value: str | None
+    """What the person says; `None` where they say that the report does not tell."""
+    by: str
+    when: str
+    """UTC time, ISO 8601."""
+    why: str
+    judgement_id: str
+
+    @property
+    def rule(self) -> str:
+        """What stands as the rule behind the value."""
+        return f"corrected by {self.by}"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One event as one report states it. Immutable; `None` and () mean "not said"."""
 
@@ -91,6 +112,8 @@ class Claim:
     attribution: Stated | None = None
     coder: str = "rules"
     """Who made it: "rules", "llm:<model>", "encoder:<model>", or "person:<name>"."""
+    corrections: tuple[Correction, ...] = ()
+    """What people corrected in it; put in when it is read, never stored with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,9 @@ class Judgement:
 
     id: str
     kind: str
-    """"same", "not same", "accept", "reject", "correct", "note"."""
+    """"same", "not same", "accept", "reject", "correct", "note", or "revert" of an earlier decision."""
     subjects: tuple[str, ...]
-    """Identifiers of the claims or incidents it is about."""
+    """Identifiers of the claims or incidents it is about; of a "revert", that of a decision."""
     by: str
     """"machine:<rule>" or "person:<name>"."""
     when: str

@@ -2,6 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the collector says of an item; `None` is "unknown" and is never guessed."""
+
+    by: str | None = None
+    """Who collected it."""
+    how: str | None = None
+    """How it came into their hands ("saved from a browser", "sent by the witness")."""
+    rights: str | None = None
+    """Rights and consent ("public", "consent to publish without name")."""
+    sensitivity: str | None = None
+    copy: Literal["original", "copy"] | None = None
+    archive_url: str | None = None
+    """Where a web archive keeps the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +48,5 @@ class Report:
     """UTC time of collection, ISO 8601."""
     issues: tuple[str, ...] = ()
     """What could not be understood while reading, one sentence each."""
+    record: Record = Record()
+    """What the collector says of it; no part of what makes two readings the same report."""

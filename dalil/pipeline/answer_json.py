@@ -20,7 +20,8 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "why_not": _both(content.why_not),
         "incidents": [incident_json(incident) for incident in content.incidents],
         "claims": {
-            claim_id: claim_line(claim) | {"report_id": claim.report_id}
+            claim_id: claim_line(claim)
+            | {"report_id": claim.report_id, "corrections": plain([asdict(c) for c in claim.corrections])}
             for claim_id, claim in content.claims.items()
         },
         "causes": [_cause(row.cause, row.report_id) for row in content.causes],
@@ -69,9 +70,9 @@ def count_json(row: CountRange) -> dict[str, Any]:
 
 
 def report_json(report: Report) -> dict[str, Any]:
-    """Return what is known of a report, without its text."""
+    """Return what is known of a report, without its text and what its collector says of it."""
     line: dict[str, Any] = plain(asdict(report))
-    del line["text"]
+    del line["text"], line["record"]
     return line
 
 

@@ -1,6 +1,6 @@
 """The whole way: reports and a question in, an answer with its proof out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,14 +13,17 @@ from dalil.compare.relevance import COUNTED, Material, Role, find_roles
 from dalil.errors import NoRelevantReport, NothingToRead
 from dalil.knowledge.load import Knowledge
 from dalil.merge.independence import text_groups
-from dalil.model import Finding, Incident, Question, Report
+from dalil.model import Claim, Finding, Incident, Question, Report
 from dalil.pipeline.asked import remember_question
 from dalil.pipeline.content import Basis, assemble
+from dalil.pipeline.saved_columns import Show, show_nothing
 from dalil.pipeline.stages import (
     Collected,
     Progress,
+    Watch,
     code_reports,
     collect_into,
+    decided_claims,
     merge_claims,
     no_progress,
     run_name,
@@ -49,9 +52,11 @@ class Tools:
     today: date
     """The day the brief is made."""
     progress: Progress = no_progress
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str | None] = field(default_factory=dict)
     """Column of a table by field of a report; what is not given is guessed from the header."""
     workers: Workers = ALONE
+    show: Show = show_nothing
+    """Is told by which columns each table is read."""
 
 
 def ask(
@@ -74,9 +79,14 @@ def _ask(
 ) -> Answer:
     collected = Collected()
     if inputs:
-        collected = collect_into(project, inputs, mapping=tools.mapping, progress=tools.progress)
-    reports = project.reports()
-    if not reports:
+        collected = collect_into(
+            project,
+            inputs,
+            mapping=tools.mapping,
+            progress=tools.progress,
+            watch=Watch(show=tools.show),
+        )
+    if next(project.report_ids(), None) is None:
         raise NothingToRead(
             "The project holds no report.",
             'Name a folder or files after the question, as in "examples/reports".',
@@ -84,8 +94,17 @@ def _ask(
     coded = code_reports(project, tools.coder, progress=tools.progress, workers=tools.workers)
     incidents = merge_claims(project, tools.knowledge)
     tools.progress("compare", 0, 1)
+    claims = {claim.id: claim for claim in decided_claims(project, tools.knowledge)}
+    reports = list(_needed(project, claims.values()))
     question = understand(words, tools.knowledge, incidents, _with_days(options, reports))
-    content = _content(question, incidents, reports, project, tools)
+    material = Material(
+        {report.id: report for report in reports},
+        claims,
+        project.causes(),
+        tools.knowledge.actors,
+        tools.knowledge.gazetteer,
+    )
+    content = _content(question, incidents, material, project, tools)
     remember_question(project, words, options)
     tools.progress("compare", 1, 1)
     return Answer(content, collected, coded)
@@ -96,28 +115,30 @@ def _with_days(options: QuestionOptions, reports: Sequence[Report]) -> QuestionO
     return replace(options, first_report=days[0], last_report=days[-1]) if days else options
 
 
+def _needed(project: Project, claims: Iterable[Claim]) -> Iterator[Report]:
+    """Yield every report, without its text where nothing is claimed in it."""
+    told = {claim.report_id for claim in claims}
+    for report in project.iter_reports():
+        yield report if report.id in told else replace(report, text="")
+
+
 def _content(
     question: Question,
     incidents: Sequence[Incident],
-    reports: Sequence[Report],
+    material: Material,
     project: Project,
     tools: Tools,
 ) -> BriefContent:
-    claims = {claim.id: claim for claim in project.claims()}
-    causes = project.causes()
-    knowledge = tools.knowledge
-    material = Material(
-        {report.id: report for report in reports}, claims, causes, knowledge.actors, knowledge.gazetteer
-    )
+    reports = list(material.reports.values())
     roles = find_roles(question, incidents, material)
     if not roles:
         raise _irrelevant(question, len(reports))
-    groups = text_groups(reports)
+    groups = text_groups(project.iter_reports())
     counted = [i for i in incidents if roles.get(i.id) in COUNTED]
     findings = _findings(question, counted, reports, groups)
     listed = tuple(incident for incident in incidents if incident.id in roles)
     basis = Basis(question, listed, roles, findings, material, len(groups), project.refusals())
-    return assemble(basis, tools.coder, knowledge, tools.today)
+    return assemble(basis, tools.coder, tools.knowledge, tools.today)
 
 
 def _findings(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dalil.model import Claim, Derived, Report, Span, Stated
+from dalil.model import Claim, Correction, Derived, Report, Span, Stated
 from dalil.publish import anchors, passages
 from dalil.publish.answer import Telling, ordered_incidents
 from dalil.publish.content import ClaimedCause
@@ -21,6 +21,8 @@ class Row:
     value: str | Markup
     words: Markup
     how: str
+    human: bool = False
+    """True where a person gave the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,29 @@ def _rows(telling: Telling, claim: Claim, report: Report) -> Iterator[Row]:
             quoted = _quote(report, value.spans)
             how = words.plain("evidence.derived", rule=value.rule)
         label = words.plain(f"slots.{slot.partition('-')[0]}")
-        yield Row(anchors.of_claim(claim.id, slot), label, shown, quoted or _no_words(telling), how)
+        row = None if isinstance(value, Stated) else _correction(claim, slot, value.rule)
+        if row is not None:
+            quoted, how = Markup(""), _corrected(telling, row)
+        anchor = anchors.of_claim(claim.id, slot)
+        yield Row(anchor, label, shown, quoted or _no_words(telling), how, human=row is not None)
+    for row in claim.corrections:
+        if row.value is None and not getattr(claim, row.slot):
+            label = words.plain(f"slots.{'count' if row.slot == 'counts' else row.slot}")
+            anchor = anchors.of_claim(claim.id, f"no-{row.slot}")
+            unsaid = words.plain("evidence.unsaid")
+            yield Row(anchor, label, unsaid, _no_words(telling), _corrected(telling, row), human=True)
+
+
+def _correction(claim: Claim, slot: str, rule: str) -> Correction | None:
+    """Return the correction that gives a value of the claim, `None` where the coder gives it."""
+    name = {"count": "counts", "place_name": "location"}.get(slot.partition("-")[0], slot)
+    return next((row for row in claim.corrections[::-1] if row.slot == name and row.rule == rule), None)
+
+
+def _corrected(telling: Telling, row: Correction) -> str:
+    """Say that a person gave the value, in the place of which; who and why stay in the project."""
+    was = row.was or telling.words.plain("evidence.unsaid")
+    return telling.words.plain("evidence.corrected", was=was)
 
 
 def _no_words(telling: Telling) -> Markup:

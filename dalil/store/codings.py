@@ -59,6 +59,16 @@ class Codings:
         """Return every current claim, of one coder or of all, ordered by report and place."""
         return [self._database.item(Claim, row) for _, row in self._current("claims", coder)]
 
+    def claims_of(self, report_id: str) -> list[Claim]:
+        """Return the current claims of one report, of all coders."""
+        sql = (
+            "SELECT row FROM claims JOIN (SELECT coder, max(n) AS n FROM codings WHERE report_id = ? AND "
+            "report_version = (SELECT max(version) FROM reports WHERE id = ?) GROUP BY coder) AS current "
+            "ON claims.coding = current.n ORDER BY current.coder, position"
+        )
+        rows = self._database.rows(sql, (to_column(report_id),) * 2)
+        return [self._database.item(Claim, row) for (row,) in rows]
+
     def causes(self, coder: str | None) -> list[tuple[str, Cause]]:
         """Return every current causal row with the identifier of its report."""
         return [
@@ -93,7 +103,7 @@ class Codings:
 
     def _current(self, table: str, coder: str | None) -> Iterator[tuple[str, Any]]:
         # `table` is one of three constants of this module.
-        rows = self._database.rows(
+        rows = self._database.each(
             f"SELECT current_codings.report_id, {table}.row FROM current_codings "  # noqa: S608
             f"JOIN {table} ON {table}.coding = current_codings.n "
             "WHERE ? IS NULL OR current_codings.coder = ? "

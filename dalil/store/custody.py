@@ -18,6 +18,8 @@ Act = Literal[
     "report seen again",
     "report changed",
     "item refused",
+    "copy found",
+    "address fetched",
     "coding added",
     "incidents derived",
     "judgement added",
@@ -90,11 +92,22 @@ class Custody:
 
     def entries(self) -> list[Entry]:
         """Return the whole log, oldest first."""
-        sql = "SELECT n, time, act, item, detail, content, previous, hash FROM custody ORDER BY n"
-        return [
-            Entry(n, time, act, from_column(item), from_column(detail), *rest)
-            for n, time, act, item, detail, *rest in self._database.rows(sql)
-        ]
+        return list(self._where("TRUE"))
+
+    def of_act(self, act: Act) -> list[Entry]:
+        """Return the entries of one act, oldest first."""
+        return list(self._where("act = ?", act))
+
+    def of_item(self, item: str) -> list[Entry]:
+        """Return the entries about one item, oldest first."""
+        return list(self._where("item = ?", to_column(item)))
+
+    def _where(self, condition: str, *values: Column) -> Iterator[Entry]:
+        # The conditions are constants of this class.
+        columns = "n, time, act, item, detail, content, previous, hash"
+        sql = f"SELECT {columns} FROM custody WHERE {condition} ORDER BY n"  # noqa: S608
+        for n, time, act, item, detail, *rest in self._database.each(sql, values):
+            yield Entry(n, time, act, from_column(item), from_column(detail), *rest)
 
     def highest_given(self) -> int:
         """Return the highest number an entry ever had, deleted ones included."""

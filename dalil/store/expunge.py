@@ -64,6 +64,7 @@ def expunge(shelves: Shelves, report_id: str, why: str) -> Expunged:
                     _delete(database, table, "coding", coding)
             _delete(database, "codings", "report_id", key)
             _delete(database, "sightings", "report_id", key)
+            _delete(database, "records", "report_id", key)
             shelves.search.remove(report_id)
             _delete(database, "reports", "id", key)
         if database.row("SELECT 1 FROM incidents") is not None:

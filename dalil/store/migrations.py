@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 from dalil.store.database import Database
-from dalil.store.schema import FORMAT, SEARCH, split
+from dalil.store.schema import FORMAT, RECORDS, SEARCH, guards, split
 
 Step = Callable[[sqlite3.Connection], None]
 Log = Callable[[int, int], object]
@@ -17,7 +17,13 @@ def _add_search(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: Mapping[int, Step] = {1: _add_search}
+def _add_records(connection: sqlite3.Connection) -> None:
+    """Add the table of later sightings; of those before only the custody log tells."""
+    for statement in split(RECORDS + guards("records")):
+        connection.execute(statement)
+
+
+STEPS: Mapping[int, Step] = {1: _add_search, 2: _add_records}
 """For each older format the step to the next one."""
 
 

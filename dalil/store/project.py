@@ -20,10 +20,13 @@ from dalil.store.expunge import Expunged, Shelves, expunge
 from dalil.store.faults import Fault
 from dalil.store.lock import Lock
 from dalil.store.originals import Originals
+from dalil.store.past import Coded, Decided, codings_of_claim, decisions
+from dalil.store.records import Sighting
 from dalil.store.reports import Outcome, Reports
 from dalil.store.rows import from_column, to_column
 from dalil.store.seal import SEALS, Seal, seals_in, write_seal
 from dalil.store.search import Filters, Found, Listed, Page, Search, unready
+from dalil.store.standing import Obsolete, Stale, binding, obsolete_claims, stale_judgements
 
 _RUNNING = "running"
 """Setting that stands while a run lasts: the last custody entry before it, and its inputs."""
@@ -191,9 +194,28 @@ class Project:
             if not self._custody.has("item refused", path, reason):
                 self._custody.add("item refused", path, reason)
 
+    def log_copy(self, report_id: str, original: str) -> None:
+        """Write down, once, that a report says the same as another; both are kept as they are."""
+        with self._database.transaction():
+            if not self._custody.has("copy found", report_id, original):
+                self._custody.add("copy found", report_id, original)
+
+    def log_fetched(self, url: str, detail: str) -> None:
+        """Write down that an address was fetched, with the hashes of what came and of how it came."""
+        with self._database.transaction():
+            self._custody.add("address fetched", url, detail)
+
+    def copies(self) -> dict[str, str]:
+        """Return the reports that were found to say the same as another, and that other's identifier."""
+        return {e.item: e.detail for e in self.custody() if e.act == "copy found"}
+
+    def holds(self, report_id: str) -> bool:
+        """Say whether the project holds a report of this identifier."""
+        return self._reports.version_of(report_id) > 0
+
     def refusals(self) -> tuple[tuple[str, str], ...]:
         """Return path and reason of every item that was not read, in the order of the log."""
-        return tuple((e.item, e.detail) for e in self.custody() if e.act == "item refused")
+        return tuple((e.item, e.detail) for e in self._custody.of_act("item refused"))
 
     def reports(self) -> list[Report]:
         """Return the current version of every report, ordered by identifier."""
@@ -242,9 +264,17 @@ class Project:
         """Return the current version of one report."""
         return self._reports.versions(report_id)[-1]
 
+    def has_report(self, report_id: str) -> bool:
+        """Say whether the project holds a report of this identifier."""
+        return self._reports.version_of(report_id) > 0
+
     def report_versions(self, report_id: str) -> list[Report]:
         """Return every version of one report, oldest first."""
         return self._reports.versions(report_id)
+
+    def sightings(self, report_id: str) -> list[Sighting]:
+        """Return every time a report was collected: who, when, how, from where, by which tool."""
+        return self._reports.sightings(report_id)
 
     def add_coding(self, coding: Coding, coder: str, version: str) -> None:
         """Add what `coder` found in a report's current text; its coding before becomes obsolete.
@@ -264,6 +294,10 @@ class Project:
     def claims(self, coder: str | None = None) -> list[Claim]:
         """Return the claims of the current codings, of one coder or of all, ordered by report."""
         return self._codings.claims(coder)
+
+    def claims_of(self, report_id: str) -> list[Claim]:
+        """Return the claims of one report's current codings."""
+        return self._codings.claims_of(report_id)
 
     def causes(self, coder: str | None = None) -> list[tuple[str, Cause]]:
         """Return the causal rows of the current codings, each with its report's identifier."""
@@ -297,6 +331,26 @@ class Project:
         """Return every decision in the order in which they were added."""
         return self._judgements.all()
 
+    def obsolete_claims(self, report_id: str | None = None) -> Iterator[Obsolete]:
+        """Yield the claims, of one report or all, that older texts or rules gave and none gives now."""
+        return obsolete_claims(self._database, report_id)
+
+    def stale_judgements(self) -> list[Stale]:
+        """Return each decision of a person whose claim is not as it was when they decided."""
+        return list(stale_judgements(self._database))
+
+    def binding_judgements(self) -> list[Judgement]:
+        """Return the decisions that count: all but those whose claim has other words now, or is gone."""
+        return binding(self.judgements(), self.stale_judgements())
+
+    def codings_of_claim(self, claim_id: str) -> list[Coded]:
+        """Return the codings that made a claim, changed it, or made it no more, oldest first."""
+        return codings_of_claim(self._database, claim_id)
+
+    def decisions(self) -> list[Decided]:
+        """Return every decision with its place in the custody log, oldest first."""
+        return decisions(self._database)
+
     def remember(self, key: str, value: str) -> None:
         """Keep a setting of the project (the question asked, the version of a brief)."""
         with self._database.transaction():
@@ -326,9 +380,9 @@ class Project:
             Shelves(self._database, self._custody, self._originals, self._search), report_id, why
         )
 
-    def custody(self) -> list[Entry]:
-        """Return the custody log, oldest entry first."""
-        return self._custody.entries()
+    def custody(self, item: str | None = None) -> list[Entry]:
+        """Return the custody log, or what it says of one item, oldest entry first."""
+        return self._custody.entries() if item is None else self._custody.of_item(item)
 
     def verify(self, kept: Path | None = None) -> list[Fault]:
         """Check originals, custody log, seals, rows and quotes; return each fault, none where all is well.

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any, Literal
 
 from dalil.errors import NotFound
-from dalil.model import Report
+from dalil.model import Record, Report
 from dalil.store.custody import Custody, content_of
 from dalil.store.database import Database
 from dalil.store.reading import current_keys, current_rows, report_of
+from dalil.store.records import Records, Sighting
 from dalil.store.rows import encode, from_column, to_column
 from dalil.store.search import Search
 
@@ -36,6 +37,7 @@ class Reports:
         self._database = database
         self._custody = custody
         self._search = search
+        self._records = Records(database)
         self.resumed_from: int | None = None
         """Last custody entry before the interrupted collection that goes on now, `None` where none does."""
         self._passed: set[tuple[str, str]] = set()
@@ -58,6 +60,10 @@ class Reports:
         """Yield the day of publication of every report that has one, earliest first."""
         sql = "SELECT published FROM listing WHERE published IS NOT NULL ORDER BY published"
         yield from (date.fromisoformat(day) for (day,) in self._database.each(sql))
+
+    def sightings(self, report_id: str) -> list[Sighting]:
+        """Return every time a report was collected, first to last."""
+        return self._records.of_report(report_id)
 
     def versions(self, report_id: str) -> list[Report]:
         """Return every version of one report, oldest first; `NotFound` where there is none."""
@@ -114,15 +120,19 @@ class Reports:
     def _see_again(self, report: Report, same: str, sighting: _Sighting | None) -> None:
         """Log it the first time only, so that the next identical run changes nothing at all.
 
-        The same text out of other bytes (a table with a new row) is logged with their SHA-256.
+        The same text out of other bytes (a table with a new row) is logged with their SHA-256; what a
+        collector tells of it anew is logged too.
         """
         now = _Sighting(same, report.original, again=True)
-        if now == sighting or self._is_from_interrupted(report, now, sighting):
+        is_news = self._records.is_news(report)
+        if not is_news and (now == sighting or self._is_from_interrupted(report, now, sighting)):
             return
-        if sighting is None or not sighting.again or sighting.original != now.original:
+        if is_news or sighting is None or not sighting.again or sighting.original != now.original:
             bytes_read = f"original {now.original}" if now.original else ""
-            detail = ", ".join(part for part in (report.path, bytes_read) if part)
-            self._custody.add("report seen again", report.id, detail)
+            collector = f"by {report.record.by}" if report.record.by else ""
+            detail = ", ".join(part for part in (report.path, bytes_read, collector) if part)
+            content = self._records.content(report)
+            self._records.add(report, self._custody.add("report seen again", report.id, detail, content))
         self._sight(report, now)
 
     def _is_from_interrupted(self, report: Report, now: _Sighting, sighting: _Sighting | None) -> bool:
@@ -159,7 +169,7 @@ def sameness(report: Report) -> str:
     Where it lay, when and by which reader it was read, and the bytes around it make no other
     report: a table with one new row has other bytes, and its other rows are as they were.
     """
-    bare = replace(report, path=None, original=None, collected=None, reader=None)
+    bare = replace(report, path=None, original=None, collected=None, reader=None, record=Record())
     return content_of([to_column(encode(bare))])
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-FORMAT = 2
+FORMAT = 3
 """Number of the layout below; raised with a step in `migrations.STEPS` when it changes."""
 
 APPLICATION = 0x44414C49
@@ -117,13 +117,22 @@ CREATE VIRTUAL TABLE search USING fts5 (terms, content = '', tokenize = "unicode
 """
 """What is searched. It is made from the reports and can be made anew; no custody entry vouches for it."""
 
-APPEND_ONLY = ("custody", "reports", "codings", "claims", "causes", "issues", "judgements")
+RECORDS = """
+CREATE TABLE records (       -- each later sighting of a report; the first stands in the report's own row
+    entry INTEGER PRIMARY KEY REFERENCES custody (n),
+    report_id TEXT NOT NULL,
+    row TEXT NOT NULL
+);
+CREATE INDEX records_of_report ON records (report_id, entry);
+"""
+
+APPEND_ONLY = ("custody", "reports", "codings", "claims", "causes", "issues", "judgements", "records")
 """Tables whose rows are never changed or deleted."""
 
 
 def statements() -> str:
     """Return the SQL that makes the tables of a new project, guards included."""
-    return _TABLES + SEARCH + "".join(_guards(table) for table in APPEND_ONLY) + _NO_REPLACING
+    return _TABLES + SEARCH + RECORDS + "".join(guards(table) for table in APPEND_ONLY) + _NO_REPLACING
 
 
 def split(script: str) -> list[str]:
@@ -137,7 +146,8 @@ def split(script: str) -> list[str]:
     return [part for part in parts if part.strip() != ";"]
 
 
-def _guards(table: str) -> str:
+def guards(table: str) -> str:
+    """Return the SQL that forbids to change the rows of a table."""
     return "".join(guard(table, verb) for verb in ("update", "delete"))
 
 

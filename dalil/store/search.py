@@ -13,6 +13,7 @@ from dalil.store.query import Query, understand_query
 from dalil.store.reading import current_rows, report_of
 from dalil.store.rows import from_column, to_column
 from dalil.store.snippets import Snippet, snippet_of
+from dalil.store.standing import obsolete_claims
 from dalil.store.terms import indexed, terms_version
 
 _TERMS = "search terms"
@@ -51,6 +52,8 @@ class Listed:
     title: str | None
     claims: int
     """Claims of the codings that count now."""
+    obsolete: int
+    """Claims of older texts or rules that none makes now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ class Search:
         sql = "SELECT id, published, language, outlet, title FROM listing WHERE n = ?"
         key, published, language, outlet, title = self._database.rows(sql, (number,))[0]
         claims = self._database.rows(_CLAIMS, (key, number))[0][0]
+        obsolete = sum(1 for _ in obsolete_claims(self._database, from_column(key)))
         return Listed(
             from_column(key),
             None if published is None else date.fromisoformat(published),
@@ -145,6 +149,7 @@ class Search:
             None if outlet is None else from_column(outlet),
             None if title is None else from_column(title),
             claims,
+            obsolete,
         )
 
     def _where(self, filters: Filters) -> tuple[str, tuple[Any, ...]]:

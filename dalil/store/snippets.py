@@ -45,9 +45,8 @@ def _hits(text: str, wanted: Sequence[frozenset[str]], start: int = 0) -> Iterat
     groups = {term: number for number, terms in reversed(list(enumerate(wanted))) for term in terms}
     while start < len(text):
         end = _next_space(text, start + _CHUNK)
-        for term, span in terms_of(text[start:end]):
-            if term in groups:
-                yield Span(start + span.start, start + span.end), groups[term]
+        for term, span in terms_of(text[start:end], groups):
+            yield Span(start + span.start, start + span.end), groups[term]
         start = end
 
 

@@ -4,7 +4,7 @@ A term is a function of the folded word alone, so that every spelling of a word 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import product
@@ -34,15 +34,17 @@ class Term(NamedTuple):
     """Where the word stands in the text, its vowel marks included."""
 
 
-def terms_of(text: str) -> Iterator[Term]:
-    """Yield the terms of a text in order.
+def terms_of(text: str, wanted: Container[str] | None = None) -> Iterator[Term]:
+    """Yield the terms of a text in order, all or those wanted.
 
     >>> [term for term, _ in terms_of("Raids on al-Mayadin's markets")]
     ['raid', 'on', 'mayadin', 'market']
     """
     folded = fold(text)
-    for match, span in folded.find(_word()):
-        yield Term(term_of(match[0]), span)
+    for match in _word().finditer(folded.text):
+        term = term_of(match[0])
+        if wanted is None or term in wanted:
+            yield Term(term, folded.span(*match.span()))
 
 
 def indexed(text: str) -> str:

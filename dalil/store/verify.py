@@ -7,10 +7,11 @@ from typing import Any
 from dalil.errors import StoreError
 from dalil.model import Cause, Claim, Issue, Span, Stated
 from dalil.store.conclusions import incident_rows
-from dalil.store.custody import Custody, check_chain, content_of
+from dalil.store.custody import Custody, Entry, check_chain, content_of
 from dalil.store.database import Database
 from dalil.store.faults import Fault
 from dalil.store.originals import Originals
+from dalil.store.records import record_rows
 from dalil.store.reports import COLUMNS
 from dalil.store.rows import from_column
 from dalil.store.seal import Seal, check_seals
@@ -18,6 +19,7 @@ from dalil.store.seal import Seal, check_seals
 _WROTE = {
     "report stored": "report",
     "report changed": "report",
+    "report seen again": "collection record of report",
     "coding added": "coding of report",
     "judgement added": "judgement",
 }
@@ -124,20 +126,25 @@ def _check_rows(database: Database, custody: Custody) -> Iterator[Fault]:
     entries = custody.entries()
     rows = {entry: (name, content) for entry, name, content in _contents(database)}
     expunged = {(_EXPUNGES[e.act], e.item): e.n for e in entries if e.act in _EXPUNGES}
-    for entry in entries:
+    for entry in filter(_writes, entries):
         kind = "judgement" if entry.act == "judgement added" else "report"
-        if entry.act in _WROTE and entry.n < expunged.get((kind, entry.item), 0):
+        if entry.n < expunged.get((kind, entry.item), 0):
             if entry.n in rows:
                 yield Fault("unexpected", rows[entry.n][0], "The custody log says it was expunged.")
-        elif entry.act in _WROTE and entry.n not in rows:
+        elif entry.n not in rows:
             what = f"{_WROTE[entry.act]} {entry.item}"
             yield Fault("missing", what, f"Custody entry {entry.n} says it was added.")
-        elif entry.act in _WROTE and rows[entry.n][1] != entry.content:
+        elif rows[entry.n][1] != entry.content:
             yield Fault("changed", rows[entry.n][0], f"It is not as custody entry {entry.n} recorded it.")
-    known = {entry.n for entry in entries if entry.act in _WROTE}
+    known = {entry.n for entry in entries if _writes(entry)}
     for number, (name, _) in rows.items():
         if number not in known:
             yield Fault("unexpected", name, f"Custody entry {number}, which should record it, does not.")
+
+
+def _writes(entry: Entry) -> bool:
+    """Say whether an entry wrote a row; before format 3 seeing a report again wrote none."""
+    return entry.act in _WROTE and (entry.act != "report seen again" or entry.content is not None)
 
 
 def _check_incidents(database: Database, custody: Custody) -> Iterator[Fault]:
@@ -155,6 +162,8 @@ def _contents(database: Database) -> Iterator[tuple[int, str, str]]:
     # The column names are constants of this room.
     for entry, *values in database.each(f"SELECT entry, {COLUMNS} FROM reports"):  # noqa: S608
         yield entry, _report(values[0], values[1]), content_of(values)
+    for entry, *values in record_rows(database):
+        yield entry, f"collection record of report {from_column(values[0])}", content_of(values)
     sql = "SELECT entry, n, report_id, report_version, coder, coder_version FROM codings"
     for entry, number, *head in database.each(sql):
         parts = [row for table in _PARTS for row in _part_rows(database, table, number)]

@@ -6,6 +6,7 @@ from made_claims import Corpus
 from dalil.knowledge.load import load_knowledge
 from dalil.merge.independence import independent_groups, text_groups
 from dalil.merge.reposts import find_reposts
+from dalil.model import Report
 
 STORY = """\
 Residents of the invented town of Old Ferry say that warplanes hit the bakery on the market street twice on
@@ -132,3 +133,19 @@ def test_reporting_volume_counts_texts_whoever_they_cite():
     rows = [("a", STORY, "A", "the Orchard Monitor"), ("b", OTHER, "B", "the Orchard Monitor")]
     corpus = told(*rows, ("c", STORY, "C", None))
     assert text_groups(corpus.reports) == [("a", "c"), ("b",)]
+
+
+def test_reposts_cut_short_and_edited_are_found_among_many_texts_in_any_order():
+    words = [f"word{n}" for n in range(400)]
+    texts = {f"t{n}": " ".join(words[n * 8 : n * 8 + 60]) for n in range(0, 40, 8)}
+    texts["cut"] = texts["t8"][: len(texts["t8"]) * 3 // 4]
+    texts["edited"] = texts["t24"].replace("word200", "other").replace("word222", "another")
+    texts |= {"short1": "two words", "short2": "two words", "short3": "other words", "bare": "…"}
+    reports = [Report(key, text, "en") for key, text in texts.items()]
+    found = find_reposts(iter(reports))
+    assert found == find_reposts(reversed(reports))
+    assert found["cut"] == found["t8"] == "cut"
+    assert found["edited"] == found["t24"] == "edited"
+    assert found["short1"] == found["short2"] == "short1"
+    alone = ("t0", "t16", "t32", "short3", "bare")
+    assert all(found[key] == key for key in alone)

@@ -288,7 +288,14 @@ def test_what_a_person_called_the_same_joins_against_all_features(knowledge):
     corpus = sample().judge("same", "en-1", "raqqa-1", why="the town was misread")
     incident = next(i for i in run(corpus, knowledge) if "raqqa-1" in i.claim_ids)
     assert "en-1" in incident.claim_ids
-    assert any("sara judged them the same: the town was misread" in r for r in incident.reasons)
+    assert "A person judged them the same (decision j1)." in incident.reasons
+
+
+def test_reasons_are_published_and_name_no_reviewer_and_no_note_of_theirs(knowledge):
+    corpus = sample().judge("same", "en-1", "raqqa-1", by="person:SECRET123", why="SECRET123")
+    corpus.judge("not same", "raqqa-1", "later-1", by="person:SECRET123", why="SECRET123")
+    corpus.judge("same", "en-1", "later-1", by="person:SECRET123", when="2026-02-01T00:00:00Z")
+    assert "SECRET123" not in repr(run(corpus, knowledge))
 
 
 def test_the_machines_own_rows_bind_nothing(knowledge):

@@ -1,5 +1,6 @@
 """One process at a time writes a project."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -26,11 +27,27 @@ def test_a_project_that_another_process_writes_is_busy_and_says_which(folder: Pa
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "held\n"
-        with pytest.raises(ProjectBusy, match=f"by process {child.pid}.*Wait until it has ended"):
+        with pytest.raises(
+            ProjectBusy,
+            match=rf'by process {child.pid} since 20\d\d-.*\+00:00: "-c.*Wait until it has ended',
+        ):
             Project.open(folder)
         Project.open(folder, write=False).close()
         child.kill()
     Project.open(folder).close()
+
+
+def test_a_lock_of_an_earlier_version_names_its_process(folder: Path) -> None:
+    Project.open(folder).close()
+    held = os.open(folder / "project.lock", os.O_RDWR)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    os.write(held, b"4711\n")
+    with pytest.raises(ProjectBusy, match=r"by process 4711\."):
+        Project.open(folder)
+    os.ftruncate(held, 0)
+    with pytest.raises(ProjectBusy, match=r"by another process\."):
+        Project.open(folder)
+    os.close(held)
 
 
 def test_a_project_opened_twice_in_one_process_is_busy(project: Project, folder: Path) -> None:

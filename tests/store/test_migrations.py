@@ -3,11 +3,13 @@
 import sqlite3
 import tarfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dalil.errors import StoreError
+from dalil.model import Record
 from dalil.store.migrations import STEPS, migrate
 from dalil.store.project import Project
 from dalil.store.schema import FORMAT
@@ -51,6 +53,11 @@ def old(tmp_path: Path) -> Path:
     return tmp_path / "format1.dalil"
 
 
+def raised(project: Project) -> list[str]:
+    """Return from which format to which the project was raised, as its log says."""
+    return [entry.detail.split(",")[0] for entry in project.custody() if entry.act == "format raised"]
+
+
 def texts(folder: Path) -> list[tuple[str, int, str]]:
     with closing(sqlite3.connect(folder / "project.sqlite")) as outside:
         sql = "SELECT cast(id AS TEXT), version, cast(text AS BLOB) FROM reports ORDER BY entry"
@@ -84,17 +91,33 @@ def test_a_stored_project_of_format_1_becomes_one_of_the_present_format(old: Pat
         assert [judgement.id for judgement in project.judgements()] == ["j1"]
         assert project.refusals() == (("in/c.bin", "It is no text."),)
         assert project.recall("last question") == "x"
-        assert project.custody()[:-1] == log
-        assert (project.custody()[-1].act, project.custody()[-1].detail.split(",")[0]) == (
-            "format raised",
-            f"format 1 to {FORMAT}",
-        )
+        assert project.custody()[: len(log)] == log
+        assert raised(project) == ["format 1 to 2", "format 2 to 3"]
         assert [found.listed.report_id for found in project.find_reports("ميادين")[0]]
         assert project.list_reports()[1] == 4
     assert texts(old) == before
     assert f'"format": {FORMAT}' in (old / "project.json").read_text()
     with Project.open(old) as project:
-        assert len(project.custody()) == len(log) + 1
+        assert len(project.custody()) == len(log) + FORMAT - 1
+
+
+def test_a_stored_project_of_format_2_becomes_one_of_the_present_format(tmp_path: Path) -> None:
+    with tarfile.open(Path(__file__).parent / "data" / "format2.tar.xz") as stored:
+        stored.extractall(tmp_path, filter="data")
+    folder = tmp_path / "format2.dalil"
+    with Project.open(folder, write=False) as project:
+        log, reports, claims = project.custody(), project.reports(), project.claims()
+        assert project.verify() == []
+        assert [sighting.path for sighting in project.sightings("r1")] == ["in/a.txt"]
+    with Project.open(folder, clock=lambda: NOON) as project:
+        assert version(project) == FORMAT
+        assert raised(project) == ["format 2 to 3"]
+        assert project.custody()[: len(log)] == log
+        assert (project.reports(), project.claims()) == (reports, claims)
+        assert project.find_reports("ميادين هجين")[1] == project.find_reports("market")[1] - 1 == 0
+        project.add_report(replace(reports[0], path="in/z.txt", record=Record(by="Amal")))
+        assert project.verify() == []
+        assert [sighting.record.by for sighting in project.sightings("r1")] == [None, "Amal"]
 
 
 def test_a_migration_that_was_interrupted_is_finished(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,4 +131,4 @@ def test_a_migration_that_was_interrupted_is_finished(old: Path, monkeypatch: py
     with Project.open(old) as project:
         assert project.find_reports("market killed")[1] == 1
         assert project.verify() == []
-        assert [entry.act for entry in project.custody()].count("format raised") == 1
+        assert len(raised(project)) == FORMAT - 1

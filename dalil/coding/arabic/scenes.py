@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dalil.coding.arabic.drafting import Found
-from dalil.coding.arabic.links import linked_event
+from dalil.coding.arabic.links import linked_event, part_of
 from dalil.coding.arabic.place_chunks import place_words
 from dalil.coding.arabic.tables import noun_list, result_words
 from dalil.coding.arabic.victims import is_joined
@@ -55,6 +55,9 @@ def _may_share(one: Found) -> bool:
 
 def _take_linked(one: Found, before: Sequence[Found]) -> None:
     """Give the sentence place and day of the event that its words lead back to."""
+    whole = part_of(one, before)
+    if whole is not None:
+        _copy(one.draft, whole.draft, ("date",))
     event = linked_event(one, before)
     if event is None:
         return
