@@ -6,33 +6,37 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import FrameType, MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from dalil.cli import record_options as told
+from dalil.cli.collect_command import MapOption, MappingFileOption, ProjectOption, collect
 from dalil.cli.data_commands import data_app
 from dalil.cli.decision_commands import history, judge, revert
 from dalil.cli.evidence_commands import backup, expunge, restore, verify
+from dalil.cli.figure_commands import compare, evaluate
 from dalil.cli.personal_command import personal
+from dalil.cli.place_commands import gazetteer_app, place
 from dalil.cli.search_commands import find, list_reports
 from dalil.cli.terminal import (
+    EmbeddedOption,
     JsonOption,
     KnownProject,
     Language,
-    day,
+    columns_given,
     known_project,
+    layers_of,
     note_columns,
     opened,
     pairs,
     print_answer,
     print_collection,
-    print_errors,
     print_issues,
     print_json,
     print_lines,
     print_table,
     print_unknown,
+    printable,
     progress_bars,
     project_of,
     waits,
@@ -54,26 +58,19 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: starts in a third less time and reads well when piped
 )
 app.add_typer(data_app, name="data")
-for command in (verify, backup, restore, expunge, find, judge, revert, history):
+for command in (collect, verify, backup, restore, expunge, find, judge, revert, history):
     app.command()(waits(command))
 app.command()(personal)
+app.add_typer(gazetteer_app, name="gazetteer")
+for plain_command in (place, compare, evaluate):
+    app.command()(plain_command)
 app.command("list")(list_reports)
 
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project", "-p", help="The project folder; without it NAME.dalil, after the first input."
-    ),
-]
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="A folder of your own lists, shaped like dalil/data.")
 ]
 WorkersOption = Annotated[
     int, typer.Option("--workers", min=1, help="Processes that code; each takes a core and 300 MB.")
-]
-MapOption = Annotated[
-    list[str] | None,
-    typer.Option("--map", help='Column of a table for a field, as in "text=Description"; may be repeated.'),
 ]
 
 
@@ -92,7 +89,7 @@ def main() -> None:
     try:
         app()
     except DalilError as error:
-        print(f"dalil: {error.wrong}\n  {error.remedy}", file=sys.stderr)
+        print(printable(f"dalil: {error.wrong}\n  {error.remedy}"), file=sys.stderr)
         sys.exit(error.exit_code)
     except Interrupted:
         print(
@@ -124,8 +121,10 @@ def ask(
     language: Annotated[Language | None, typer.Option(help="Language of the answer.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     mapping: MapOption = None,
+    mapping_file: MappingFileOption = None,
     data: DataOption = None,
     workers: WorkersOption = 1,
+    embedded: EmbeddedOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question from reports, and write the brief that proves it.
@@ -140,9 +139,14 @@ def ask(
             "Neither reports nor a project are named.", "Add a folder of reports, or --project NAME.dalil."
         )
     folder = project or project_of(inputs)
-    note_columns(inputs, pairs(mapping))
     options = QuestionOptions(before, after, window, place, by)
-    answer = _ask(question, inputs, folder, options, Lists(data, pairs(mapping), workers))
+    answer = _ask(
+        question,
+        inputs,
+        folder,
+        options,
+        Lists(data, columns_given(mapping, mapping_file), workers, layers_of(embedded)),
+    )
     language = language or ("ar" if answer.content.question.language == "ar" else "en")
     path = _write_briefs(answer, folder, language, out)
     warn(answer.collected.refusals)
@@ -155,11 +159,12 @@ def ask(
 
 
 class Lists(NamedTuple):
-    """What the user adds to our lists, a folder and the columns of tables; how many processes code."""
+    """What the user adds to our lists, the columns of tables, how many processes code, layers of places."""
 
     data: Path | None
-    mapping: Mapping[str, str] = MappingProxyType({})
+    mapping: Mapping[str, str | None] = MappingProxyType({})
     workers: int = 1
+    layers: Path | None = None
 
 
 def _ask(
@@ -170,10 +175,12 @@ def _ask(
     from dalil.pipeline.ask import Tools, ask
     from dalil.pipeline.workers import Workers
 
-    knowledge = load_knowledge(lists.data)
+    knowledge = load_knowledge(lists.data, lists.layers)
     with opened(folder, create=bool(inputs)) as store, progress_bars() as progress:
-        workers = Workers(lists.workers, lists.data)
-        tools = Tools(knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers)
+        workers = Workers(lists.workers, lists.data, lists.layers)
+        tools = Tools(
+            knowledge, RulesCoder(knowledge), date.today(), progress, lists.mapping, workers, note_columns
+        )
         return ask(question, inputs, store, options, tools)
 
 
@@ -190,43 +197,6 @@ def _write_briefs(answer: "Answer", folder: Path, language: Language, out: Path 
 
 @app.command()
 @waits
-def collect(
-    reports: Annotated[list[Path], typer.Argument(help="Folders and files of reports.")],
-    project: ProjectOption = None,
-    mapping: MapOption = None,
-    by: told.CollectorOption = None,
-    how: told.HowOption = None,
-    rights: told.RightsOption = None,
-    sensitivity: told.SensitivityOption = None,
-    copy: told.CopyOption = None,
-    archive_url: told.ArchiveOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Read reports into a project; every item that cannot be read is named with its reason.
-
-    Example: dalil collect examples/reports --project demo.dalil --by Amal --rights public
-    """
-    from dataclasses import asdict
-
-    from dalil.model import Record
-    from dalil.pipeline.stages import collect_into
-
-    folder = project or project_of(reports)
-    note_columns(reports, pairs(mapping))
-    with opened(folder) as store, progress_bars() as progress:
-        record = Record(by, how, rights, sensitivity, copy, archive_url)
-        done = collect_into(store, reports, mapping=pairs(mapping), progress=progress, record=record)
-    warn(done.refusals)
-    counts = {"stored": done.stored, "seen again": done.seen, "changed": done.changed}
-    if as_json:
-        print_json(counts | {"refused": [asdict(refusal) for refusal in done.refusals]})
-    else:
-        rows = [(name, str(n)) for name, n in counts.items()]
-        print_table(("Reports", "Number"), [*rows, ("refused", str(len(done.refusals)))])
-
-
-@app.command()
-@waits
 def code(
     inputs: Annotated[
         list[Path] | None, typer.Argument(help="JSON lines, or any reports; none: the project's reports.")
@@ -237,6 +207,7 @@ def code(
     data: DataOption = None,
     mapping: MapOption = None,
     workers: WorkersOption = 1,
+    embedded: EmbeddedOption = False,
     unknown: Annotated[
         bool, typer.Option("--unknown", help="List the actors that no alias knows, not the claims.")
     ] = False,
@@ -254,21 +225,27 @@ def code(
 
     if not inputs and project is None:
         raise UsageError("There is nothing to code.", "Name a file or folder, or --project NAME.dalil.")
+    many = Workers(workers, data, layers_of(embedded))
     show = print_unknown if unknown else print_issues if issues else print_lines
     if inputs:
         refusals: list[Refusal] = []
-        show(code_files(inputs, pairs(mapping), refusals, Workers(workers, data)), as_json=as_json)
+        show(code_files(inputs, pairs(mapping), refusals, many), as_json=as_json)
         warn(refusals)
         return
     with opened(project or Path(), create=False) as store:
         with progress_bars() as progress:
-            lines = code_project(store, progress, Workers(workers, data))
+            lines = code_project(store, progress, many)
         show(lines, as_json=as_json)
 
 
 @app.command()
 @waits
-def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOption = False) -> None:
+def merge(
+    project: KnownProject = None,
+    data: DataOption = None,
+    embedded: EmbeddedOption = False,
+    as_json: JsonOption = False,
+) -> None:
     """Join the claims of one event to incidents, disagreements kept.
 
     Example: dalil merge --project demo.dalil
@@ -278,7 +255,7 @@ def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOp
     from dalil.pipeline.stages import merge_claims
 
     with opened(known_project(project), create=False) as store:
-        incidents = merge_claims(store, load_knowledge(data))
+        incidents = merge_claims(store, load_knowledge(data, layers_of(embedded)))
     if as_json:
         print_json([incident_json(incident) for incident in incidents])
         return
@@ -287,35 +264,6 @@ def merge(project: KnownProject = None, data: DataOption = None, as_json: JsonOp
         for i in incidents
     ]
     print_table(("Incident", "Type", "From", "Place", "Independent sources"), rows)
-
-
-@app.command()
-def compare(
-    series: Annotated[Path, typer.Option(help="CSV with date,count and perhaps exposure.")],
-    at: Annotated[str, typer.Option(help="Day of the intervention, as in 2014-09-23.")],
-    by: Annotated[str | None, typer.Option(help="Period of the series, where it cannot be told.")] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Compare the counts of a table before and after a date.
-
-    Example: dalil compare --series counts.csv --at 2005-01-01 --json
-    """
-    from dalil.compare.series_file import compare_series, result_json
-
-    result: dict[str, Any] = {**result_json(compare_series(series, day(at), by=by))}
-    if as_json:
-        print_json(result)
-        return
-    ratio = result["rate_ratio"]
-    shown = (
-        "cannot be told"
-        if ratio is None
-        else f"{ratio['value']:.3f} ({ratio['low']:.3f} to {ratio['high']:.3f})"
-    )
-    print_table(("Figure", "Value"), [("rate ratio (95%)", shown), ("verdict", result["verdict_en"])])
-    print(result["why_en"])
-    for check in result["checks"]:
-        print(f"- {check['sentence_en']}")
 
 
 @app.command()
@@ -337,7 +285,7 @@ def show(
         return
     print_collection(item.get("collection", ()))
     for claim in item["claims"]:
-        print(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”")
+        print(printable(f"{claim['claim_id']}  {claim['report_id']}\n  “{claim['evidence']}”"))
         print_table(("Slot", "Value", "Rule", "Words"), proof_rows(claim))
 
 
@@ -353,6 +301,7 @@ def publish(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Where to write the brief.")] = None,
     data: DataOption = None,
+    embedded: EmbeddedOption = False,
 ) -> None:
     """Write the brief again from what the project holds, in English or Arabic.
 
@@ -364,35 +313,8 @@ def publish(
     folder = known_project(project)
     with opened(folder, create=False, write=False) as store:
         words, options = last_question(store, question)
-    answer = _ask(words, [], folder, options, Lists(data))
+    answer = _ask(words, [], folder, options, Lists(data, layers=layers_of(embedded)))
     asked = answer.content.question.language
     language = language or ("ar" if asked == "ar" else "en")
     path = out or folder / ("brief.html" if language == asked else f"brief.{language}.html")
     print(write_brief(answer.content, path, language))
-
-
-@app.command()
-def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Benchmark file.")],
-    coded: Annotated[Path, typer.Argument(help="Coded lines, as dalil code --json prints them.")],
-    errors: Annotated[
-        bool,
-        typer.Option("--errors", help="Count the kinds of error instead, with reports that show them."),
-    ] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Score coded reports against a benchmark, slot by slot.
-
-    Example: dalil evaluate evaluation/benchmark/dev.jsonl coded.jsonl
-    """
-    from dalil.evaluate.table import figure_rows, read_lines, rows_json
-
-    wanted, given = read_lines(gold), read_lines(coded)
-    if errors:
-        print_errors(wanted, given, as_json=as_json)
-        return
-    rows = figure_rows(wanted, given)
-    if as_json:
-        print_json(rows_json(rows))
-    else:
-        print_table(("Language", "Slot", "Precision", "Recall", "F1", "Gold"), rows)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dalil.cli.terminal import JsonOption, KnownProject, known_project, opened, print_json
+from dalil.cli.terminal import JsonOption, KnownProject, known_project, layers_of, opened, print_json
 
 if TYPE_CHECKING:
     from dalil.pipeline.history import Change
@@ -46,7 +46,7 @@ def judge(
 
     decision = Decision(kind.replace("-", " "), tuple(subjects), by, why, slot, value)
     with opened(known_project(project), create=False) as store:
-        made = decide(store, decision, load_knowledge(data))
+        made = decide(store, decision, load_knowledge(data, layers_of(False)))
     if as_json:
         print_json(asdict(made))
     else:
@@ -70,7 +70,9 @@ def revert(
     from dalil.pipeline.judging import Decision, decide
 
     with opened(known_project(project), create=False) as store:
-        made = decide(store, Decision("revert", (decision,), by, why), load_knowledge())
+        made = decide(
+            store, Decision("revert", (decision,), by, why), load_knowledge(layers=layers_of(False))
+        )
     if as_json:
         print_json(asdict(made))
     else:
@@ -93,7 +95,7 @@ def history(
     from dalil.pipeline.history import history as changes_of
 
     with opened(known_project(project), create=False, write=False) as store:
-        changes = changes_of(store, identifier, load_knowledge(data))
+        changes = changes_of(store, identifier, load_knowledge(data, layers_of(False)))
     if as_json:
         print_json([asdict(change) for change in changes])
         return

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, ParamSpec, TypeVar
 
 import typer
 
-from dalil.errors import DalilError, ProjectBusy, UsageError
+from dalil.errors import ProjectBusy, UsageError
 
 if TYPE_CHECKING:
     from dalil.collect.collect import Refusal
+    from dalil.collect.columns import ColumnMapping
     from dalil.pipeline.ask import Answer
     from dalil.pipeline.stages import Progress
     from dalil.store.project import Project
@@ -29,6 +30,9 @@ KnownProject = Annotated[
     typer.Option("--project", "-p", help="The project folder; may be left out where only one lies here."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+EmbeddedOption = Annotated[
+    bool, typer.Option("--embedded", help="Only Dalil's own places; no layer that you imported.")
+]
 WaitOption = Annotated[
     float, typer.Option("--wait", min=0, help="Seconds to wait where another process writes the project.")
 ]
@@ -38,8 +42,16 @@ _WAIT: ContextVar[float] = ContextVar("wait", default=0.0)
 _LOOK_AGAIN = 0.2
 """Seconds between two looks whether the project is free."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-TABLES = (".csv", ".tsv")
-"""Endings of tables whose columns are guessed."""
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2028\u2029\ud800-\udfff]")
+"""Characters that command a terminal, turn the order of what follows round, or that it cannot show."""
+
+
+def layers_of(embedded: bool) -> Path | None:
+    """Return the file of the user's layers of places, `None` where there is none or it shall not count."""
+    from dalil.knowledge.layers.folder import layers_file
+
+    path = layers_file()
+    return None if embedded or not path.exists() else path
 
 
 def project_of(inputs: Sequence[Path]) -> Path:
@@ -135,23 +147,49 @@ def day(text: str) -> date:
         raise UsageError(f'"{text}" is no date.', "Write it as in 2014-09-23.") from error
 
 
-def note_columns(inputs: Sequence[Path], mapping: Mapping[str, str]) -> None:
-    """Say on standard error by which columns each table named is read, so that a user can correct it."""
-    from dalil.collect.tables import columns_of
+def note_columns(path: str, columns: "ColumnMapping") -> None:
+    """Say on standard error by which columns a table is read, so that a user can correct it."""
+    if columns.is_plain():
+        return
+    how = "as saved" if columns.saved else "as named" if "text" in columns.given else "as guessed"
+    told = f"dalil: {path} is read, {how}, by {columns.sentence()} (change with --map or --mapping)."
+    print(printable(told), file=sys.stderr)
 
-    for path in inputs:
-        if path.suffix.lower() in TABLES and path.is_file():
-            try:
-                columns = columns_of(path, mapping)
-            except DalilError:
-                continue  # reading the table will say the same, with its remedy
-            print(f"dalil: {path} is read by {columns.sentence()} (change with --map).", file=sys.stderr)
+
+def columns_given(given: list[str] | None, file: Path | None) -> dict[str, str | None]:
+    """Return the columns named in a file, those named as field=column over them; raises `UsageError`."""
+    return {**({} if file is None else _columns_in(file)), **pairs(given)}
+
+
+def _columns_in(file: Path) -> dict[str, str | None]:
+    import yaml
+
+    form = 'Write a line "field: column" for each field, as in "text: Description".'
+    try:
+        found = yaml.safe_load(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f'The mapping "{file}" cannot be read: {error.strerror}.', form) from error
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
+        wrong = " ".join(str(error).split())
+        raise UsageError(f'The mapping "{file}" is no YAML or JSON: {wrong:.200}.', form) from error
+    if not isinstance(found, dict) or not found:
+        raise UsageError(f'The mapping "{file}" holds no "field: column".', form)
+    for name, column in found.items():
+        if not isinstance(name, str) or not (column is None or isinstance(column, str)):
+            raise UsageError(f'In the mapping "{file}", "{name}: {column}" names no column.', form)
+    return found
+
+
+def printable(text: str) -> str:
+    """Return text from outside as it can be printed: no command to the terminal, no hidden order."""
+    return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def warn(refusals: Sequence["Refusal"]) -> None:
     """Name every refused item on standard error."""
     for refusal in refusals:
-        print(f"dalil: not read: {refusal.path}: {refusal.reason} {refusal.remedy}", file=sys.stderr)
+        told = f"{refusal.path}: {refusal.reason} {refusal.remedy}"
+        print(f"dalil: not read: {printable(told)}", file=sys.stderr)
 
 
 def print_json(value: object) -> None:
@@ -168,7 +206,7 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
     table = Table(*heads)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     Console().print(table)
 
 

@@ -7,11 +7,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dalil.collect.assemble import Parts, assemble
+from dalil.collect.columns import Chosen
 from dalil.collect.containers import limit_of, read_container
 from dalil.collect.decode import Decoded, decode
 from dalil.collect.markdown import read_markdown
 from dalil.collect.messages import is_telegram, read_telegram
-from dalil.collect.pages import declared_encoding, read_page
+from dalil.collect.page_parts import read_page_apart
+from dalil.collect.pages import declared_encoding
 from dalil.collect.plain import read_plain
 from dalil.collect.refusal import Refusal, refusal_of
 from dalil.collect.seen import Seen
@@ -20,8 +22,10 @@ from dalil.collect.walk import PAGE_ENDINGS, TABLE_ENDINGS, walk
 from dalil.errors import DalilError, NothingToRead, UnreadableReport
 from dalil.model import Report
 
-__all__ = ["SIZE_LIMIT", "KeepOriginal", "Refusal", "collect"]
+__all__ = ["SIZE_LIMIT", "KeepOriginal", "Refusal", "collect", "read_as"]
 
+Again = Callable[[str, str], None]
+"""Is told of an item that came before in the same input, and where it came."""
 KeepOriginal = Callable[[bytes], str]
 """Takes the bytes of a file before anything reads them, gives their SHA-256 in hex."""
 SIZE_LIMIT = 50_000_000
@@ -31,33 +35,39 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Parts]]] = {
     ".markdown": ("Markdown", read_markdown),
     ".txt": ("text", read_plain),
     ".text": ("text", read_plain),
-    ".html": ("HTML", read_page),
-    ".htm": ("HTML", read_page),
-    ".xhtml": ("HTML", read_page),
+    ".html": ("HTML", read_page_apart),
+    ".htm": ("HTML", read_page_apart),
+    ".xhtml": ("HTML", read_page_apart),
 }
 
 
 def collect(
-    paths: Sequence[Path], *, keep: KeepOriginal | None = None, mapping: Mapping[str, str] | None = None
+    paths: Sequence[Path],
+    *,
+    keep: KeepOriginal | None = None,
+    mapping: Chosen = None,
+    again: Again | None = None,
 ) -> Iterator[Report | Refusal]:
     """Yield a report for each item under `paths`, or the refusal that says why it gives none.
 
     Files come in the order of their names whatever the order of `paths`; the same bytes give
     their reports once. `keep` is called with the bytes of every file before they are read.
-    `mapping` names the columns of tables by field: {"text": "Body"}. Raises UnreadableReport
+    `mapping` names the columns of tables by field: {"text": "Body"}; `again` is told of what came
+    before in the same input. Raises UnreadableReport
     where a path does not exist; after the last refusal, where no report was found, NothingToRead,
     or the error of the file itself where only one was named.
     """
     walked = walk([Path(path) for path in paths])
-    return _Batch(keep or _sha256, mapping).items(walked)
+    return _Batch(keep or _sha256, mapping, again).items(walked)
 
 
 class _Batch:
     """One call of `collect`: what was seen, by bytes and by id, and what was refused."""
 
-    def __init__(self, keep: KeepOriginal, mapping: Mapping[str, str] | None) -> None:
+    def __init__(self, keep: KeepOriginal, mapping: Chosen, again: Again | None) -> None:
         self.keep = keep
         self.mapping = mapping
+        self.again = again or (lambda path, first: None)
         self.seen = Seen()
         self.refused: list[Refusal] = []
         self.errors: list[DalilError] = []
@@ -80,9 +90,16 @@ class _Batch:
         try:
             raw = _bytes(path)
             original = self.keep(raw)
-            if self.seen.is_new_file(original):
-                for item in _read(path, raw, self.mapping):
-                    yield replace(item, original=original) if isinstance(item, Report) else item
+            first = self.seen.file_before(original, str(path))
+            if first is not None:
+                self.again(str(path), first)
+                return
+            some = False
+            for item in _read(path, raw, self.mapping):
+                some = True
+                yield replace(item, original=original) if isinstance(item, Report) else item
+            if not some:
+                raise _no_report()
         except DalilError as error:
             self.errors.append(type(error)(f'"{path}" cannot be read. {error.wrong}', error.remedy))
             yield refusal_of(str(path), error)
@@ -94,6 +111,7 @@ class _Batch:
             return report
         is_same, path = before
         if is_same:
+            self.again(report.path or report.id, path or report.id)
             return None
         return Refusal(
             report.path or report.id,
@@ -110,6 +128,31 @@ class _Batch:
             f"{first.reason}",
             first.remedy,
         )
+
+
+def read_as(
+    name: str, raw: bytes, ending: str, *, mapping: Chosen = None, declared: str | None = None
+) -> Iterator[Report | Refusal]:
+    """Yield what bytes give that came from elsewhere, read as a file with this ending.
+
+    `declared` is the encoding that their bearer named. What is wrong with them as a whole is a refusal.
+    """
+    path, some = Path(f"page{ending}"), False
+    try:
+        for item in _read(path, raw, mapping, declared):
+            some = True
+            yield replace(item, path=(item.path or "").replace(str(path), name, 1))
+        if not some:
+            raise _no_report()
+    except DalilError as error:
+        yield refusal_of(name, error)
+
+
+def _no_report() -> UnreadableReport:
+    return UnreadableReport(
+        "It holds no report: no page, entry, message or row with words.",
+        "Leave it out, or export it anew with its texts.",
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -129,14 +172,20 @@ def _bytes(path: Path) -> bytes:
     return raw
 
 
-def _read(path: Path, raw: bytes, mapping: Mapping[str, str] | None) -> Iterator[Report | Refusal]:
+def _read(
+    path: Path, raw: bytes, mapping: Chosen, declared: str | None = None
+) -> Iterator[Report | Refusal]:
     """Yield the reports of one file, by what its bytes say it is, then by the ending of its name."""
     ending = path.suffix.lower()
+    if not raw:
+        raise UnreadableReport("The file is empty.", "Put the report's text into it, or leave it out.")
     found = read_container(path, raw, mapping)
     if found is not None:
         yield from found
         return
-    decoded = decode(raw, declared=declared_encoding(raw) if ending in PAGE_ENDINGS else None)
+    if ending in PAGE_ENDINGS:
+        declared = declared_encoding(raw) or declared
+    decoded = decode(raw, declared=declared)
     if ending == ".json" and is_telegram(decoded.text):
         yield from read_telegram(decoded.text, str(path))
         return

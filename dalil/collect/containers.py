@@ -1,12 +1,13 @@
 """Files that are no plain text: known by their first bytes, read by the reader of their kind."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from dalil.collect.assemble import Parts, assemble
-from dalil.collect.feeds import is_feed, read_feed
+from dalil.collect.columns import Chosen
+from dalil.collect.feeds import read_feed
 from dalil.collect.images import image_reader, read_image
 from dalil.collect.office import read_excel, read_word, word_reader
 from dalil.collect.pdf import pdf_reader, read_pdf
@@ -26,9 +27,7 @@ def limit_of(path: Path, usual: int) -> int:
     return ARCHIVE_LIMIT if path.name.lower().endswith(_ARCHIVES) else usual
 
 
-def read_container(
-    path: Path, raw: bytes, mapping: Mapping[str, str] | None
-) -> Iterator[Report | Refusal] | None:
+def read_container(path: Path, raw: bytes, mapping: Chosen) -> Iterator[Report | Refusal] | None:
     """Return what a file of one of these kinds gives, `None` where it is of none of them."""
     name, ending = path.name.lower(), path.suffix.lower()
     if raw.startswith(b"%PDF-") or ending == ".pdf":
@@ -43,7 +42,7 @@ def read_container(
         return read_warc(io.BytesIO(raw), str(path))
     if ending in IMAGE_ENDINGS:
         return _one(read_image(raw), image_reader(), path, raw)
-    if ending in _FEEDS and is_feed(raw):
+    if ending in _FEEDS:
         return read_feed(raw, str(path))
     return None
 

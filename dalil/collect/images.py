@@ -5,9 +5,12 @@ import subprocess
 from dataclasses import replace
 
 from dalil.collect.assemble import Parts
+from dalil.collect.picture_size import picture_size
 from dalil.collect.plain import read_plain
 from dalil.errors import UnreadableReport
 
+MOST_PIXELS = 100_000_000
+"""A page scanned at 600 dots an inch has a third of it."""
 _SECONDS = 60
 _LANGUAGES = ("ara", "eng")
 _INSTALL = "Install tesseract-ocr with tesseract-ocr-ara, or type the words into a .txt file."
@@ -21,6 +24,14 @@ def image_reader() -> str:
 
 def read_image(raw: bytes) -> Parts:
     """Return the words of a picture; raises UnreadableReport without Tesseract or words."""
+    size = picture_size(raw)
+    if size is None:
+        raise UnreadableReport("The file is no whole PNG, JPEG, WebP or TIFF picture.", "Copy it anew.")
+    if size.width * size.height > MOST_PIXELS:
+        raise UnreadableReport(
+            f"The picture has {size.width:,} by {size.height:,} pixels, more than are read.",
+            "Save it smaller, or cut out the part with the words.",
+        )
     installed = [language for language in _LANGUAGES if language in _asked("--list-langs").split()]
     if not installed:
         raise UnreadableReport("Tesseract has neither Arabic nor English here.", _INSTALL)

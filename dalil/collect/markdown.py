@@ -9,9 +9,11 @@ from dalil.collect.assemble import Parts, titled
 from dalil.collect.fields import fields_of
 from dalil.collect.plain import is_address, read_plain
 
+FRONT_LIMIT = 50_000
+"""Longest front matter read as YAML, in characters: YAML takes ten seconds a megabyte."""
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"^([^\s:#][^:\n]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$", re.MULTILINE)
-_HEADING = re.compile(r"\A\s*(?:#{1,3}[ \t]+([^\n]+?)[ \t#]*|([^\n]+)\n(?:=+|-{3,})[ \t]*)(?:\n+|\Z)")
+_HEADING = re.compile(r"\A\s*(?:#{1,3}[ \t]+([^\n]+)|([^\n]+)\n(?:=+|-{3,})[ \t]*)(?:\n+|\Z)")
 
 
 def read_markdown(text: str) -> Parts:
@@ -52,14 +54,15 @@ def _without_front_matter(text: str) -> Parts:
 def _heading(text: str) -> tuple[str | None, str]:
     """Return the heading a text begins with and what follows it."""
     match = _HEADING.match(text)
-    if match is None:
-        return None, text
-    return (match[1] or match[2]).strip(), text[match.end() :]
+    heading = "" if match is None else (match[2] or match[1].rstrip(" \t#")).strip()
+    return (heading, text[match.end() :]) if match is not None and heading else (None, text)
 
 
 def _values(front: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """Return the plain values of the front matter, all as they are written, and what was amiss."""
     try:
+        if len(front) > FRONT_LIMIT:
+            raise ValueError("longer than any header")
         found = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader gives strings only
     except (yaml.YAMLError, RecursionError, ValueError):
         lines = {match[1]: _unquoted(match[2] or "") for match in _KEY.finditer(front)}

@@ -1,12 +1,12 @@
 """Telegram exports: `result.json` as Telegram Desktop writes it, a report for each message with words."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from dalil.collect.assemble import Parts, assemble
+from dalil.collect.json_values import json_value
 from dalil.collect.refusal import Refusal
 from dalil.errors import UnreadableReport
 from dalil.model import Report
@@ -27,27 +27,31 @@ def read_telegram(text: str, path: str) -> Iterator[Report | Refusal]:
     file is no such export.
     """
     try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        whole = json_value(text)
+    except ValueError as error:
         raise UnreadableReport(
             f"The Telegram export is damaged: {error}.", "Export the chat anew, as JSON."
         ) from error
     for chat in _chats(whole):
         name = chat.get("name") if isinstance(chat.get("name"), str) else None
-        for message in chat.get("messages") or ():
+        for message in _list(chat.get("messages")):
             if isinstance(message, dict) and message.get("type") == "message":
                 yield from _message(message, name, path)
 
 
 def _chats(whole: Any) -> list[dict[str, Any]]:
     if isinstance(whole, dict) and isinstance(whole.get("chats"), dict):
-        return [chat for chat in whole["chats"].get("list") or () if isinstance(chat, dict)]
+        return [chat for chat in _list(whole["chats"].get("list")) if isinstance(chat, dict)]
     if isinstance(whole, dict) and isinstance(whole.get("messages"), list):
         return [whole]
     raise UnreadableReport(
         "The file is no Telegram export: it has no list of messages.",
         'Export the chat in Telegram Desktop as "machine-readable JSON".',
     )
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _message(message: Mapping[str, Any], chat: str | None, path: str) -> Iterator[Report | Refusal]:
@@ -80,7 +84,7 @@ def _message(message: Mapping[str, Any], chat: str | None, path: str) -> Iterato
 def _day(message: Mapping[str, Any]) -> date | None:
     """Return the day of posting in UTC where the export gives it so, else as the export's clock had it."""
     stamp = message.get("date_unixtime")
-    if isinstance(stamp, str) and stamp.isdigit() and len(stamp) < 12:
+    if isinstance(stamp, str) and stamp.isascii() and stamp.isdigit() and len(stamp) < 12:
         return datetime.fromtimestamp(int(stamp), UTC).date()
     try:
         return datetime.fromisoformat(str(message.get("date"))).date()

@@ -1,11 +1,9 @@
-"""`python -m dalil.collect.office_docx`: a Word document from standard input, title and text as JSON."""
+"""A Word document, read apart: title and text as JSON."""
 
 import io
-import json
-import sys
 from collections.abc import Iterator
 
-from dalil.collect.apart import bound_memory
+from dalil.collect.apart import sentence_of
 
 _TITLES = ("title", "heading 1")
 
@@ -38,16 +36,7 @@ def _blocks(document) -> Iterator[tuple[str, str]]:  # type: ignore[no-untyped-d
             yield (style or "").lower(), block.text.strip()
 
 
-def main() -> None:
-    """Print what the document on standard input says."""
-    bound_memory()
-    try:
-        answer: object = read(sys.stdin.buffer.read())
-    except Exception as error:  # whatever the library raises on a damaged file
-        wrong = f"The Word document cannot be read: {error or type(error).__name__}."
-        answer = {"wrong": wrong, "remedy": "Save it anew, or save its words as text."}
-    print(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()
+def wrong_of(error: Exception) -> tuple[str, str]:
+    """Return what is wrong with a document that cannot be read, and what to do."""
+    wrong = f"The Word document cannot be read: {sentence_of(error)}."
+    return wrong, "Save it anew, or save its words as text."

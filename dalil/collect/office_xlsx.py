@@ -1,11 +1,9 @@
-"""`python -m dalil.collect.office_xlsx`: an Excel table from standard input, its rows as JSON."""
+"""An Excel table, read apart: its rows as JSON."""
 
 import io
-import json
-import sys
 from datetime import date, datetime
 
-from dalil.collect.apart import bound_memory
+from dalil.collect.apart import sentence_of
 
 MOST_CELLS = 2_000_000
 
@@ -39,16 +37,6 @@ def _words(value: object) -> str:
     return "" if value is None or isinstance(value, bool) else str(value).strip()
 
 
-def main() -> None:
-    """Print the rows of the table on standard input."""
-    bound_memory()
-    try:
-        answer: object = read(sys.stdin.buffer.read())
-    except Exception as error:  # whatever the library raises on a damaged file
-        wrong = f"The Excel table cannot be read: {error or type(error).__name__}."
-        answer = {"wrong": wrong, "remedy": "Save it anew, or save it as CSV."}
-    print(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()
+def wrong_of(error: Exception) -> tuple[str, str]:
+    """Return what is wrong with a table that cannot be read, and what to do."""
+    return f"The Excel table cannot be read: {sentence_of(error)}.", "Save it anew, or save it as CSV."

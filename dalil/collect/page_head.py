@@ -1,6 +1,7 @@
 """What a page says of itself in its head: meta elements and JSON-LD."""
 
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -99,11 +100,11 @@ def _objects(script: Any) -> Iterator[dict[str, Any]]:
     if "ld+json" not in (script.get("type") or "").lower():
         return
     try:
-        waiting = [json.loads(script.text or "", strict=False)]
+        waiting = deque([json.loads(script.text or "", strict=False)])
     except (ValueError, RecursionError):
         return
     while waiting:
-        item = waiting.pop(0)
+        item = waiting.popleft()
         if isinstance(item, list):
             waiting += item
         elif isinstance(item, dict):

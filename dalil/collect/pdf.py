@@ -1,27 +1,12 @@
-"""PDF files: the text layer of each page, Arabic and Latin lines in reading order.
+"""PDF files: the text layer of each page, Arabic and Latin lines in reading order (see `pdf_pages`)."""
 
-Two readers are needed: qalam puts Arabic lines in order and misplaces English words among them,
-PDFium is right on Latin pages. `python -m dalil.collect.pdf` reads one file from standard input.
-"""
-
-import json
-import re
-import sys
-import tempfile
-from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
-from dalil.collect.apart import bound_memory, read_apart
+from dalil.collect.apart import read_apart
 from dalil.collect.assemble import Parts
 from dalil.collect.plain import read_plain
 from dalil.errors import UnreadableReport
-
-MOST_PAGES = 2_000
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_LETTERS = re.compile(r"[^\W\d_]")
-_STRAY = re.compile("(?<=[\u0621-\u064a]) ([\u0621-\u064a])\u0627\u064b(?=[\u0621-\u064a])")
-_FULL = 0.8
-"""A line this long, as a share of the page's long lines, was broken by the margin, not by its end."""
 
 
 def pdf_reader() -> str:
@@ -31,7 +16,7 @@ def pdf_reader() -> str:
 
 def read_pdf(raw: bytes) -> Parts:
     """Return what a PDF says; raises UnreadableReport for one without a text layer or damaged."""
-    pages = read_apart("dalil.collect.pdf", raw)
+    pages = read_apart("pdf_pages", raw)
     unread = [number for number, text in enumerate(pages, start=1) if not text.strip()]
     if len(unread) == len(pages):
         raise UnreadableReport(
@@ -43,100 +28,4 @@ def read_pdf(raw: bytes) -> Parts:
         return parts
     named = ", ".join(map(str, unread[:20]))
     issue = f"Without a text layer, and not read: page {named} of {len(pages)}."
-    return _with_issue(parts, issue)
-
-
-def _with_issue(parts: Parts, issue: str) -> Parts:
-    from dataclasses import replace
-
     return replace(parts, issues=(*parts.issues, issue))
-
-
-def unwrapped(lines: Sequence[str]) -> str:
-    """Return the paragraphs of lines that a margin broke, an empty line between them."""
-    lines = [line.strip() for line in lines]
-    lengths = sorted(len(line) for line in lines if line)
-    if not lengths:
-        return ""
-    full = _FULL * lengths[min(int(0.9 * len(lengths)), len(lengths) - 1)]
-    paragraphs: list[str] = []
-    goes_on = False
-    for line in lines:
-        if goes_on and line:
-            paragraphs[-1] = _joined(paragraphs[-1], line)
-        elif line:
-            paragraphs.append(line)
-        goes_on = bool(line) and len(line) >= full
-    return "\n\n".join(paragraphs)
-
-
-def _joined(before: str, line: str) -> str:
-    if before.endswith("-") and before[-2:-1].isalpha() and line[:1].islower():
-        return before[:-1] + line
-    return f"{before} {line}"
-
-
-def _pages(raw: bytes) -> list[str]:
-    """Return the text of each page, "" where it has none."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(raw)
-    if len(document) > MOST_PAGES:
-        raise ValueError(f"{len(document)} pages")
-    latin = [page.get_textpage().get_text_bounded() for page in document]
-    if not any(_is_arabic(text) for text in latin):
-        return [unwrapped(text.splitlines()) for text in latin]
-    arabic = _arabic_pages(raw)
-    return [
-        arabic[number] if _is_arabic(text) and number < len(arabic) else unwrapped(text.splitlines())
-        for number, text in enumerate(latin)
-    ]
-
-
-def _arabic_pages(raw: bytes) -> list[str]:
-    import qalam
-
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(raw)
-        file.flush()
-        return [
-            unwrapped([_with_tanwin(line.text) for line in page.lines])
-            for page in qalam.Document(file.name).pages
-        ]
-
-
-def _with_tanwin(line: str) -> str:
-    """Put a final alef with tanwin back to its word: "مدني باًغارات" is "مدنياً بغارات".
-
-    Where a font draws the two as one sign, the reader may take them for a part of the next word; no
-    word has them before its end.
-    """
-    return _STRAY.sub("\u0627\u064b \\1", line)
-
-
-def _is_arabic(text: str) -> bool:
-    letters = _LETTERS.findall(text)
-    return bool(letters) and len(_ARABIC.findall(text)) > 0.3 * len(letters)
-
-
-def main() -> None:
-    """Read a PDF from standard input and print the texts of its pages as JSON."""
-    bound_memory()
-    try:
-        answer: object = _pages(sys.stdin.buffer.read())
-    except Exception as error:  # whatever two libraries raise on a damaged file
-        protected = "password" in str(error).lower()
-        wrong = (
-            "is protected by a password"
-            if protected
-            else f"cannot be read: {error or type(error).__name__}"
-        )
-        remedy = (
-            "Save it without the password." if protected else "Save it anew, or save its words as text."
-        )
-        answer = {"wrong": f"The PDF {wrong}.", "remedy": remedy}
-    print(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()

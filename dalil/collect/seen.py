@@ -7,7 +7,7 @@ from dataclasses import replace
 from dalil.model import Report
 
 _TABLES = """
-CREATE TABLE files (original TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE files (original TEXT PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE reports (id BLOB PRIMARY KEY, content BLOB NOT NULL, path BLOB NOT NULL) WITHOUT ROWID;
 """
 
@@ -21,10 +21,15 @@ class Seen:
         self._database.executescript(_TABLES)
         self._database.execute("BEGIN")
 
-    def is_new_file(self, original: str) -> bool:
-        """Remember a file, and say whether its bytes are met for the first time."""
-        sql = "INSERT OR IGNORE INTO files VALUES (?)"
-        return self._database.execute(sql, (original,)).rowcount == 1
+    def file_before(self, original: str, path: str) -> str | None:
+        """Remember a file, and return the path its bytes came from before, `None` where they are new."""
+        sql = "INSERT OR IGNORE INTO files VALUES (?, ?)"
+        if self._database.execute(sql, (original, _bytes(path))).rowcount:
+            return None
+        (first,) = self._database.execute(
+            "SELECT path FROM files WHERE original = ?", (original,)
+        ).fetchone()
+        return str(first, "utf-8", "surrogatepass")
 
     def before(self, report: Report) -> tuple[bool, str] | None:
         """Remember a report; return `None` where its identifier is new.

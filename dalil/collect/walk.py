@@ -14,6 +14,7 @@ TABLE_ENDINGS = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".json"})
 CONTAINER_ENDINGS = frozenset({".pdf", ".docx", ".xlsx", ".warc", ".gz", ".wacz", ".rss", ".atom", ".xml"})
 IMAGE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"})
 ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | TABLE_ENDINGS | CONTAINER_ENDINGS | IMAGE_ENDINGS
+MOST_LEVELS = 200
 _KINDS = (
     "text, Markdown, HTML, PDF, Word, CSV, Excel, JSON lines, Telegram's JSON, WARC, WACZ, RSS "
     "(.txt, .md, .html, .pdf, .docx, .csv, .xlsx, .jsonl, .json, .warc.gz, .wacz, .rss)"
@@ -23,9 +24,9 @@ _KINDS = (
 def walk(paths: Sequence[Path]) -> list[Path | Refusal]:
     """Return the files under `paths`, sorted, each once, and a refusal for each that is left out.
 
-    Folders are read with all their folders; hidden entries, README files, links into a folder
-    already read and unknown kinds of files in them are refused. A file named itself is always
-    read. Raises UnreadableReport where a path does not exist, NothingToRead where there is none.
+    Folders are read with all their folders; hidden entries, README files, links out of the folder or
+    into one already read, and unknown kinds of files in them are refused. A file named itself is
+    always read. Raises UnreadableReport where a path does not exist, NothingToRead where there is none.
     """
     if not paths:
         raise NothingToRead("No file or folder of reports was named.", "Name at least one.")
@@ -65,6 +66,11 @@ def _folder(folder: Path, folders: set[str]) -> Iterator[Path | Refusal]:
             )
         return
     folders.add(real)
+    if len(folder.parts) > MOST_LEVELS:
+        yield Refusal(
+            str(folder), f"It lies more than {MOST_LEVELS} folders deep.", "Name it itself to read it."
+        )
+        return
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -79,6 +85,12 @@ def _entry(entry: Path, folders: set[str]) -> Iterator[Path | Refusal]:
         yield Refusal(str(entry), "It is hidden (its name begins with a dot).", "Name it to read it.")
     elif not entry.exists():
         yield Refusal(str(entry), "It is a link that leads nowhere.", "Mend the link, or leave it out.")
+    elif entry.is_symlink() and not _is_inside(entry, folders):
+        yield Refusal(
+            str(entry),
+            f'It is a link to "{os.path.realpath(entry)}", outside the folders named.',
+            "Name that file or folder itself to read it.",
+        )
     elif entry.is_dir():
         yield from _folder(entry, folders)
     elif not entry.is_file():
@@ -97,6 +109,12 @@ def _entry(entry: Path, folders: set[str]) -> Iterator[Path | Refusal]:
         )
     else:
         yield entry
+
+
+def _is_inside(entry: Path, folders: set[str]) -> bool:
+    """Say whether a link leads into a folder that is read: one planted may lead to private files."""
+    real = Path(os.path.realpath(entry))
+    return any(str(folder) in folders for folder in (real, *real.parents))
 
 
 def _path(item: Path | Refusal) -> Path:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import IO, Any
 
+from dalil.collect.apart import sentence_of
 from dalil.collect.assemble import assemble
 from dalil.collect.decode import decode
-from dalil.collect.pages import declared_encoding, read_page
+from dalil.collect.page_parts import read_page_apart
+from dalil.collect.pages import declared_encoding
 from dalil.collect.refusal import Refusal, refusal_of
 from dalil.collect.zips import member, open_zip
 from dalil.errors import DalilError, UnreadableReport
@@ -62,8 +64,8 @@ def read_warc(stream: IO[bytes], path: str) -> Iterator[Report | Refusal]:
             payload = record.reader.read(LARGEST_PAGE)
             declared = record.http_charset
         except (OSError, ValueError, EOFError, RuntimeError) as error:
-            damaged = UnreadableReport(f"The archive is damaged from here on: {error}.", "Copy it anew.")
-            yield refusal_of(f"{path}, record {number}", damaged)
+            wrong = f"The archive is damaged from here on: {sentence_of(error)}."
+            yield Refusal(f"{path}, record {number}", wrong, "Copy it anew.")
             return
         yield _page(payload, declared, (url, captured), f"{path}, {url or f'record {number}'}")
 
@@ -71,7 +73,9 @@ def read_warc(stream: IO[bytes], path: str) -> Iterator[Report | Refusal]:
 def _is_page(record: Any) -> bool:
     if record.http_headers is not None and record.http_headers.status_code != 200:
         return False
-    kind = record.http_content_type if record.http_headers is not None else record.content_type
+    kind = (
+        record.http_content_type if record.http_headers is not None else record.headers.get("Content-Type")
+    )
     return (kind or "").split(";")[0].strip().lower() in _PAGES
 
 
@@ -82,7 +86,7 @@ def _page(
     try:
         decoded = decode(payload, declared=declared_encoding(payload) or declared)
         reader = f"WARC, fastwarc {version('FastWARC')}, trafilatura {version('trafilatura')}"
-        report = assemble(read_page(decoded.text), reader=reader, identity=payload)
+        report = assemble(read_page_apart(decoded.text), reader=reader, identity=payload)
     except DalilError as error:
         return refusal_of(where, error)
     return replace(report, url=url or report.url, collected=captured, path=where)

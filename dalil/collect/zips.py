@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from dalil.collect.apart import sentence_of
 from dalil.errors import UnreadableReport
 
 MOST_MEMBERS = 10_000
@@ -27,6 +28,15 @@ def open_zip(raw: bytes, kind: str) -> zipfile.ZipFile:
     return archive
 
 
+def open_office(raw: bytes, kind: str) -> None:
+    """Raise UnreadableReport where the bytes are no office document that can be opened safely."""
+    if "[Content_Types].xml" not in open_zip(raw, kind).namelist():
+        raise UnreadableReport(
+            f"The file is an archive, but no {kind}: the list of its parts is missing.",
+            "Save it anew, or save its words as text.",
+        )
+
+
 def member(archive: zipfile.ZipFile, name: str) -> bytes:
     """Return one member's bytes, never more than its header says; raises UnreadableReport."""
     try:
@@ -42,7 +52,7 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
         OSError,
     ) as error:
         raise UnreadableReport(
-            f'The part "{name}" cannot be unpacked: {error}.', "Save the file anew."
+            f'The part "{name}" cannot be unpacked: {sentence_of(error)}.', "Save the file anew."
         ) from error
     except Exception as error:  # zlib, lzma and bz2 have errors of their own
         if type(error).__module__ in ("zlib", "lzma", "_lzma", "bz2"):

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from dalil.knowledge.place_areas import area_of, split_area_id
 from dalil.knowledge.place_finding import PlaceFinder, PlaceMention
+from dalil.knowledge.place_imported import ImportedNames
 from dalil.knowledge.place_list import Place, PlaceEntry
 from dalil.knowledge.place_names import NameIndex
 from dalil.knowledge.place_phrases import PhraseReader
@@ -25,15 +27,26 @@ class _Places:
     finder: PlaceFinder
     ranking: Ranking
     words: PlaceWords
+    imported: ImportedNames | None
+
+    def place(self, place_id: str) -> Place | None:
+        """Return a place of the lists or of the user's layers."""
+        if (entry := self.by_id.get(place_id)) is not None:
+            return entry.place
+        return None if self.imported is None else self.imported.place(place_id)
 
 
 class Gazetteer:
     """All places Dalil knows. Nothing is read before the first question."""
 
     def __init__(
-        self, words: Callable[[], PlaceWords], entries: Callable[[PlaceWords], Iterable[PlaceEntry]]
+        self,
+        words: Callable[[], PlaceWords],
+        entries: Callable[[PlaceWords], Iterable[PlaceEntry]],
+        layers: Path | None = None,
     ) -> None:
-        """Take functions that read the word list and the places when they are first needed."""
+        """Take functions that read word list and places when first needed, and the user's layers."""
+        self._layers = layers
         self._read_words = words
         self._read_entries = entries
         self.candidates = lru_cache(maxsize=4096)(self._candidates)
@@ -57,12 +70,9 @@ class Gazetteer:
         """Return the place with this identifier, `None` where there is none."""
         area = split_area_id(place_id, self._places.words.degrees)
         if area is not None and place_id not in self._places.by_id:
-            base = self._places.by_id.get(area[0])
-            if base is None:
-                return None
-            return area_of(base.place, area[1], area[2], self._places.words)
-        entry = self._places.by_id.get(place_id)
-        return None if entry is None else entry.place
+            base = self._places.place(area[0])
+            return None if base is None else area_of(base, area[1], area[2], self._places.words)
+        return self._places.place(place_id)
 
     def _candidates(
         self, name: str, *, within: str | None = None, country: str | None = None
@@ -80,7 +90,11 @@ class Gazetteer:
         by_id: dict[str, PlaceEntry] = {}
         for entry in self._read_entries(words):
             by_id[entry.place.id] = entry
+        imported = None if self._layers is None else ImportedNames(self._layers, words)
         index = NameIndex(by_id.values())
         phrases = PhraseReader(words)
         finder = PlaceFinder(index, phrases, words)
-        return _Places(by_id, index, phrases, finder, Ranking(by_id, index, finder, words), words)
+        # villages of a layer share their names with many words: they are looked up, not looked for in texts
+        named = index if imported is None else index.with_layers(imported)
+        ranking = Ranking(by_id, named, finder, words, PlaceFinder(named, phrases, words))
+        return _Places(by_id, index, phrases, finder, ranking, words, imported)

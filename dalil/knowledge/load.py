@@ -12,6 +12,7 @@ from dalil.knowledge.actor_list import ActorList, join_lists, read_actors
 from dalil.knowledge.actors import Actors
 from dalil.knowledge.gazetteer import Gazetteer
 from dalil.knowledge.interventions import Interventions, join_interventions, read_interventions
+from dalil.knowledge.layers.store import LayerStore, fingerprint_of
 from dalil.knowledge.lexicon import Entry, read_lexicon
 from dalil.knowledge.ontology import EventType, read_ontology
 from dalil.knowledge.place_layers import all_places
@@ -34,22 +35,26 @@ class Knowledge:
     sources: Sources
     interventions: Interventions
     added: str | None = None
-    """Fingerprint of the user's own lists; `None` where Dalil's lists stand alone."""
+    """Fingerprint of the user's own lists and layers; `None` where Dalil's lists stand alone."""
 
 
-def load_knowledge(overlay: Path | None = None) -> Knowledge:
+def load_knowledge(overlay: Path | None = None, layers: Path | None = None) -> Knowledge:
     """Return all lists; `overlay` is a folder shaped like `dalil/data` whose entries are added.
+
+    `layers` is the file of the layers of places that a user imported; without it only our own places count.
 
     An entry of the overlay with the id of ours takes its place; alias groups of an actor and
     lexicon entries are added to ours. The result is cached until a file of the overlay changes.
     """
+    imported = () if layers is None else tuple(LayerStore(layers).layers())
+    places = None if layers is None or not imported else (layers, fingerprint_of(imported))
     if overlay is None:
-        return _load(None, None)
+        return _load(None, None, places)
     if not overlay.is_dir():
         raise BadKnowledge(
             f'"{overlay}" is no folder.', "Name a folder that holds lists such as actors.yml."
         )
-    return _load(overlay.resolve(), fingerprint(overlay))
+    return _load(overlay.resolve(), fingerprint(overlay), places)
 
 
 def list_files(overlay: Path) -> list[Path]:
@@ -69,7 +74,8 @@ def fingerprint(overlay: Path) -> str:
 
 
 @cache
-def _load(overlay: Path | None, added: str | None) -> Knowledge:
+def _load(overlay: Path | None, added: str | None, places: tuple[Path, str] | None) -> Knowledge:
+    layers, mark = (None, None) if places is None else places
     return Knowledge(
         ontology=_joined("ontology.yml", overlay, read_ontology, lambda ours, more: {**ours, **more}),
         lexicon=tuple(_lexicon(overlay)),
@@ -77,12 +83,13 @@ def _load(overlay: Path | None, added: str | None) -> Knowledge:
         gazetteer=Gazetteer(
             lambda: read_place_words(DATA / "place_words.yml"),
             lambda words: all_places(DATA, overlay, words),
+            layers,
         ),
         sources=Sources(lambda: _joined("sources.yml", overlay, read_sources, join_sources)),
         interventions=Interventions(
             lambda: _joined("interventions.yml", overlay, read_interventions, join_interventions)
         ),
-        added=added,
+        added="+".join(filter(None, (added, mark))) or None,
     )
 
 

@@ -18,7 +18,8 @@ def all_places(data: Path, overlay: Path | None, words: PlaceWords) -> list[Plac
     """Return the places of `data/places` and of the overlay's `places.csv`, then GeoNames' others."""
     entries = {entry.place.id: entry for entry in read_places(data / "places", words)}
     if overlay is not None and (overlay / "places.csv").exists():
-        entries |= {entry.place.id: entry for entry in read_places(overlay / "places.csv", words)}
+        more = read_places(overlay / "places.csv", words, list(entries.values()))
+        entries |= {entry.place.id: entry for entry in more}
     ours = list(entries.values())
     return ours + list(_others(ours, read_geonames(data / "places" / "geonames.tsv", ours, words)))
 

@@ -70,12 +70,21 @@ class PlaceEntry:
         return self.place.admin1 is None and self.place.id.startswith("geonames:")
 
 
-def read_places(path: Path, words: PlaceWords) -> list[PlaceEntry]:
-    """Return the places of a `.csv` file, or of every `.csv` file of a folder but the GeoNames layer."""
+def read_places(path: Path, words: PlaceWords, ours: Iterable[PlaceEntry] = ()) -> list[PlaceEntry]:
+    """Return the places of a `.csv` file, or of every `.csv` file of a folder but the GeoNames layer.
+
+    Rows may name provinces of `ours`, with or without the layer ("hasakah-province").
+    """
     files = sorted(path.glob("*.csv")) if path.is_dir() else [path]
     rows = [(row, file) for file in files for row in _rows(file)]
-    names = {row["id"]: _province_names(row) for row, _ in rows if row["kind"] == "province"}
-    countries = {row["id"]: row["country"] for row, _ in rows if row["country"]}
+    known = {entry.place.id.removeprefix("dalil:"): entry.place for entry in ours}
+    provinces = {key: place for key, place in known.items() if place.kind == "province"}
+    names = {
+        key: (place.admin1 or place.name_en, place.admin1_ar or "") for key, place in provinces.items()
+    }
+    names |= {row["id"]: _province_names(row) for row, _ in rows if row["kind"] == "province"}
+    countries = {key: place.country for key, place in known.items() if place.country}
+    countries |= {row["id"]: row["country"] for row, _ in rows if row["country"]}
     return [_entry(row, file, words, (names, countries)) for row, file in rows]
 
 
@@ -138,7 +147,7 @@ def _entry(
     """Return the entry of one row; a blank radius is that of its kind."""
     _check(row, path, words)
     provinces, countries = known
-    admin1 = row["admin1"] or (row["id"] if row["kind"] == "province" else "")
+    admin1 = row["admin1"].removeprefix("dalil:") or (row["id"] if row["kind"] == "province" else "")
     name, name_ar = provinces.get(admin1, (admin1, ""))
     kind = words.kinds[row["kind"]]
     radius = float(row["radius_km"]) if row["radius_km"] else kind.radius_km

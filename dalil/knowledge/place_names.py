@@ -1,10 +1,12 @@
 """Names of places looked up by the key of their spelling, and found in running text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Protocol
 
 from dalil.knowledge.place_keys import (
     ARTICLES,
@@ -57,10 +59,22 @@ class Found:
     """Letters of the key: how much the name tells."""
 
 
+class NamesElsewhere(Protocol):
+    """Names that are not in memory: the layers a user imported."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key there is."""
+
+    def named(self, bones: str) -> Sequence[Name]:
+        """Return the names with this key."""
+
+
 class NameIndex:
     """All names of all places."""
 
     def __init__(self, entries: Iterable[PlaceEntry]) -> None:
+        self._imported: NamesElsewhere | None = None
         self._names: dict[str, list[Name]] = {}
         self._far: dict[str, list[Name]] = {}
         """Latin names of far places by their letters: they are not written in many ways."""
@@ -93,8 +107,21 @@ class NameIndex:
         """Return the names of the spelling family of `name`, each with its likeness."""
         return list(self._like(name_key(name), letters_of(name)))
 
+    def with_layers(self, imported: NamesElsewhere) -> "NameIndex":
+        """Return this index with the names of the user's layers after ours."""
+        both = copy(self)
+        both._imported = imported
+        return both
+
+    def _of(self, bones: str) -> Iterable[Name]:
+        """Return the names with this key, of the user's layers after ours."""
+        ours = self._names.get(bones, ())
+        if self._imported is None or bones not in self._imported.keys:
+            return ours
+        return [*ours, *self._imported.named(bones)]
+
     def _like(self, key: NameKey, letters: str) -> Iterator[tuple[Name, float]]:
-        for name in self._names.get(key.bones, ()):
+        for name in self._of(key.bones):
             yield name, likeness(key.flesh, name.flesh)
         for name in self._far.get(letters, ()):
             yield name, 1.0
@@ -153,7 +180,7 @@ class NameIndex:
                         break
                     key += arabic_word_key(token.text)
                 size = last - place + 1
-                known = [n for n in self._names.get(key, ()) if size in (1, n.words)]
+                known = [n for n in self._of(key) if size in (1, n.words)]
                 if not known:
                     continue
                 same = tuple((n, 1.0) for n in known if size > 1 or n.article in (None, reading.article))

@@ -11,6 +11,7 @@ from dalil.knowledge.place_names import Name, NameIndex
 from dalil.knowledge.place_phrases import Surroundings
 from dalil.knowledge.place_tokens import read_text
 from dalil.knowledge.place_words import PlaceWords
+from dalil.language.distance import distance_km
 
 _ALIKE = 0.6
 """A spelling less like the list's than this is another name, even where it is all there is."""
@@ -25,6 +26,8 @@ _LARGE_KM = 8
 """Radius from which a side of a city is a part of it; east of a smaller one lies outside."""
 _LEAST = 0.35
 """Candidates below are no candidates."""
+_SAME_KM = 12
+_SETTLEMENTS = frozenset(("city", "town", "village", "camp", "neighbourhood"))
 _IN = 0.12
 _OUT = -0.25
 _SAID = 0.12
@@ -56,8 +59,15 @@ class Ranking:
     """Ranks the places of an index for a name."""
 
     def __init__(
-        self, by_id: Mapping[str, PlaceEntry], index: NameIndex, finder: PlaceFinder, words: PlaceWords
+        self,
+        by_id: Mapping[str, PlaceEntry],
+        index: NameIndex,
+        finder: PlaceFinder,
+        words: PlaceWords,
+        namer: PlaceFinder,
     ) -> None:
+        """Take places and names; `finder` reads wider places, `namer` the name that is asked for."""
+        self._namer = namer
         self._by_id = by_id
         self._index = index
         self._finder = finder
@@ -67,15 +77,21 @@ class Ranking:
         """Return the candidates for `name`, best first."""
         around = self._around(within)
         best: dict[str, Candidate] = {}
+        known = around.countries | ({country} if country else frozenset())
         for found, likeness, words in self._names(name):
+            if likeness < 1 and not _may_be_respelt(found.entry.place, known):
+                continue
             for place, score, reasons in self._readings(found.entry, words):
                 more, why = _fit(found.entry, around, country)
+                if more < 0 and place.id not in self._by_id:
+                    continue  # a village of a user's layer lies where the report says, or is another
                 total = _spelt(likeness, found.main) + score + more - _far(found.entry)
                 spelt = "exact name" if likeness == 1 else f'spelt like "{found.entry.place.name_en}"'
                 rated = Candidate(place, round(min(max(total, 0), 1), 3), (spelt, *reasons, *why))
                 if total >= _LEAST and (place.id not in best or best[place.id].score < rated.score):
                     best[place.id] = rated
-        return sorted(best.values(), key=lambda c: (-c.score, c.place.id))
+        ranked = sorted(best.values(), key=lambda c: (-c.score, c.place.id))
+        return list(_one_each(ranked)) if any(c.place.id not in self._by_id for c in ranked) else ranked
 
     def _names(self, name: str) -> Iterator[tuple[Name, float, Surroundings | None]]:
         """Yield what the words may name: all of them first, else the longest name among them."""
@@ -84,7 +100,7 @@ class Ranking:
             yield found, like, None
         if whole:
             return
-        hits = self._finder.hits(read_text(name))
+        hits = self._namer.hits(read_text(name))
         for hit in sorted(hits, key=lambda h: h.found.first - h.found.last)[:1]:
             for found, like in hit.names:
                 yield found, like, hit.around
@@ -156,6 +172,26 @@ class Ranking:
         )
 
 
+def _may_be_respelt(place: Place, countries: frozenset[str]) -> bool:
+    """Say whether another spelling may mean this place: no name jumps to another country."""
+    return place.country in countries if countries else place.id.startswith("dalil:")
+
+
+def _one_each(ranked: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates, a settlement that several layers have only once."""
+    before: list[Place] = []
+    for candidate in ranked:
+        place = candidate.place
+        if place.kind in _SETTLEMENTS:
+            if any(
+                other.id.split(":")[0] != place.id.split(":")[0] and distance_km(other, place) < _SAME_KM
+                for other in before
+            ):
+                continue
+            before.append(place)
+        yield candidate
+
+
 def _spelt(likeness: float, main: bool) -> float:
     """Return what the spelling gives; another spelling than the list's loses against any that is listed."""
     return 0.7 * likeness + (0.05 if main else 0.0) - (0.15 if likeness < 1 else 0.0)
@@ -184,7 +220,7 @@ def _fit(entry: PlaceEntry, around: _Around, country: str | None) -> tuple[float
 
 def _far(entry: PlaceEntry) -> float:
     """Return what a place of GeoNames loses to one of our own list, which is about the wars at hand."""
-    if not entry.place.id.startswith("geonames:"):
+    if entry.place.id.startswith("dalil:"):
         return 0.0
     return 0.03 if entry.population >= 100_000 else 0.06
 

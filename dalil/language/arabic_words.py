@@ -35,7 +35,8 @@ def _without_article() -> frozenset[str]:
     """Return the words that begin with the letters of the article and have none."""
     table = language_table("arabic_grammar")["not_article"]
     verbs = {form for lemma in table["verbs"] for form in verb_forms(lemma) if form.startswith("ال")}
-    return frozenset(verbs) | {fold(word).text for word in table["words"]}
+    nouns = {fold(word).text for word in table["nouns"]}
+    return frozenset(verbs - nouns) | {fold(word).text for word in table["words"]}
 
 
 @lru_cache(maxsize=65536)

@@ -16,9 +16,11 @@ from dalil.merge.independence import text_groups
 from dalil.model import Claim, Finding, Incident, Question, Report
 from dalil.pipeline.asked import remember_question
 from dalil.pipeline.content import Basis, assemble
+from dalil.pipeline.saved_columns import Show, show_nothing
 from dalil.pipeline.stages import (
     Collected,
     Progress,
+    Watch,
     code_reports,
     collect_into,
     decided_claims,
@@ -50,9 +52,11 @@ class Tools:
     today: date
     """The day the brief is made."""
     progress: Progress = no_progress
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str | None] = field(default_factory=dict)
     """Column of a table by field of a report; what is not given is guessed from the header."""
     workers: Workers = ALONE
+    show: Show = show_nothing
+    """Is told by which columns each table is read."""
 
 
 def ask(
@@ -75,7 +79,13 @@ def _ask(
 ) -> Answer:
     collected = Collected()
     if inputs:
-        collected = collect_into(project, inputs, mapping=tools.mapping, progress=tools.progress)
+        collected = collect_into(
+            project,
+            inputs,
+            mapping=tools.mapping,
+            progress=tools.progress,
+            watch=Watch(show=tools.show),
+        )
     if next(project.report_ids(), None) is None:
         raise NothingToRead(
             "The project holds no report.",

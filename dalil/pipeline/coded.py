@@ -20,7 +20,7 @@ def code_files(
     paths: Sequence[Path], mapping: Mapping[str, str], refusals: list[Refusal], workers: Workers
 ) -> Iterator[dict[str, Any]]:
     """Yield the benchmark line of every report; what cannot be read is added to `refusals`."""
-    coder = RulesCoder(load_knowledge(workers.data))
+    coder = RulesCoder(load_knowledge(workers.data, workers.layers))
     asked: deque[Report] = deque()
 
     def readable() -> Iterator[Report]:
@@ -45,7 +45,7 @@ def _reports(paths: Sequence[Path], mapping: Mapping[str, str]) -> Iterator[Repo
 
 def code_project(project: Project, progress: Progress, workers: Workers) -> Iterator[dict[str, Any]]:
     """Code what the project has not coded yet, then yield the line of every report while it is open."""
-    coder = RulesCoder(load_knowledge(workers.data))
+    coder = RulesCoder(load_knowledge(workers.data, workers.layers))
     code_reports(project, coder, progress=progress, workers=workers)
     return _lines(project, coder)
 

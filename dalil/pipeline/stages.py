@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from dalil.coding.coder import Coder
 from dalil.collect.collect import Refusal, collect
@@ -12,6 +13,8 @@ from dalil.knowledge.load import Knowledge
 from dalil.merge.corrections import corrected
 from dalil.merge.merge import merge
 from dalil.model import Claim, Incident, Record, Report
+from dalil.pipeline.copies import Copies
+from dalil.pipeline.saved_columns import Show, columns_of_project, show_nothing
 from dalil.pipeline.workers import ALONE, Workers, code_each
 from dalil.store.custody import utc_now
 from dalil.store.project import Project
@@ -32,6 +35,8 @@ class Collected:
     stored: int = 0
     seen: int = 0
     changed: int = 0
+    copies: int = 0
+    """Of those stored: reports that say what another one says; both are kept."""
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
@@ -39,45 +44,107 @@ class Collected:
         """Reports of this input, stored now or before."""
         return self.stored + self.seen + self.changed
 
+    def __add__(self, other: "Collected") -> "Collected":
+        """Return what two collections brought together."""
+        return Collected(
+            self.stored + other.stored,
+            self.seen + other.seen,
+            self.changed + other.changed,
+            self.copies + other.copies,
+            self.refusals + other.refusals,
+        )
+
+
+class Told(NamedTuple):
+    """What became of one item."""
+
+    path: str
+    outcome: str
+    """"stored", "copy", "changed", "seen again" or "refused"."""
+    detail: str = ""
+    """Of what it is a copy or where it was seen, or why it was refused and what to do."""
+
+
+Tell = Callable[[Told], None]
+
+
+def tell_nobody(told: Told) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told of what a collection does."""
+
+    show: Show = show_nothing
+    """Is told by which columns each table is read."""
+    tell: Tell = tell_nobody
+    """Is told what became of each item."""
+
+
+UNWATCHED = Watch()
+
 
 def collect_into(
     project: Project,
     paths: Sequence[Path],
     *,
-    mapping: Mapping[str, str] | None = None,
+    mapping: Mapping[str, str | None] | None = None,
     progress: Progress = no_progress,
     record: Record = UNKNOWN,
+    watch: Watch = UNWATCHED,
 ) -> Collected:
     """Read `paths` into the project; refused items are logged there and returned.
 
-    `record` is what the collector says of them all.
-
-    Raises `NothingToRead` where not one report could be read.
+    `mapping` names columns of tables, `record` is what the collector says of all items. Raises
+    `NothingToRead` where not one report could be read.
     """
     collected = Collected()
+    columns = columns_of_project(project, mapping or {}, watch.show)
+    copies = Copies(project)
+
+    def again(path: str, first: str) -> None:
+        watch.tell(Told(path, "seen again", f"the same as {first}"))
+
     with project.run(run_name(paths, mapping)):
-        for item in collect(paths, keep=project.keep_original, mapping=mapping):
+        for item in collect(paths, keep=project.keep_original, mapping=columns, again=again):
             if isinstance(item, Refusal):
                 project.log_refusal(item.path, item.reason)
                 collected.refusals.append(item)
+                watch.tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
             else:
-                _store(project, replace(item, record=record), collected)
+                report = replace(item, record=record)
+                watch.tell(store_report(project, report, collected, copies))
             progress("collect", collected.reports + len(collected.refusals), None)
     if not collected.reports:
         raise _nothing(paths, collected.refusals)
     return collected
 
 
-def run_name(paths: Sequence[Path], mapping: Mapping[str, str] | None) -> str:
+def run_name(paths: Sequence[Path], mapping: Mapping[str, str | None] | None) -> str:
     """Return what tells one run's inputs from another's."""
     return json.dumps([[str(path) for path in paths], dict(mapping or {})])
 
 
-def _store(project: Project, report: Report, collected: Collected) -> None:
+def store_report(project: Project, report: Report, collected: Collected, copies: Copies) -> Told:
+    """Store a report and return what became of it.
+
+    A copy is logged before it is stored: where the process ends between the two, the next run finds it
+    again, and the log comes out the same.
+    """
+    original = None if project.holds(report.id) else copies.original_of(report)
+    if original is not None:
+        project.log_copy(report.id, original.id)
     outcome = project.add_report(replace(report, collected=report.collected or utc_now()))
+    copies.add(report)
     collected.stored += outcome == "stored"
     collected.seen += outcome == "seen again"
     collected.changed += outcome == "changed"
+    collected.copies += original is not None
+    path = report.path or report.id
+    if original is not None:
+        return Told(path, "copy", f"it says the same as {original.path or original.id}; both are kept")
+    return Told(path, outcome)
 
 
 def _nothing(paths: Sequence[Path], refusals: Sequence[Refusal]) -> NothingToRead:

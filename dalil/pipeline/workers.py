@@ -37,10 +37,11 @@ class WorkerLost(DalilError):
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How many processes code, and the user's own lists that each of them loads."""
+    """How many processes code, and the user's own lists and layers of places that each of them loads."""
 
     number: int = 1
     data: Path | None = None
+    layers: Path | None = None
 
 
 ALONE = Workers()
@@ -73,7 +74,7 @@ def _code_together(batches: Iterator[list[Report]], workers: Workers) -> Iterato
         os.environ.setdefault(name, "1")
     others = set(active_children())
     pool = ProcessPoolExecutor(
-        workers.number, get_context("spawn"), initializer=_begin, initargs=(workers.data,)
+        workers.number, get_context("spawn"), initializer=_begin, initargs=(workers.data, workers.layers)
     )
     waiting: deque[Future[list[Coding]]] = deque()
     try:
@@ -123,11 +124,11 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.signal(signal.SIGINT, kept)
 
 
-def _begin(data: Path | None) -> None:
+def _begin(data: Path | None, layers: Path | None) -> None:
     """Load the lists of a new process."""
     global _coder  # a process of the pool holds one coder, made once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _coder = RulesCoder(load_knowledge(data))
+    _coder = RulesCoder(load_knowledge(data, layers))
 
 
 def _code_batch(reports: list[Report]) -> list[Coding]:

@@ -133,14 +133,14 @@ def _untold(telling: Telling) -> Iterator[Sentence]:
     if left > 0:
         names.append(words("answer.more_kinds", left, n=telling.figures.whole(left)))
     key = "answer.cannot" if len(reasons) == 1 else "answer.cannot_mostly"
-    why = _ended(max(reasons, key=lambda pair: len(pair[1]))[0])
+    why = _inside(_ended(max(reasons, key=lambda pair: len(pair[1]))[0]))
     yield Sentence(words(key, kinds=listing(words, names), why=why), goes_to="findings")
 
 
 def _nothing_told(telling: Telling) -> Iterator[Sentence]:
     content, words = telling.content, telling.words
     if content.why_not:
-        why = _ended(content.why_not.of(words.language))
+        why = _inside(_ended(content.why_not.of(words.language)))
         html = words("answer.cannot_at_all", intervention=telling.naming.intervention(), why=why)
         yield Sentence(html, goes_to="method")
     happened = [i for i in content.incidents if i.certainty in ("stated", "uncertain")]
@@ -172,6 +172,11 @@ def listing(words: Words, items: Sequence[str | Markup]) -> Markup:
         return Markup("").join(shown)
     comma, last = words("page.comma"), words("page.and")
     return comma.join(shown[:-1]) + last + shown[-1]
+
+
+def _inside(sentence: str) -> str:
+    """Return the sentence as it goes on after a colon: a small letter unless it begins with initials."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def _ended(sentence: str) -> str:

@@ -18,6 +18,8 @@ Act = Literal[
     "report seen again",
     "report changed",
     "item refused",
+    "copy found",
+    "address fetched",
     "coding added",
     "incidents derived",
     "judgement added",

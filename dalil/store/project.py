@@ -194,6 +194,25 @@ class Project:
             if not self._custody.has("item refused", path, reason):
                 self._custody.add("item refused", path, reason)
 
+    def log_copy(self, report_id: str, original: str) -> None:
+        """Write down, once, that a report says the same as another; both are kept as they are."""
+        with self._database.transaction():
+            if not self._custody.has("copy found", report_id, original):
+                self._custody.add("copy found", report_id, original)
+
+    def log_fetched(self, url: str, detail: str) -> None:
+        """Write down that an address was fetched, with the hashes of what came and of how it came."""
+        with self._database.transaction():
+            self._custody.add("address fetched", url, detail)
+
+    def copies(self) -> dict[str, str]:
+        """Return the reports that were found to say the same as another, and that other's identifier."""
+        return {e.item: e.detail for e in self.custody() if e.act == "copy found"}
+
+    def holds(self, report_id: str) -> bool:
+        """Say whether the project holds a report of this identifier."""
+        return self._reports.version_of(report_id) > 0
+
     def refusals(self) -> tuple[tuple[str, str], ...]:
         """Return path and reason of every item that was not read, in the order of the log."""
         return tuple((e.item, e.detail) for e in self._custody.of_act("item refused"))

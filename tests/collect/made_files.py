@@ -1,7 +1,9 @@
 """Files of each kind, made for the tests as other programs make them."""
 
 import io
+import struct
 import zipfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -135,7 +137,13 @@ def pdf(path: Path, arabic: bool) -> Path | None:
 
 def empty_zip(members: dict[str, bytes]) -> bytes:
     whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as container:
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as container:
         for name, data in members.items():
             container.writestr(name, data)
     return whole.getvalue()
+
+
+def png(width: int = 40, height: int = 30) -> bytes:
+    """Return the header of a picture of this size."""
+    head = b"IHDR" + struct.pack(">II", width, height) + b"\x08\x06\0\0\0"
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))

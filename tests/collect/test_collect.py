@@ -224,3 +224,28 @@ def test_any_bytes_give_reports_refusals_or_an_error_with_a_remedy(raw: bytes, e
                 assert isinstance(item, Refusal) or item.text.strip()
         except DalilError as error:
             assert error.remedy
+
+
+def test_a_link_in_a_folder_does_not_lead_out_of_it(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "secret.txt").write_text("Words that are nobody's business.")
+    (inside / "a.txt").write_text(EN)
+    (inside / "b.txt").symlink_to(outside / "secret.txt")
+    (inside / "c").symlink_to(outside)
+    (inside / "d.txt").symlink_to(inside / "a.txt")
+    items = list(collect([inside]))
+    assert [Path(item.path or "").name for item in reports(items)] == ["a.txt"]
+    assert all("outside the folders named" in item.reason for item in refusals(items))
+    assert len(refusals(items)) == 2
+    assert len(reports(list(collect([inside / "b.txt"])))) == 1
+
+
+def test_folders_without_end_are_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(EN)
+    deep = tmp_path.joinpath(*["d"] * 300)
+    deep.mkdir(parents=True)
+    report, refusal = collect([tmp_path])
+    assert isinstance(report, Report)
+    assert isinstance(refusal, Refusal) and "200 folders deep" in refusal.reason

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dalil.collect import images
+from dalil.collect import apart, images
 from dalil.collect.collect import collect
-from dalil.collect.pdf import _with_tanwin, unwrapped
+from dalil.collect.pdf_pages import _with_tanwin, unwrapped
 from dalil.collect.refusal import Refusal
 from dalil.errors import DalilError, UnreadableReport
 from dalil.model import Report
@@ -141,7 +141,7 @@ def test_a_picture_is_read_by_tesseract_and_marked(tmp_path: Path, monkeypatch) 
     said = {"--version": "tesseract 5.3.0\nmore", "--list-langs": "ara\neng\n", "-": "A raid killed 3."}
     monkeypatch.setattr(images, "_asked", lambda *arguments, data=b"": said[arguments[0]])
     path = tmp_path / "photo.png"
-    path.write_bytes(b"\x89PNG picture")
+    path.write_bytes(made.png())
     (report,) = reports(path)
     assert report.text == "A raid killed 3."
     assert images.LOW_CONFIDENCE in report.issues
@@ -151,7 +151,7 @@ def test_a_picture_is_read_by_tesseract_and_marked(tmp_path: Path, monkeypatch) 
 def test_a_picture_without_tesseract_is_refused_with_what_to_install(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(images.shutil, "which", lambda _: None)
     path = tmp_path / "photo.png"
-    path.write_bytes(b"\x89PNG picture")
+    path.write_bytes(made.png())
     with pytest.raises(UnreadableReport, match=r"not installed here\. Install tesseract-ocr"):
         reports(path)
 
@@ -223,3 +223,63 @@ def test_lines_broken_by_the_margin_are_joined(lines: list[str], paragraphs: lis
 )
 def test_a_stray_tanwin_goes_back_to_its_word(line: str, right: str) -> None:
     assert _with_tanwin(line) == right
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (made.png(20_000, 20_000), "20,000 by 20,000 pixels"),
+        (made.png()[:10], "no whole PNG"),
+    ],
+)
+def test_a_picture_too_large_to_unpack_is_refused_before_it_is_read(tmp_path: Path, raw, words) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(raw)
+    with pytest.raises(UnreadableReport, match=words):
+        reports(path)
+
+
+def test_files_in_the_folder_where_it_runs_are_not_taken_for_code(tmp_path: Path, monkeypatch) -> None:
+    for name in ("docx", "openpyxl", "lxml", "json", "trafilatura", "feedparser"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('code of the reports folder ran')")
+    made.word(tmp_path / "a.docx")
+    (tmp_path / "b.html").write_text(made.page(body=f"{made.BODY} Twice."), encoding="utf-8")
+    (tmp_path / "c.rss").write_bytes(made.feed(made.item(body=f"{made.BODY} Thrice.")))
+    monkeypatch.chdir(tmp_path)
+    assert len(reports(Path())) == 3
+
+
+def test_a_page_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(apart, "seconds_for", lambda size: 0.02)
+    monkeypatch.setattr(apart, "_readers", [])
+    slow, good = tmp_path / "a.html", tmp_path / "b.txt"
+    slow.write_text("<nav>" * 100 + "<p>ab</p>" * 30_000 + made.page(), encoding="utf-8")
+    good.write_text(made.BODY, encoding="utf-8")
+    first, second = collect([tmp_path])
+    assert isinstance(first, Refusal) and "not read within" in first.reason
+    assert isinstance(second, Report)
+    monkeypatch.undo()
+    slow.write_text(made.page(), encoding="utf-8")
+    assert reports(slow)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.warc", made.warc({"https://example.org/p.png": (200, "image/png", b"x")}, compressed=False)),
+        ("result.json", json.dumps(made.telegram([])).encode()),
+        ("a.rss", made.feed()),
+    ],
+)
+def test_a_file_without_a_single_report_says_so(tmp_path: Path, name: str, raw: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    with pytest.raises(UnreadableReport, match="It holds no report"):
+        reports(path)
+
+
+def test_xml_that_is_no_feed_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text("<note><to>you</to></note>", encoding="utf-8")
+    with pytest.raises(UnreadableReport, match="no RSS or Atom feed"):
+        reports(path)

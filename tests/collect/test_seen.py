@@ -10,7 +10,7 @@ REPORT = Report("r1", "Shells hit a market.", "en", path="a.txt", original="0" *
 
 def test_a_file_is_new_once() -> None:
     seen = Seen()
-    assert [seen.is_new_file(sha) for sha in ("a", "b", "a")] == [True, True, False]
+    assert [seen.file_before(sha, f"{n}.txt") for n, sha in enumerate("aba")] == [None, None, "0.txt"]
 
 
 def test_a_report_is_new_the_same_or_another() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.collect.refusal import Refusal
-from dalil.collect.tables import columns_of, csv_rows, json_rows, read_lines, read_table, report_of_line
+from dalil.collect.rows import csv_rows, json_rows
+from dalil.collect.tables import read_lines, read_table, report_of_line
 from dalil.errors import BadTable, DalilError, NothingToRead, UnreadableReport
 from dalil.model import Report
 
@@ -117,15 +118,6 @@ def test_columns_are_guessed_from_the_header(name: str, text: str) -> None:
     assert "killed in the town." in report.text
 
 
-def test_the_mapping_can_be_shown(tmp_path: Path) -> None:
-    path = tmp_path / "table.csv"
-    path.write_text("Head,Body,Colour,Headline\na,b,c,d\n")
-    columns = columns_of(path, {"outlet": "Colour"})
-    assert columns.columns == {"title": "Headline", "text": "Body", "outlet": "Colour"}
-    assert columns.sentence() == 'title = "Headline", text = "Body", outlet = "Colour"; not read: "Head"'
-    assert columns.given == {"outlet"}
-
-
 def test_title_and_text_of_a_csv_row_make_the_text() -> None:
     (report,) = read_table("title,text\nHead,The body is here.\n", "a.csv")
     assert isinstance(report, Report)
@@ -183,3 +175,36 @@ def test_no_text_breaks_the_reading_of_tables(text: str) -> None:
             list(rows(text))
         except DalilError:
             continue
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"id": 1, "text": "A.", "text": "B."}', 'the key "text" stands twice'),
+        ('{"id": NaN, "text": "A."}', '"NaN" is no number'),
+        ('{"id": ' + "9" * 5000 + ', "text": "A."}', "thousands of digits"),
+        ('{"text": ' + "[" * 90_000 + "]" * 90_000 + "}", "nested too deeply"),
+    ],
+)
+def test_a_line_of_which_something_would_be_lost_is_refused(line: str, words: str) -> None:
+    good = '{"id": 2, "text": "Good."}'
+    refused, report = read_table(f"{line}\n{good}\n", "a.jsonl")
+    assert isinstance(refused, Refusal) and words in refused.reason
+    assert isinstance(report, Report)
+
+
+@pytest.mark.parametrize("good", [0, 1])
+def test_a_table_of_nothing_but_bad_rows_is_given_up_and_says_so(good: int) -> None:
+    rows = ["text,outlet", *["The text."] * good, *[",A"] * 1_500]
+    items = [item for item in read_table("\n".join(rows), "a.csv") if isinstance(item, Refusal)]
+    assert len(items) == (1_500 if good else 1_001)
+    assert ("rows after them were not read" in items[-1].reason) is not bool(good)
+
+
+def test_a_table_with_more_columns_than_any_is_refused() -> None:
+    for text, name in (
+        (",".join(f"c{n}" for n in range(5_001)) + "\nx", "a.csv"),
+        (json.dumps({f"c{n}": 1 for n in range(5_001)}), "a.jsonl"),
+    ):
+        with pytest.raises(BadTable, match="more than 5,000 columns"):
+            list(read_table(text, name))

@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.errors import BadKnowledge
+from dalil.knowledge.layers.importing import import_layer
+from dalil.knowledge.layers.opened import layer_tools
+from dalil.knowledge.layers.store import LayerStore
 from dalil.knowledge.load import DATA, load_knowledge
 from dalil.knowledge.place_list import PlaceEntry
 from dalil.language.distance import distance_km
@@ -226,3 +229,50 @@ def test_nothing_is_read_before_the_first_question() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
     )
     assert seen.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "found"),
+    [
+        ("Baga", None, []),
+        ("Baga", "NG", []),
+        ("El Bauga", None, ["SD"]),
+        ("Hajeen", None, ["SY"]),
+    ],
+)
+def test_a_respelt_name_does_not_jump_to_another_country(name, country, found) -> None:
+    assert [c.place.country for c in GAZETTEER.candidates(name, country=country)] == found
+
+
+def test_a_place_of_the_user_may_lie_in_a_province_of_ours(tmp_path) -> None:
+    rows = "id,name_en,lat,lon,kind,admin1\nmine,Tell Marwan,36.9,40.5,village,hasakah-province\n"
+    (tmp_path / "places.csv").write_text(rows, encoding="utf-8")
+    (found,) = load_knowledge(tmp_path).gazetteer.candidates("Tell Marwan")
+    assert (found.place.admin1, found.place.admin1_ar, found.place.country) == ("Hasakah", "الحسكة", "SY")
+    named = load_knowledge(tmp_path).gazetteer.candidates("Tell Marwan", within="Hasakah province")
+    assert "same province as the wider place" in named[0].reasons
+
+
+def test_a_layer_adds_villages_and_ours_stay_first(tmp_path) -> None:
+    layer = tmp_path / "made.csv"
+    layer.write_text(
+        "name_en,name_ar,lat,lon,admin1\nTell Marwan,تل مروان,36.1,37.1,Aleppo\n"
+        "Hajin,هجين,34.7,40.84,Deir ez-Zor\n",
+        encoding="utf-8",
+    )
+    store = LayerStore(tmp_path / "gazetteer.sqlite3")
+    import_layer(layer, store, layer_tools())
+    both = load_knowledge(layers=store.path)
+    assert both.added
+    assert [c.place.id for c in both.gazetteer.candidates("Tal Marwan", country="SY")] == ["made:line-2"]
+    hajin = [c.place.id for c in both.gazetteer.candidates("Hajin", country="SY")]
+    assert hajin == ["dalil:hajin"]
+    assert both.gazetteer.candidates("Tell Marwan", within="Homs province", country="SY") == []
+    assert both.gazetteer.candidates("قرية تل مروان", country="SY")[0].place.id == "made:line-2"
+    assert (
+        both.gazetteer.find("Houthi men in Tell Marwan", "en") == []
+    )  # looked up, not looked for in texts
+    place = both.gazetteer.place("made:line-2")
+    assert place is not None
+    assert (place.precision, place.radius_km) == ("town", 2.0)
+    assert load_knowledge().added is None

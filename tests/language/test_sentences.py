@@ -128,9 +128,14 @@ def test_sentences_are_ordered_trimmed_and_lose_no_word(text: str) -> None:
 
 
 def processor_seconds(text: str) -> float:
-    begin = time.process_time()
-    split_sentences(text, "en")
-    return time.process_time() - begin
+    """Return the least of three runs: collection of garbage and other programs only add time."""
+
+    def run() -> float:
+        begin = time.process_time()
+        split_sentences(text, "en")
+        return time.process_time() - begin
+
+    return min(run() for _ in range(3))
 
 
 @pytest.mark.parametrize("piece", ["a", ". ", "قتل ", "\n", "A."])

@@ -194,3 +194,10 @@ def test_what_is_only_denied_or_announced_is_not_told_as_happened():
         "What the reports say happened"
         not in Page(render_brief(replace(content, incidents=plans), "en")).text
     )
+
+
+def test_reason_goes_on_after_its_colon_in_small_letters():
+    content = make_content()
+    findings = [replace(f, why_en=f.why_en and f.why_en.capitalize()) for f in content.findings]
+    text = Page(render_brief(replace(content, findings=tuple(findings)), "en")).text
+    assert "air strike and displacement : there are fewer than 10" in text

@@ -29,7 +29,7 @@ class Arguments(Strikes):
 
     def _after(self, trigger: Trigger, end: int, others: Sequence[int]) -> Iterator[Chunk]:
         own = set(trigger.words)
-        hedged = aside = False
+        hedged = aside = borne = False
         for chunk in self.chunks:
             if chunk.last <= trigger.first + 1 or chunk.first >= end and not hedged:
                 continue
@@ -48,6 +48,10 @@ class Arguments(Strikes):
                 if not self._is_aside_verb(chunk.first):
                     return
                 hedged = self.words[chunk.first].rest in grammar_verbs("hedge_verbs")
+                borne = not hedged and self.words[chunk.first].rest not in grammar_verbs("member_verbs")
+                continue
+            if borne and chunk.kind == "np":  # "مسلحان يستقلان | دراجة نارية | ..."
+                borne = False
                 continue
             if chunk.kind == "mark" and chunk.first > trigger.last and not hedged:
                 return
@@ -217,6 +221,11 @@ class Arguments(Strikes):
         kept = len(trigger.words) > 1 and bool(
             self.words[trigger.last].classes & {"site", "place", "aircraft"}
         )
+        if any(
+            self.words[at].preposition == "ب" and "aircraft" in self.words[at].classes
+            for at in trigger.words
+        ):
+            return None
         start = trigger.last if kept else trigger.last + 1
         if gapped and not self.parsed.chunker.is_verb(trigger.last):
             kept, start = False, trigger.first + 1
@@ -273,6 +282,10 @@ class Arguments(Strikes):
             light = grammar_verbs("light_verbs").get(self.words[verb.first].rest)
             if light is None or light.lemma in ("تعرض", "خضع") or _only_tells(light.lemma, trigger):
                 continue
+            told = self.words[verb.first + 1 : trigger.first]
+            happened = word_set("circulating") | word_set("occurring")
+            if light.lemma == "نفى" and any(word.rest in happened for word in told):
+                return None
             between = [c for c in self.chunks[number + 1 :] if c.kind == "np" and c.last <= trigger.first]
             if light.lemma in ("دعا", "طالب", "ناشد", "حث") and trigger.type != "protest":
                 return self._called(number, between)
@@ -320,4 +333,4 @@ class Arguments(Strikes):
 
 def _only_tells(lemma: str, trigger: Trigger) -> bool:
     """Say whether the verb only makes the event known: "سجلت الوزارة خمس وفيات"."""
-    return lemma in ("أعلن", "سجل", "كشف") and trigger.is_harm
+    return lemma in ("سجل", "كشف") or lemma == "أعلن" and trigger.is_harm

@@ -204,8 +204,16 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
                 break
             if at > start and (at in parsed.passage.date_at or _begins_phrase(parsed, at)):
                 break
+            if at > start and _tells_whom(words, at, last):
+                break
             said_in = word.text == "في" and at + 1 < last and words[at + 1].bare in word_set("said_in")
-            if said_in or word.text == "قد":
+            if (
+                said_in
+                or at > start
+                and word.text in ("قد", "ما")
+                or at > start
+                and word.rest in word_set("whose_words")
+            ):
                 break
         at += 1
     while at > start and words[at - 1].kind in ("quote", "dash") and _count_quotes(words[start:at]) % 2:
@@ -213,6 +221,13 @@ def _end_of_source(parsed: Parsed, start: int, last: int) -> int:
     while at > start + 1 and words[at - 1].is_separate and at - 1 not in parsed.passage.place_at:
         at -= 1
     return at
+
+
+def _tells_whom(words: Sequence[Word], at: int, last: int) -> bool:
+    """Say whether the words go on with whom they were said to: "سكان | لوكالة أنباء"."""
+    if words[at].preposition == "ل" and words[at].bare in word_set("outlets"):
+        return True
+    return words[at].text == "ل" and at + 1 < last and words[at + 1].kind == "quote"
 
 
 def _begins_phrase(parsed: Parsed, at: int) -> bool:
@@ -315,7 +330,7 @@ def _leads_to_saying(word: Word, events: Container[int]) -> bool:
 def _speaker_before(parsed: Parsed, at: int, that: int | None) -> tuple[tuple[int, int], int] | None:
     number = next((n for n, chunk in enumerate(parsed.chunks) if at in chunk), -1)
     words = parsed.passage.words
-    if number <= 0 or words[at].conjunction and number <= 1:
+    if number <= 0 or words[at].conjunction and number <= 1 or _hedges(parsed, at):
         return None
     for chunk in reversed(parsed.chunks[:number]):
         if chunk.kind == "np":
@@ -330,6 +345,12 @@ def _speaker_before(parsed: Parsed, at: int, that: int | None) -> tuple[tuple[in
         if chunk.kind == "verb" or chunk.kind == "mark" and words[chunk.first].kind == "stop":
             return None
     return None
+
+
+def _hedges(parsed: Parsed, at: int) -> bool:
+    """Say whether the verb only doubts whose the noun before it is: "طيران حربي | يرجح أنه تركي"."""
+    following = parsed.words[at + 1].text if at + 1 < parsed.sentence.last else ""
+    return parsed.words[at].rest in grammar_verbs("hedge_verbs") and following in word_set("that_it")
 
 
 def _may_speak(parsed: Parsed, first: int, last: int) -> bool:

@@ -1,5 +1,6 @@
 """What a mention takes from the events before it: a shared subject, the event it denies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from dalil.coding.arabic.harms import VIOLENT
 from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.arabic.naming import called_before
 from dalil.coding.arabic.passage import Passage
+from dalil.coding.arabic.place_chunks import place_words
 from dalil.coding.arabic.pronouns import take_persons
 from dalil.coding.arabic.scenes import share_scene
 from dalil.coding.arabic.tables import grammar_part, noun_list, word_set
@@ -67,6 +69,8 @@ def _name_places(one: Found, before: Sequence[Found]) -> None:
     draft = one.draft
     for slot in ("place", "within", "origin", "target"):
         span = getattr(draft, slot)
+        if span is not None and slot == "target" and len(span.of(text).split()) > 1:
+            continue
         if span is not None and _is_general(span.of(text)):
             meant = _meant(one.parsed.passage, span, named)
             if meant is not None:
@@ -106,8 +110,13 @@ def _kinds(words: str) -> frozenset[str]:
 
 
 def _is_general(words: str) -> bool:
-    folded = fold(words).text
-    return folded in noun_list("general_places") or f"ال{folded}" in noun_list("general_places")
+    """Say whether the words only point at a place: "البلدة", "سوق القرية", "المدينة الساحلية"."""
+    folded = re.split(r" و(?=\w)", fold(words).text)[0].split()
+    general = noun_list("general_places")
+    if not folded or folded[0] in general or f"ال{folded[0]}" in general and len(folded) == 1:
+        return bool(folded) and (len(folded) == 1 or folded[1] in place_words("pointing"))
+    kinds = place_words("resumed") | place_words("buildings")
+    return len(folded) == 2 and folded[1] in general and folded[0] in kinds
 
 
 def _echo(one: Found, before: Sequence[Found]) -> None:

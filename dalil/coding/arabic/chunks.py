@@ -215,7 +215,11 @@ class Chunker:
             return self._quote_continues(at)
         if word.kind in ("comma", "stop", "dash"):
             return False
+        if self._leads_on(at):
+            return False
         if at in self.passage.named_at or self._same_mention(at) or self._names_place(at):
+            return True
+        if word.rest in word_set("itself"):
             return True
         if before.bare in word_set("name_parts") and word.kind == "word" and not word.is_separate:
             return True
@@ -260,6 +264,12 @@ class Chunker:
             if here is not None and here is by_word.get(at - 1):
                 return True
         return False
+
+    def _leads_on(self, at: int) -> bool:
+        """Say whether a direction leads to the next place: "بادية السخنة | شرقي حمص"."""
+        word, following = self.words[at], self.passage.place_at.get(at + 1)
+        compass = word.rest in word_set("wide") and word.is_separate and not word.conjunction
+        return compass and following is not None and following is not self.passage.place_at.get(at)
 
     def _coordinates(self, start: int, at: int) -> bool:
         """Say whether و joins a noun to the phrase, not a clause: "رجل وزوجته", "بلدتي رطلة والكسرة"."""
@@ -377,7 +387,8 @@ class Chunker:
                 and before.index > start
             )
             return bool(heads) and closed and not is_adjective(word)
-        if before.is_definite and before.bare in word_set("apposed") and at in self.passage.place_at:
+        noun = self.words[at - 2] if is_adjective(before) and at - 2 >= start else before
+        if before.is_definite and noun.bare in word_set("apposed") and at in self.passage.place_at:
             return False
         if before.is_definite or named or at - 1 in self.passage.place_at:
             return new_noun or at in self.passage.place_at or not is_adjective(word)

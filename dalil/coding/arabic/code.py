@@ -6,8 +6,9 @@ from dataclasses import replace
 from dalil.coding.arabic.attribution import goes_on
 from dalil.coding.arabic.causes import Row, find_causes
 from dalil.coding.arabic.counts import CountFinder
-from dalil.coding.arabic.drafting import Found, draft_mentions, is_empty
+from dalil.coding.arabic.drafting import Found, draft_mentions
 from dalil.coding.arabic.echoes import find_echoes
+from dalil.coding.arabic.faults import fault_of
 from dalil.coding.arabic.harms import VIOLENT, find_mentions, is_result
 from dalil.coding.arabic.heading import settle
 from dalil.coding.arabic.mentions import Mention
@@ -28,9 +29,6 @@ _READINGS = 3
 
 _ADDED = 3
 """Sentences back in which the source stands that a report says to have added something."""
-
-_LIFETIME = 60
-"""Years back from which an event is history and no news."""
 
 
 def draft(report: Report, knowledge: Knowledge) -> Drafts:
@@ -62,7 +60,7 @@ def _read_sentence(
     _go_on(parsed, found, before)
     told = []
     for one in found:
-        kind = _fault(one)
+        kind = fault_of(one)
         if kind is None:
             told.append(one)
         else:
@@ -120,41 +118,6 @@ def _may_echo(passage: Passage, sentence: Sentence) -> bool:
     verbs = (grammar_verbs("denial_verbs"), grammar_verbs("accuse_verbs"))
     words = passage.words[sentence.first : sentence.last]
     return any(word.rest in forms for word in words for forms in verbs)
-
-
-def _fault(one: Found) -> str | None:
-    """Return why a mention is no claim, `None` where it is one."""
-    if one.is_hypothetical:
-        return "hypothetical"
-    if _is_absent(one):
-        return "negated"
-    if _is_state(one):
-        return "a state, no event"
-    if _is_history(one):
-        return "history"
-    if (is_empty(one) and not one.is_reference) or not one.fits:
-        return "no frame matched"
-    return None
-
-
-def _is_absent(one: Found) -> bool:
-    """Say whether the event is only said to be absent beside another: "انسحبت ... دون قتال"."""
-    first = one.mention.trigger.first
-    before = one.parsed.words[first - 1].rest if first else ""
-    return before in ("دون", "بدون", "بلا") and not one.mention.harms
-
-
-def _is_history(one: Found) -> bool:
-    """Say whether the event lies further back than a lifetime of news: "عام 1258"."""
-    date, published = one.draft.date, one.parsed.passage.report.published
-    return date is not None and published is not None and date.value.last.year < published.year - _LIFETIME
-
-
-def _is_state(one: Found) -> bool:
-    """Say whether "controls" only tells who holds a place; in a title it tells who took it."""
-    verb = one.mention.trigger.verb
-    holds = verb is not None and verb.tense == "present" and verb.lemma == "سيطر" and not verb.future
-    return holds and not one.mention.sentence.is_title and one.draft.certainty.value == "stated"
 
 
 def _issue(passage: Passage, sentence: Sentence, kind: str) -> Issue:

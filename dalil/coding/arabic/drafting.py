@@ -173,17 +173,3 @@ def _is_reference(parsed: Parsed, mention: Mention, draft: Draft) -> bool:
     dated = draft.date is not None and (draft.type not in VIOLENT or draft.place is not None)
     told = draft.actor or draft.actor_id or draft.counts or dated
     return not told and (draft.target is None or draft.place is None)
-
-
-def is_empty(found: Found) -> bool:
-    """Say whether nothing but the event word was found."""
-    draft = found.draft
-    trigger = found.mention.trigger
-    if draft.certainty.value == "denied":
-        return False
-    if trigger.verb is not None and trigger.verb.suffix not in ("", "ني", "نا", "كم"):
-        return False
-    if any(at in found.parsed.passage.place_at for at in range(*found.mention.zone)):
-        return False
-    dated = draft.date is not None and draft.type not in VIOLENT
-    return not (dated or draft.actor or draft.target or draft.place or draft.counts or draft.actor_id)

@@ -8,14 +8,14 @@ from dalil.coding.arabic.mentions import Mention
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.roles import Roles
 from dalil.coding.arabic.shapes import trimmed_span
-from dalil.coding.arabic.tables import grammar_part, grammar_verbs
+from dalil.coding.arabic.tables import grammar_part, grammar_verbs, word_set
 from dalil.coding.arabic.trigger import Trigger
 from dalil.coding.draft import Draft
 from dalil.knowledge.lexicon import Entry
 from dalil.model import Certainty, Derived, Span
 
 _ENTRY = Entry("echo", "ar", ("نفى", "اتهم"), "verb", "نفت قسد ذلك")
-_REACH = 6
+_REACH = 9
 """Words between the verb and what points back, in news prose."""
 
 
@@ -25,12 +25,21 @@ def find_echoes(parsed: Parsed) -> Iterator[Found]:
         rest = parsed.words[at].rest
         if not parsed.chunker.is_verb(at):
             continue
-        if rest in grammar_verbs("denial_verbs") and _points(parsed, at, "denied"):
+        if rest in grammar_verbs("denial_verbs") and (
+            _points(parsed, at, "denied") or _denies_it(parsed, at)
+        ):
             yield _denial(parsed, at)
         elif rest in grammar_verbs("accuse_verbs") and _points(parsed, at, "acted"):
             accusation = _accusation(parsed, at)
             if accusation is not None:
                 yield accusation
+
+
+def _denies_it(parsed: Parsed, at: int) -> bool:
+    """Say whether the verb denies what was just told: "الأمر الذي نفاه متحدث", "وهو ما نفته قسد"."""
+    form = grammar_verbs("denial_verbs")[parsed.words[at].rest]
+    before = parsed.words[at - 1] if at > parsed.sentence.first else None
+    return bool(form.suffix) and before is not None and before.rest in word_set("which")
 
 
 def _points(parsed: Parsed, at: int, part: str) -> bool:

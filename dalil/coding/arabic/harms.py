@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dalil.coding.arabic.mentions import Mention, manner_mentions, set_zones
 from dalil.coding.arabic.parse import Parsed
-from dalil.coding.arabic.tables import folded, grammar_verbs, word_set
+from dalil.coding.arabic.tables import folded, grammar_verbs, result_words, word_set
 from dalil.coding.arabic.trigger import Trigger
 from dalil.coding.arabic.victims import victim_words
 from dalil.model import hull
@@ -160,7 +160,7 @@ def is_result(parsed: Parsed, harm: Trigger) -> bool:
     """Say whether the clause of a harm word opens as the result of something: "ما أدى إلى إصابة"."""
     first, _ = parsed.segment(harm.first)
     opening = [w.text[len(w.conjunction) :] for w in parsed.words[first : harm.first + 1]]
-    return any(word in word_set("result") for word in opening[:3])
+    return any(word in result_words() for word in opening[:3])
 
 
 def _is_result(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bool:
@@ -171,7 +171,7 @@ def _is_result(parsed: Parsed, mention: Mention, group: Sequence[Trigger]) -> bo
         return True
     opening = [word.text[len(word.conjunction) :] for word in parsed.words[first : harm.last + 1]]
     after = [parsed.words[at].rest for at in range(harm.first, min(last, harm.last + 4))]
-    if any(word in word_set("result") for word in opening[:4]) or any(
+    if any(word in result_words() for word in opening[:4]) or any(
         word in word_set("feeds") for word in [*opening, *after]
     ):
         return True

@@ -30,6 +30,15 @@ def linked_event(one: Found, before: Sequence[Found]) -> Found | None:
     return None
 
 
+def part_of(one: Found, before: Sequence[Found]) -> Found | None:
+    """Return the whole of which the sentence opens the parts: "... من عدة مدن. ففي نابلس ..."."""
+    first = one.parsed.words[one.parsed.sentence.first]
+    if not first.text.startswith("ف") or first.text[1:] not in place_words("parts"):
+        return None
+    near = [f for f in before if _may_lead(f, one) or f.draft.scope.value == "tally"]
+    return next((f for f in reversed(near) if f.draft.type == one.draft.type), None)
+
+
 def _may_lead(event: Found, one: Found) -> bool:
     apart = one.order[0] - event.order[0]
     draft = event.draft

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from dalil.coding.arabic.conditions import flies
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.passage import Sentence
-from dalil.coding.arabic.tables import folded, grammar, grammar_part, grammar_verbs, slot_words, word_set
+from dalil.coding.arabic.tables import (
+    folded,
+    grammar,
+    grammar_part,
+    grammar_verbs,
+    result_words,
+    slot_words,
+    word_set,
+)
 from dalil.coding.arabic.trigger import Trigger
 
 STRIKES = frozenset({"air_strike", "shelling", "explosion", "chemical_attack", "clash"})
@@ -196,7 +204,7 @@ def _is_same_again(parsed: Parsed, mention: Mention, trigger: Trigger, *, same_c
         return True
     first, _ = parsed.segment(trigger.first)
     opening = parsed.words[first : min(first + 3, trigger.first + 1)]
-    return any(word.text[len(word.conjunction) :] in word_set("result") for word in opening)
+    return any(word.text[len(word.conjunction) :] in result_words() for word in opening)
 
 
 def _stronger(mention: Mention, trigger: Trigger, kind: str) -> str:

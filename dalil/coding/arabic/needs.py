@@ -35,7 +35,7 @@ def fits(parsed: Parsed, mention: Mention, roles: Roles, counts: list[Count], *,
 
 
 def _is_figure(parsed: Parsed, trigger: Trigger, roles: Roles) -> bool:
-    """Say whether a thing of the mind or an animal does or suffers it: "السرعة تقتل", "هدنة مع القلب"."""
+    """Say whether a thing of the mind or an animal does it or suffers it: "السرعة تقتل"."""
     heads = [parsed.words[chunk.head] for chunk in (roles.actor, roles.target) if chunk is not None]
     if trigger.verb is not None and trigger.first > parsed.sentence.first:
         heads.append(parsed.words[trigger.first - 1])

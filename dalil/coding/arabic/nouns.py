@@ -42,6 +42,16 @@ class Nouns:
             return True
         return "doer" in head.classes and not head.classes & {"civilians", "women", "children"}
 
+    def is_finder(self, chunk: Chunk | None) -> bool:
+        """Say whether the phrase may be who found something: a body, or people of somebody's."""
+        if chunk is None or chunk.kind != "np":
+            return False
+        last = self.words[chunk.last - 1]
+        owned = (
+            chunk.last - chunk.first == 1 and last.rest.endswith(("ه", "ها", "هم")) and not last.is_definite
+        )
+        return self.is_strong_doer(chunk) or owned and not last.classes
+
     def _is_arm(self, chunk: Chunk) -> bool:
         """Say whether the phrase is an arm of a force: "سلاح الجو"."""
         following = self.words[chunk.head + 1] if chunk.head + 1 < chunk.last else None

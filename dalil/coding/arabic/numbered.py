@@ -37,7 +37,7 @@ def _names(
             continue
         day = next((date for date in dates if date.span.start == number.span.start), None)
         if day is not None and word.bare in dated and not word.is_definite and _is_plain_day(day, words):
-            yield day.span
+            yield Span(number.span.start, words[number.index + 1].span.end)
         named = day is None and word.bare in numbered and len(number.text) <= _HIGHEST
         if named and not _counts(number, quantities):
             yield number.span

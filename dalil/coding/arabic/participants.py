@@ -5,17 +5,16 @@ from functools import cache
 from dalil.coding.arabic.chunk import Chunk
 from dalil.coding.arabic.frames import HARMED, Frame, frame_of
 from dalil.coding.arabic.mentions import STRIKES, Mention
-from dalil.coding.arabic.roles import Roles, TypeRoles
-from dalil.coding.arabic.shapes import chunk_span, trimmed_span
-from dalil.coding.arabic.tables import folded, grammar_part, grammar_verbs, noun_list, word_set
+from dalil.coding.arabic.role_words import RoleWords
+from dalil.coding.arabic.roles import Roles
+from dalil.coding.arabic.tables import folded, grammar_verbs, word_set
 from dalil.coding.arabic.trigger import Trigger
-from dalil.model import Span
 
 _DATE = 3
 """Words of a date that may stand between a subject and its object."""
 
 
-class RoleFinder(TypeRoles):
+class RoleFinder(RoleWords):
     """Finds the roles of mentions in one parsed sentence."""
 
     def roles(self, mention: Mention) -> Roles:
@@ -30,7 +29,7 @@ class RoleFinder(TypeRoles):
         for trigger in mention.harms:
             if trigger not in mention.triggers:
                 victims = self._of_trigger(trigger, HARMED, mention)
-                if self._is_event(victims.target):
+                if self.is_event(victims.target):
                     continue
                 actor = victims.actor if self.args.is_strong_doer(victims.actor) else None
                 found = _joined(found, Roles(actor, victims.target))
@@ -38,17 +37,19 @@ class RoleFinder(TypeRoles):
             found = found._replace(actor=self._agent(mention))
         if mention.type == "displacement" and found.actor is None:
             found = found._replace(actor=self.behind(mention))
-        if mention.type == "explosion" and self._is_weapon(found.target):
+        if mention.type == "explosion" and self.is_weapon(found.target):
             found = found._replace(target=None, lacks_subject=False)
-        if mention.type == "explosion" and self._is_weapon(found.actor):
+        if mention.type == "explosion" and self.is_weapon(found.actor):
             found = found._replace(actor=None, lacks_subject=False)
         if mention.type in STRIKES:
             found = self._of_shells(mention, found)
         found = found._replace(actor=self.args.with_hedge(found.actor))
         if mention.type == "decline" and (found.actor is None or not self.args.is_doer(found.actor)):
             found = found._replace(actor=self.nearest_actor(mention.trigger.first))
-        if found.target is not None and self._is_no_target(found.target):
+        if found.target is not None and self.is_no_target(found.target):
             found = found._replace(target=None)
+        if mention.type == "protest" and self.is_event(found.actor):
+            found = found._replace(actor=None)
         if mention.type == "embezzlement" and found.actor is None:
             found = found._replace(target=found.target or self.taken(mention.trigger), lacks_subject=True)
         if mention.type == "clash":
@@ -56,13 +57,6 @@ class RoleFinder(TypeRoles):
         if mention.type in ("clash", "infighting", "agreement"):
             found = self.two_sides(mention, found)
         return found
-
-    def _is_no_target(self, chunk: Chunk) -> bool:
-        """Say whether the phrase is "any", what was fired, or only how something was done: "كليا"."""
-        head = self.words[chunk.head]
-        if self.words[chunk.first].text in grammar_part("negation", "any"):
-            return True
-        return head.bare in word_set("fired") or head.rest in word_set("no_target")
 
     def _of_shells(self, mention: Mention, found: Roles) -> Roles:
         """Shells fall: who fired them stands in a relative clause, what they hit after على."""
@@ -73,7 +67,7 @@ class RoleFinder(TypeRoles):
             if target is None:
                 target = self.args.hit_after(trigger, mention.type)
         victims = self._victims(mention)
-        if target is not None and victims is not None and self._is_bare_place(target):
+        if target is not None and victims is not None and self.is_bare_place(target):
             counted = any(
                 at in self.parsed.passage.quantity_at for at in range(victims.first, victims.last)
             )
@@ -85,17 +79,12 @@ class RoleFinder(TypeRoles):
         for trigger in mention.harms:
             if trigger.harm == "killed":
                 victims = self._of_trigger(trigger, HARMED, mention).target
-                if victims is not None and not self._is_event(victims):
+                if victims is not None and not self.is_event(victims):
                     return victims
         return None
 
-    def _is_bare_place(self, chunk: Chunk) -> bool:
-        """Say whether only a place is named as hit; the victims are then the target."""
-        classes = self.words[chunk.head].classes
-        return "place" in classes and "site" not in classes or not classes
-
     def _of_trigger(self, trigger: Trigger, frame: Frame, mention: Mention) -> Roles:
-        if trigger.verb is not None:
+        if trigger.verb is not None and not self.is_verbal_noun(trigger):
             return self._of_verb(trigger, frame, mention)
         return self._of_noun(trigger, frame, mention)
 
@@ -110,6 +99,10 @@ class RoleFinder(TypeRoles):
         if trigger.verb is not None and trigger.verb.number == "many" and not frame.takes_object:
             nouns = [chunk for chunk in nouns if self.args.is_person(chunk)]
         target = self._prepositional(after, frame)
+        if mention.type == "release" and self.frees_them(trigger):
+            return Roles(nouns[0] if nouns else before, None, lacks_subject=not nouns and before is None)
+        if mention.type == "extortion" and target is not None:
+            nouns = [chunk for chunk in nouns if self.args.is_doer(chunk)][:1]
         if frame.subject == "target":
             return self._moved(trigger, nouns, before, target)
         craft = self.args.aircraft_of(trigger)
@@ -119,10 +112,15 @@ class RoleFinder(TypeRoles):
             finder = next(
                 (c for c in nouns if c.last <= trigger.last and c.head not in trigger.words), None
             )
+            told = trigger.is_marked_passive or self.words[trigger.first].conjunction
+            finder = finder or (before if not told and self.args.is_finder(before) else None)
             return Roles(finder, self.found(trigger, nouns))
         if trigger.verb is not None and trigger.verb.lemma in ("تعرض", "خضع"):
             own = [c for c in nouns if c.head not in trigger.words]
             return Roles(None, own[0] if own else before)
+        if mention.type == "explosion" and self.words[trigger.first].rest in grammar_verbs("hit_verbs"):
+            own = [c for c in nouns if c.head not in trigger.words and not self.is_weapon(c)]
+            return Roles(None, own[0] if own else target)
         literal = [chunk for chunk in nouns if chunk.head in trigger.words]
         if literal and mention.type == "raid" and self.args.is_doer(literal[0]):
             return Roles(literal[0], target or (nouns[1] if len(nouns) > 1 else None))
@@ -166,14 +164,12 @@ class RoleFinder(TypeRoles):
     ) -> Roles:
         """Subject and object of a verb whose spelling may be active or passive."""
         is_subject = self.args.is_doer(before)
-        if nouns and before is not None and self._is_told_by(before, trigger):
+        if nouns and before is not None and self.is_told_by(before, trigger):
             return Roles(None, nouns[0])
         if target is not None and "عن" in frame.on:
-            return Roles(
-                nouns[0] if nouns and not is_subject else before,
-                target,
-                lacks_subject=not nouns and before is None,
-            )
+            may_free = nouns or self.args.is_strong_doer(before)
+            subject = (nouns[0] if nouns and not is_subject else before) if may_free else None
+            return Roles(subject, target, lacks_subject=not nouns and before is None)
         hit = (
             bool(nouns)
             and bool(self.words[nouns[0].head].classes & {"site"})
@@ -191,8 +187,7 @@ class RoleFinder(TypeRoles):
             return Roles(nouns[0], nouns[1])
         if nouns and not frame.victims:
             accusative = self.args.is_accusative(nouns[0])
-            may_act = self.args.is_doer(nouns[0]) or not accusative
-            if may_act and target is not None or self.args.is_doer(nouns[0]) and not accusative:
+            if not accusative and (target is not None or self.args.is_doer(nouns[0])):
                 return Roles(nouns[0], target)
             return Roles(None, nouns[0], lacks_subject=True)
         if nouns:
@@ -203,15 +198,12 @@ class RoleFinder(TypeRoles):
             )
             if (target is not None or whole) and self.args.is_strong_doer(nouns[0]):
                 return Roles(nouns[0], target)
-            return Roles(None, nouns[0], lacks_subject=self.args.is_accusative(nouns[0]))
+            active = trigger.verb is not None and trigger.verb.voice == "active"
+            active = active or self.disagrees(trigger, nouns[0])
+            return Roles(None, nouns[0], lacks_subject=active or self.args.is_accusative(nouns[0]))
         if before is not None and frame.victims and not self.args.is_strong_doer(before):
             return Roles(None, target or before)
         return Roles(before if is_subject else None, target, lacks_subject=before is None)
-
-    def _is_told_by(self, before: Chunk, trigger: Trigger) -> bool:
-        """Say whether the subject of the verb is an event: "أن | الغارة | استهدفت غرفة عمليات"."""
-        near = trigger.first - before.last <= 1
-        return near and self._is_event(before) and not self.args.is_doer(before)
 
     def _are_two(self, nouns: list[Chunk]) -> bool:
         """Say whether an unlisted subject stands before its object: "اختطفت | الشبيبة الثورية | قاصرا"."""
@@ -241,7 +233,9 @@ class RoleFinder(TypeRoles):
         span = self.args.adjective_actor(trigger)
         inside = self.args.construct(trigger)
         actor: Chunk | None = None
-        if inside is not None:
+        if inside is not None and self.is_hit(trigger, inside):
+            target = target or inside
+        elif inside is not None:
             actor, target = self._of_construct(inside, after, target, frame)
         relative = self.args.relative_subject(trigger)
         if actor is not None and "aircraft" in self.words[actor.head].classes and relative is not None:
@@ -258,27 +252,14 @@ class RoleFinder(TypeRoles):
             target = target or (
                 self.parsed.chunks[number] if number >= 0 and trigger.verb is None else None
             )
-        if frame.victims and self._is_by(trigger):
+        if frame.victims and self.is_by(trigger):
             number = self.parsed.chunk_at(trigger.last)
             last = self.parsed.chunks[number].last if number >= 0 else trigger.last + 1
             start = trigger.last if self.words[trigger.first].rest == "علي" else trigger.words[1]
             by = Chunk("np", start, max(last, trigger.last + 1), "", start)
             return Roles(by if self.args.is_doer(by) else actor, None)
         exploded = mention.type == "explosion" and target is not None and target.head in trigger.words
-        return Roles(actor, None if exploded or self._is_weapon(target) else target, span)
-
-    def _is_by(self, trigger: Trigger) -> bool:
-        """Say whether the phrase names who did it: "برصاص قناص", "على يد مجهولين"."""
-        first = self.words[trigger.first]
-        return len(trigger.words) > 1 and (first.preposition == "ب" or first.rest == "علي")
-
-    def _is_weapon(self, chunk: Chunk | None) -> bool:
-        """Say whether the phrase is what exploded or a mere number, not what was hit."""
-        if chunk is None:
-            return False
-        words = self.words[chunk.first : chunk.last]
-        armed = any(word.bare in word_set("armed") for word in words)
-        return armed or self.words[chunk.head].rest in noun_list("quantifiers")
+        return Roles(actor, None if exploded or self.is_weapon(target) else target, span)
 
     def _of_construct(
         self, inside: Chunk, after: list[Chunk], target: Chunk | None, frame: Frame
@@ -308,7 +289,7 @@ class RoleFinder(TypeRoles):
             bare = head.is_separate and not head.preposition
             if bare or chunk.preposition in ("ل", "ب") and not self.args.may_suffer(chunk):
                 continue
-            if chunk.preposition == "ب" and not self._may_be_by(chunk, frame):
+            if chunk.preposition == "ب" and not self.may_be_by(chunk, frame):
                 continue
             if chunk.preposition == "الي" and not head.classes & {"site", "place"}:
                 continue
@@ -318,12 +299,6 @@ class RoleFinder(TypeRoles):
                 continue
             return chunk
         return None
-
-    def _may_be_by(self, chunk: Chunk, frame: Frame) -> bool:
-        """Say whether ب leads to who or what is struck, not to the place: "الإعدام بثلاثة مدنيين"."""
-        if chunk.head in self.parsed.passage.place_at:
-            return False
-        return not frame.victims or self.args.is_person(chunk)
 
     def _agent(self, mention: Mention) -> Chunk | None:
         """Return who stands after "على يد", "من قبل", "برصاص", "بقصف"."""
@@ -337,46 +312,6 @@ class RoleFinder(TypeRoles):
                 if self.args.is_doer(chunk):
                     return chunk
         return self.args.fired_from(mention) if mention.type in STRIKES else None
-
-    def _is_event(self, chunk: Chunk | None) -> bool:
-        """Say whether the phrase is an event word and no person: "ضحايا القصف"."""
-        return chunk is not None and any(
-            t.first == chunk.head and t.verb is None for t in self.parsed.triggers
-        )
-
-    def _with_article(self, chunk: Chunk) -> Span:
-        """Return the words of "للتحالف" as they stand elsewhere with the article, else as they are."""
-        text = self.parsed.passage.report.text
-        own = chunk_span(self.parsed.passage, chunk)
-        whole = "ال" + own.of(text)
-        place = text.find(whole)
-        if place >= 0:
-            return Span(place, place + len(whole))
-        return Span(self.words[chunk.first].span.start, own.end)
-
-    def _with_side(self, chunk: Chunk) -> Chunk:
-        """Return the phrase with whose it is: "دورية تابعة | للأمن العسكري"."""
-        number = self.parsed.chunk_at(chunk.last - 1)
-        following = self.parsed.chunks[number + 1 : number + 2]
-        if number < 0 or self.words[chunk.last - 1].bare not in word_set("owned_by") or not following:
-            return chunk
-        owner = following[0]
-        if owner.kind != "pp" or owner.first != chunk.last or owner.preposition not in ("ل", "الي"):
-            return chunk
-        return Chunk(chunk.kind, chunk.first, owner.last, chunk.preposition, chunk.head)
-
-    def span(self, chunk: Chunk | None, *, is_actor: bool = False) -> Span | None:
-        """Return the words of a role, what a hedge or a relative adds to them included."""
-        if chunk is None:
-            return None
-        first = self.words[chunk.first]
-        named = is_actor or chunk.head in self.parsed.passage.actor_at
-        if first.preposition == "ل" and first.is_definite and named:
-            return self._with_article(chunk)
-        chunk = self._with_side(chunk)
-        if chunk.kind == "pp":
-            return chunk_span(self.parsed.passage, chunk)
-        return trimmed_span(self.parsed.passage, chunk.first, chunk.last)
 
 
 @cache

@@ -3,6 +3,7 @@
 from functools import cache
 
 from dalil.coding.arabic.chunk import Chunk
+from dalil.coding.arabic.mentions import STRIKES
 from dalil.coding.arabic.parse import Parsed
 from dalil.coding.arabic.shapes import is_adjective
 from dalil.coding.arabic.tables import folded, noun_list, word_set
@@ -81,6 +82,8 @@ class PlaceChunks:
         for at in range(chunk.head + 1, chunk.last):
             bare = self.words[at].bare
             named = at in self.passage.place_at and at not in self.passage.actor_at
+            if at == chunk.head + 1 and self.words[chunk.head].rest.endswith("ا"):
+                named = False  # "مهندسا سوريا" is of that origin
             if named or at < chunk.last - 1 and bare in word_set("settled") | word_set("exact"):
                 return Chunk("np", at, chunk.last, "", at)
             if self.words[at].rest in noun_list("general_places"):
@@ -98,13 +101,26 @@ class PlaceChunks:
             site = word.bare in word_set("exact") and not word.is_definite and at + 1 < chunk.last
             if site and self.words[chunk.head].rest in place_words("tops"):
                 return Chunk("np", at, chunk.last, "", at)
+            if self.words[chunk.head].bare not in place_words("bodies"):
+                continue
+            if at == chunk.head + 1 and self._is_local(chunk):
+                return Chunk("np", at, at + 1, "", at)
             named = at in self.passage.place_at and at not in self.passage.actor_at
-            if named and self.words[chunk.head].bare in place_words("bodies"):
+            if named:
                 last = at + 1
                 while last < chunk.last and self.passage.place_at.get(last) is self.passage.place_at[at]:
                     last += 1
                 return Chunk("np", at, last, "", at)
         return None
+
+    def _is_local(self, chunk: Chunk) -> bool:
+        """Say whether an unknown name stands before "local": "مجلس | ذيبان المحلي"."""
+        if chunk.last - chunk.head != 3 or self.words[chunk.last - 1].bare not in place_words("local"):
+            return False
+        word = self.words[chunk.head + 1]
+        return not (
+            word.is_definite or word.classes or is_ordinary(word.own_span.of(self.passage.report.text))
+        )
 
     def left(self, chunk: Chunk, acts: frozenset[str] | None = None) -> Chunk | None:
         """Return the place inside words of leaving or of `acts`: "إلى مغادرة | مدينة سنار"."""
@@ -133,6 +149,7 @@ class PlaceChunks:
         if (
             following.preposition == "ل"
             and following.first == chunk.last
+            and not any(t.first == following.head and t.type in STRIKES for t in self.parsed.triggers)
             and number + 2 < len(self.parsed.chunks)
         ):
             chunk = Chunk(chunk.kind, chunk.first, following.last, chunk.preposition, chunk.head)
@@ -167,7 +184,8 @@ class PlaceChunks:
             return chunk
         last = chunk.last
         first = self.words[near[0].first]
-        if near[0].kind == "np" and head.is_definite and first.is_definite and not first.classes:
+        around = not first.classes or first.bare in place_words("around")
+        if near[0].kind == "np" and head.is_definite and first.is_definite and around:
             last = near[0].last
             near = near[1:]
         places = any(at in self.passage.place_at for c in near[:1] for at in range(c.first, c.last))
@@ -193,7 +211,8 @@ class PlaceChunks:
         written = self.words[chunk.last - 1].own_span.of(self.passage.report.text)
         plain = self.words[chunk.last - 1].kind == "word" and not self.passage.index.is_known(head.rest)
         if opens:
-            return plain and not is_listed(written)
+            sure = head.rest in place_words("sure_openers") or not is_listed(written)
+            return plain and sure
         return plain and lone and not is_ordinary(written)
 
     def is_place(self, chunk: Chunk, *, bare: bool = False) -> bool:
@@ -204,7 +223,7 @@ class PlaceChunks:
         if chunk.head in self.passage.actor_at and chunk.head not in self.passage.place_at:
             return False
         if head.rest in noun_list("general_places"):
-            return True
+            return self.words[chunk.head - 1].kind != "quote"
         if head.bare in place_words("never") and chunk.head not in self.passage.place_at:
             return False
         named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
@@ -215,10 +234,12 @@ class PlaceChunks:
             return True
         if not named and self._is_named_before(chunk, bare=bare):
             return True
-        if not named and self._is_vague(chunk):
-            return False
         if bare and head.bare in word_set("exact") and not self.is_unnamed(chunk):
             return True
+        if bare and self._is_named_site(chunk):
+            return True
+        if not named and self._is_vague(chunk):
+            return False
         if "place" in head.classes and (named or chunk.last - chunk.head > 1):
             return not (head.classes & {"person"} and not named)
         if head.classes & {"person", "doer"} and chunk.head not in self.passage.place_at:
@@ -239,6 +260,13 @@ class PlaceChunks:
         noun = counted_noun(head.bare)
         many = noun is not None and noun.form == "many"
         return "site" in head.classes and last.is_definite and not many and not is_adjective(last)
+
+    def _is_named_site(self, chunk: Chunk) -> bool:
+        """Say whether a name with the article closes the words for a building: "موقع رويسات العلم"."""
+        head, last = self.words[chunk.head], self.words[chunk.last - 1]
+        if head.bare not in place_words("buildings") or head.is_definite or chunk.last - chunk.head < 2:
+            return False
+        return last.is_definite and not (is_adjective(last) or last.classes or self._is_owned(chunk))
 
     def _is_owned(self, chunk: Chunk) -> bool:
         """Say whether somebody's force or people follow the noun: "موقع الجيش"."""
@@ -280,7 +308,8 @@ class PlaceChunks:
         if chunk.last - chunk.head != 2 or self.words[chunk.head].rest in word_set("place_words"):
             return False
         word = self.words[chunk.last - 1]
-        return not word.is_definite and is_listed(word.span.of(self.passage.report.text))
+        common = is_adjective(word) or word.bare in place_words("qualities") or bool(word.classes)
+        return not word.is_definite and common and is_listed(word.span.of(self.passage.report.text))
 
     def _is_placed(self, chunk: Chunk) -> bool:
         """Say whether the words after a lone word tell where it lies: "في الحراك | شرقي درعا"."""
@@ -336,9 +365,7 @@ class PlaceChunks:
             return 5
         if first.rest in word_set("wide") or head.bare in word_set("wide") or head.rest in word_set("wide"):
             return 4
-        if head.bare in word_set("settled"):
-            return 1
-        return 2
+        return 1 if head.bare in word_set("settled") - place_words("regions") else 2
 
     def is_unnamed(self, chunk: Chunk) -> bool:
         """Say whether no word tells which place is meant: "مدخل سوق شعبي"."""
@@ -364,6 +391,6 @@ class PlaceChunks:
         """
         if word is head or word.classes or word.rest in place_words("qualities") or is_adjective(word):
             return True
-        if head.bare in word_set("settled") | word_set("place_words") | word_set("exact") - {"سوق", "مبني"}:
+        if head.bare in word_set("settled") | word_set("place_words") | word_set("exact") - {"مبني"}:
             return False
         return is_listed(word.span.of(self.passage.report.text))

@@ -64,7 +64,11 @@ class PlaceSlots:
         ):
             here = [roles.target, *(c for c in here if c.first not in roles.target)]
         here += [c for c in self._reached(mention, roles) if c.first not in {h.first for h in here}]
-        here += [inner for inner in map(self.read.inner, (roles.actor, roles.target)) if inner is not None]
+        if not here and mention.type in ("release", "agreement") and roles.actor is not None:
+            here = [c for c in (self.read.of_whose(roles.actor),) if c is not None]
+        if not here or mention.type != "release":
+            parties = (roles.actor, roles.target)
+            here += [inner for inner in map(self.read.inner, parties) if inner is not None]
         if origin is None and mention.type == "displacement":
             origin = self.read.inner(roles.target)
         if not here and (inside := self.read.inside(roles.target)) is not None:
@@ -72,7 +76,7 @@ class PlaceSlots:
         if not here:
             here = [c for c in map(self.read.inner, chunks) if c is not None] + self._seen_by(mention)
         if mention.type in _TAKEN and all(self.read.width(c) > 2 for c in here):
-            whence = [c for c in chunks if c.preposition == "من" and self.read.is_place(c, bare=True)]
+            whence = [c for c in chunks if c.preposition == "من" and self._is_whence(c)]
             here = (
                 [*whence, *here] if here and any(self.read.width(c) < 2 for c in whence) else here or whence
             )
@@ -80,6 +84,7 @@ class PlaceSlots:
             here = self._last_resort(chunks, mention, roles)
         place = self._housed(self._most_exact(here, mention))
         within = next((c for c in here if place is not None and self._is_wider(c, place)), None)
+        within = self._owner_of(place) or within
         return self._joined(mention, place, within, origin, destination)
 
     def _last_resort(self, chunks: Sequence[Chunk], mention: Mention, roles: Roles) -> list[Chunk]:
@@ -93,6 +98,11 @@ class PlaceSlots:
             return owned[:1]
         heading = place_words("heading") if mention.type == "clash" else frozenset()
         return [c for c in chunks if c.preposition in heading and self.read.is_place(c, bare=True)]
+
+    def _is_whence(self, chunk: Chunk) -> bool:
+        """Say whether people were taken from here or live here: "نساء من ود الأمين"."""
+        opens = self.words[chunk.head].rest in word_set("name_prefixes") | place_words("openers")
+        return self.read.is_place(chunk, bare=True) or opens and self.read.is_end_place(chunk)
 
     def _housed(self, place: Chunk | None) -> Chunk | None:
         """Return a building with the town it stands in: "مشفى الأمل في كفرنبل"."""
@@ -162,8 +172,20 @@ class PlaceSlots:
         near_end = any(end.first <= chunk.first <= end.last for end in ends)
         return self.read.is_place(chunk) and not (own or actor or near_end or self._is_end(chunk, mention))
 
+    def _owner_of(self, place: Chunk | None) -> Chunk | None:
+        """Return the district that a village belongs to: "قرية الخانوكة التابعة | لقضاء الشرقاط"."""
+        if place is None or self.words[place.last - 1].bare not in word_set("owned_by"):
+            return None
+        number = self.parsed.chunk_at(place.first)
+        following = self.parsed.chunks[number + 1 : number + 2] if number >= 0 else []
+        owned = [c for c in following if c.preposition == "ل" and self.read.is_place(c, bare=True)]
+        return owned[0] if owned else None
+
     def _is_wider(self, chunk: Chunk, place: Chunk) -> bool:
         if chunk is place or self.read.is_unnamed(chunk):
+            return False
+        head = self.words[chunk.head]
+        if "place" not in head.classes and head.classes & {"site"}:
             return False
         return chunk.first > place.first or self.read.width(chunk) > self.read.width(place)
 
@@ -207,7 +229,25 @@ class PlaceSlots:
         ):
             nouns = [c for c in after if c.kind == "np" and self.read.is_place(c, bare=True)]
             origin = nouns[-1] if nouns else None
-        return self.read.with_site(origin), self.read.with_site(destination)
+        origin, destination = self.read.with_site(origin), self.read.with_site(destination)
+        if mention.type in ("abduction", "forced_recruitment") and not self._is_named(destination):
+            destination = self._led_to(after)
+            origin = None if destination is None else origin
+        return origin, destination
+
+    def _led_to(self, after: Sequence[Chunk]) -> Chunk | None:
+        """Return where people were taken to do something: "إلى حفر الخنادق | في محيط المطار"."""
+        for chunk, following in zip(after, after[1:], strict=False):
+            if chunk.preposition in word_set("to") and following.first == chunk.last:
+                return following if self.read.is_place(following) else None
+        return None
+
+    def _is_named(self, chunk: Chunk | None) -> bool:
+        """Say whether the words name where people were taken: not "إلى جهة مجهولة"."""
+        if chunk is None:
+            return False
+        named = any(at in self.passage.place_at for at in range(chunk.first, chunk.last))
+        return named or self.read.is_place(chunk, bare=True) and not self.read.is_unnamed(chunk)
 
     def _is_end(self, chunk: Chunk, mention: Mention) -> bool:
         heading = mention.type not in STRIKES or mention.type == "clash"
@@ -228,7 +268,9 @@ class PlaceSlots:
         return any(word.text[len(word.conjunction) :] in word_set("saying") for word in between)
 
     def _span(self, chunk: Chunk) -> Span:
-        first = self.words[chunk.first]
+        first, last = self.words[chunk.first], self.words[chunk.last - 1]
+        if last.is_definite and last.bare in place_words("around") and chunk.last - chunk.head > 2:
+            chunk = Chunk(chunk.kind, chunk.first, chunk.last - 1, chunk.preposition, chunk.head)
         if (
             chunk.kind == "pp"
             and first.is_separate

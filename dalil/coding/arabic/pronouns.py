@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dalil.coding.arabic.drafting import Found
-from dalil.coding.arabic.place_chunks import place_words
+from dalil.coding.arabic.tables import word_set
 
 _HARMS = {
     "detention": "detained",
@@ -49,5 +49,5 @@ def _has_pronoun(one: Found) -> bool:
         return False
     if trigger.verb.suffix in _PERSONS:
         return True
-    following = one.parsed.words[trigger.last + 1 : trigger.last + 3]
-    return any(word.rest in place_words("of_persons") for word in following)
+    following = one.parsed.words[trigger.last + 1 : trigger.last + 6]
+    return any(word.rest in word_set("of_persons") for word in following)

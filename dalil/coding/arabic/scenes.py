@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dalil.coding.arabic.drafting import Found
-from dalil.coding.arabic.links import linked_event
+from dalil.coding.arabic.links import linked_event, part_of
 from dalil.coding.arabic.place_chunks import place_words
-from dalil.coding.arabic.tables import noun_list, word_set
+from dalil.coding.arabic.tables import noun_list, result_words
 from dalil.coding.arabic.victims import is_joined
 from dalil.coding.draft import Draft
 
@@ -55,6 +55,9 @@ def _may_share(one: Found) -> bool:
 
 def _take_linked(one: Found, before: Sequence[Found]) -> None:
     """Give the sentence place and day of the event that its words lead back to."""
+    whole = part_of(one, before)
+    if whole is not None:
+        _copy(one.draft, whole.draft, ("date",))
     event = linked_event(one, before)
     if event is None:
         return
@@ -122,7 +125,7 @@ def _goes_on(one: Found, last: Found) -> bool:
     if opening[0] in place_words("contrasting"):
         return False
     told = any(start <= t.first < first for t in one.parsed.triggers)
-    if any(word in word_set("result") for word in opening[:2]) and not told:
+    if any(word in result_words() for word in opening[:2]) and not told:
         return True
     if opening[0] in place_words("before") or opening[:1] == ["ان"] and _follows_before(one, start):
         return one.draft.type not in _LATER

@@ -50,7 +50,8 @@ class Strikes(Nouns):
                 continue
             rest = self.words[chunk.first].rest
             if chunk.kind == "verb" and rest in grammar_verbs("hit_verbs"):
-                following = self.chunks[number + 1] if number + 1 < len(self.chunks) else None
+                later = (c for c in self.chunks[number + 1 :] if c.kind not in ("aside", "date"))
+                following = next(later, None)
                 return following if following is not None and following.kind == "np" else None
             site = bool(self.words[chunk.head].classes & {"site"}) if chunk.kind == "pp" else False
             if chunk.kind == "pp" and chunk.last - chunk.first > 1:

@@ -20,8 +20,9 @@ _MOST = 3
 """Points beyond which more words of a subject say no more: a killed footballer has a whole career."""
 _PROVEN = 5
 """Signs of war from which a report has an event of it, whatever else it is about."""
-_LONGEST = 3
-"""Words of the longest phrase before a cue that makes it a time label."""
+_PRONOUNS = ("هما", "هم", "ها", "ه")
+_NEAR = 3
+"""Words before a cue among which a preposition makes it a time label: "بعد عرض أول فيلم"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,9 @@ def _cues(words: Sequence[Word]) -> list[_Cue]:
     """Return the cues that stand in a sentence, those that only tell a time left out."""
     table = _table()
     plain = [word for word in words if word.kind in ("word", "number")]
-    found = []
+    found: list[_Cue] = []
     for at, word in enumerate(plain):
-        for first in dict.fromkeys((word.text, word.text[len(word.conjunction) :], word.rest, word.bare)):
+        for first in _readings(word):
             for phrase, cues in table.get(first, ()):
                 following = (w.bare for w in plain[at + 1 : at + len(phrase)])
                 if tuple(following) == phrase[1:] and not _is_beside(plain, at):
@@ -102,13 +103,25 @@ def _cues(words: Sequence[Word]) -> list[_Cue]:
     return found
 
 
+def _readings(word: Word) -> Iterator[str]:
+    """Yield the word with and without its clitics: وقصيدته is also قصيدة."""
+    whole = word.text[len(word.conjunction) :]
+    yield from dict.fromkeys((word.text, whole, word.rest, word.bare))
+    for pronoun in _PRONOUNS:
+        stem = word.rest.removesuffix(pronoun)
+        if stem != word.rest and len(stem) > 3 and (pronoun != "ه" or stem.endswith("ت")):
+            yield stem[:-1] + "ه" if stem.endswith("ت") else stem
+            return
+
+
 def _is_beside(words: Sequence[Word], at: int) -> bool:
-    """Say whether the cue is only when or where something else happened."""
-    for size in range(1, _LONGEST):
-        run = words[max(at - size, 0) : at]
-        text = " ".join(w.text for w in run)
-        if run and text[len(run[0].conjunction) :] in _beside():
-            return True
+    """Say whether the cue is only when or where something else happened: "بعد صدور روايته"."""
+    for first in range(max(at - _NEAR, 0), at):
+        for size in (1, 2):
+            run = words[first : min(first + size, at)]
+            text = " ".join(w.text for w in run)
+            if run and text[len(run[0].conjunction) :] in _beside():
+                return True
     return False
 
 

@@ -77,7 +77,7 @@ def slot_parts(slot: str) -> tuple[str, ...]:
 
 @cache
 def slot_list(slot: str) -> frozenset[str]:
-    """Return the folded words of a flat slot ("debris", "quiet", "rival")."""
+    """Return the folded words of a flat slot ("debris", "rival")."""
     return folded(language_table("arabic_slots")[slot])
 
 
@@ -113,18 +113,19 @@ def noun_list(section: str) -> frozenset[str]:
 
 
 @cache
-def causes_table() -> Mapping[str, frozenset[str]]:
-    """Return the causal markers: "effect_first", "cause_first", "answers", "uncertain"."""
-    table = language_table("arabic_slots")["causes"]
-    return {
-        "effect_first": folded(table["stated"]["effect_first"]),
-        "cause_first": folded(table["stated"]["cause_first"]),
-        "answers": folded(table["stated"]["answers"]),
-        "uncertain": folded(table["uncertain"]["effect_first"]),
-    }
+def cause_words(name: str) -> frozenset[str]:
+    """Return the folded words of a list of `arabic_causes.yml`."""
+    return folded(language_table("arabic_causes")[name])
 
 
 @cache
 def word_set(name: str) -> frozenset[str]:
     """Return the folded words of a set of `arabic_sets.yml`."""
     return folded(language_table("arabic_sets")[name])
+
+
+@cache
+def result_words() -> frozenset[str]:
+    """Return the words that tell what an attack led to, every form of the verbs: "أسفرتا عن"."""
+    verbs = language_table("arabic_sets")["result_verbs"]
+    return word_set("result") | frozenset(form for lemma in verbs for form in verb_forms(str(lemma)))

@@ -248,7 +248,8 @@ def _is_led(passage: Passage, word: Word) -> bool:
 
 
 def _may_be_verb(passage: Passage, word: Word) -> bool:
-    if word.text in noun_list("adverbs") or word.span.of(passage.report.text).endswith("ة"):
+    written = word.span.of(passage.report.text)
+    if word.text in noun_list("adverbs") or written.endswith("ة") or "\u064b" in written:
         return False
     return not word.is_definite and word.index not in passage.date_at
 

@@ -126,6 +126,8 @@ def _name_after(piece: str, before: list[Word]) -> Split | None:
 def _read(piece: str, written: str, is_known: Callable[[str], bool]) -> Split:
     """Return the reading of a word; an unknown one loses ب or ل where only the rest is an ordinary word."""
     split = read_word(piece, is_known)
+    if split.preposition == "ك" and not split.conjunction and not split.is_definite and is_listed(written):
+        return Split("", "", piece)
     if split.conjunction or split.preposition or split.is_definite or len(piece) < 5 or is_known(piece):
         return split
     led = piece[0] in "بل" and len(written) == len(piece)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dalil.coding.english.classes import lemma_of
-from dalil.coding.english.exactness import COUNTRY, MIDDLE, TOWN, WIDE, width_of
+from dalil.coding.english.exactness import COUNTRY, MIDDLE, QUARTER, TOWN, WIDE, width_of
 from dalil.coding.english.place_phrases import is_named, is_place_phrase, place_span, place_words
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
@@ -19,9 +19,9 @@ _LONG_PHRASE = 5
 _POINTERS = frozenset({"the", "this", "that", "same", "its"})
 _FITS = {
     "settlement": frozenset({TOWN}),
-    "part": frozenset({TOWN, MIDDLE}),
+    "part": frozenset({QUARTER, TOWN, MIDDLE}),
     "wide": frozenset({MIDDLE, WIDE, COUNTRY}),
-    "any": frozenset({TOWN, MIDDLE}),
+    "any": frozenset({QUARTER, TOWN, MIDDLE}),
 }
 """How wide a place may be that a noun of each kind points to."""
 

@@ -8,11 +8,19 @@ from typing import NamedTuple
 from dalil.coding.draft import DraftCause
 from dalil.coding.english.classes import has_class, is_person, lemma_of
 from dalil.coding.english.event import VIOLENT
-from dalil.coding.english.phrases import phrase_span, tokens_span
+from dalil.coding.english.phrases import is_definite, phrase_span, tokens_span
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.told import Told
-from dalil.coding.english.tree import is_verb, own_subject, path_up, subject_of
+from dalil.coding.english.tree import (
+    direct_object,
+    is_passive,
+    is_verb,
+    own_subject,
+    path_up,
+    prep_objects,
+    subject_of,
+)
 from dalil.language.words import language_table
 from dalil.model import Span
 
@@ -32,8 +40,10 @@ def find_causes(told: Sequence[Told], reading: Reading) -> list[DraftCause]:
     """Return the causal rows of a report; at least one end of each is a claim."""
     rows: dict[tuple[End, End], DraftCause] = {}
     for sentence in reading.sentences:
-        if sentence.is_title:
-            continue
+        if sentence.is_title or any(
+            one.event.sentence is sentence and one.draft.rule.startswith("part of a total") for one in told
+        ):
+            continue  # "of the deaths, 47 were caused by": an event's own casualties are no causal row
         finder = _Finder(sentence, told, _listed_after(sentence, told, reading))
         for link in finder.links():
             ends = (link.cause, link.effect)
@@ -75,6 +85,11 @@ def _types_of() -> Mapping[str, tuple[str, ...]]:
     return {noun: tuple(types) for noun, types in table.items()}
 
 
+def _is_account(one: Told) -> bool:
+    """Say whether the claim only answers another: a denial or a rival figure causes nothing."""
+    return one.is_reply or one.draft.certainty.value == "denied" or "another account" in one.draft.rule
+
+
 class _Finder:
     """The causal links of one sentence."""
 
@@ -86,7 +101,9 @@ class _Finder:
         }
         self.own = list(self.events)
         self.before = [
-            n for n, one in enumerate(told) if one.event.sentence.span.start < sentence.span.start
+            n
+            for n, one in enumerate(told)
+            if one.event.sentence.span.start < sentence.span.start and not _is_account(one)
         ]
         self.listed = listed
 
@@ -98,6 +115,7 @@ class _Finder:
                 yield from self._by_verb(verb)
                 yield from self._answer(verb)
                 yield from self._away_from(verb)
+                yield from self._driven(verb)
 
     # ---- "because of", "due to", "in retaliation for"
 
@@ -115,10 +133,22 @@ class _Finder:
             last = place + len(phrase)
             effect = self._effect_around(place)
             marker = self.sentence.span_of(doc[place], doc[last - 1])
-            if effect is not None and last < len(doc):
-                for cause in self._ends(last):
-                    yield Link(cause, effect, marker)
+            causes = self._ends(last) if last < len(doc) else []
+            for cause in causes:
+                outcome = effect if effect is not None else self._told_in_words(cause, place, last)
+                if outcome is not None:
+                    yield Link(cause, outcome, marker)
             place = last
+
+    def _told_in_words(self, cause: End, place: int, last: int) -> Span | None:
+        """Return the words of an effect that is no claim: "four groups have suspended their meals"."""
+        doc = self.sentence.doc
+        if not isinstance(cause, int):
+            return None
+        comma = next((t.i for t in doc[last:] if t.text == ","), None)
+        opening = [] if comma is None else list(doc[comma + 1 :])
+        words = opening if place <= 2 else list(doc[:place])
+        return tokens_span(self.sentence, words) if len(words) > 2 else None
 
     def _effect_around(self, place: int) -> int | None:
         """Return the event the marker hangs on: above it in the tree, else before it, else after."""
@@ -199,8 +229,11 @@ class _Finder:
 
     def _pointed_at(self, noun: Token) -> int | None:
         types = _types_of().get(lemma_of(noun), ())
-        if not types:
+        if not types or any(c.lower_ in _words("still_to_come") for c in noun.children):
             return None
+        ahead = [n for n in self.own if self.events[n].head.i < noun.i and self.told[n].draft.type in types]
+        if ahead and is_definite(noun):
+            return ahead[-1]
         for number in reversed(self.before):
             near = self.sentence.number - self.told[number].event.sentence.number
             if near <= 6 and self.told[number].draft.type in types:
@@ -248,6 +281,30 @@ class _Finder:
         for effect in effects:
             for cause in self._subject_ends(verb, subject, effect):
                 yield Link(cause, effect, self.sentence.span_of(verb))
+        if not effects and lemma in _words("with_outcome"):
+            yield from self._outcome_in_words(verb, subject)
+
+    def _outcome_in_words(self, verb: Token, subject: Token) -> Iterator[Link]:
+        """Yield "the siege has resulted in food shortages": a claim and an outcome that is none."""
+        outcome = direct_object(verb) or next((t for _, t in prep_objects(verb)), None)
+        cause = self._claim_of(subject)
+        if cause is not None and outcome is not None and outcome.pos_ == "NOUN":
+            yield Link(cause, phrase_span(self.sentence, outcome), self.sentence.span_of(verb))
+
+    def _driven(self, verb: Token) -> Iterator[Link]:
+        """Yield "34 fighters gave themselves up, driven out by hunger and by a feud"."""
+        if verb.tag_ != "VBN" or lemma_of(verb) not in _words("driving") or not is_passive(verb):
+            return
+        effect = self._at(verb.head) if self._at(verb) is None else self._at(verb)
+        if effect is None:
+            return
+        agents = [b for c in verb.children if c.lower_ == "by" for b in c.children if b.dep_ == "pobj"]
+        agents += [c for a in agents for c in a.conjuncts if c.i > a.i]
+        for agent in agents:
+            if not is_person(agent) and not has_class(agent, "force"):
+                claim = self._claim_of(agent)
+                cause: End = phrase_span(self.sentence, agent) if claim is None else claim
+                yield Link(cause, effect, self.sentence.span_of(verb))
 
     def _tells_deaths(self, number: int, verb: Token) -> bool:
         """Say whether the verb only tells the event's own casualties ("left nine dead")."""
@@ -283,6 +340,8 @@ class _Finder:
         claims = [claim for claim in self._claims_of(subject) if claim != effect]
         if claims:
             return list(claims)
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and self._at(verb.head) not in (None, effect):
+            return [self._at(verb.head) or 0]  # "militants overran the town, sending thousands to flight"
         if verb.dep_ == "relcl":
             main = next((n for n in self.own if n != effect and self.events[n].head.i < verb.i), None)
             if main is not None and not is_person(subject):

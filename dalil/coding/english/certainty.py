@@ -35,6 +35,8 @@ _NOUN_PLANS = frozenset(
 )
 _REFERRING = frozenset("link relate connect associate tie follow precede coincide".split())
 """Verbs that set something beside an event taken as known."""
+_NAMING = frozenset({"be", "prove", "turn", "call", "describe", "label", "brand", "dismiss"})
+"""Verbs that say what an account is worth."""
 _OBLIGED = frozenset({"be", "have", "need", "ought"})
 
 
@@ -79,6 +81,9 @@ def _denial(event: Event) -> Verdict | None:
         denies = is_verb(token) and lemma_of(token) in speech_words("deny") and token != event.head
         if denies and _reaches(token, event.head) and not _is_presupposed(event, token):
             return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" denies')
+    called = _called_false(event.head)
+    if called is not None:
+        return Derived("denied", (sentence.span_of(called),), f'"{called.lower_}" denies')
     prevented = _preventing(event.head)
     if prevented is not None:
         return Derived(
@@ -91,6 +96,39 @@ def _denial(event: Event) -> Verdict | None:
     for token in _negated(event):
         return Derived("denied", (sentence.span_of(token),), f'"{token.lower_}" before its noun')
     return None
+
+
+def _called_false(head: Token) -> Token | None:
+    """Return the word of "reports of clashes are false", "it is not true that", `None` without one."""
+    for verb in path_up(head):
+        if verb.lower_ in speech_words("untrue") and is_verb(verb) and verb != head:
+            return verb
+        if not is_verb(verb) or lemma_of(verb) not in _NAMING:
+            continue
+        negated = any(c.dep_ == "neg" for c in verb.children)
+        for child in verb.children:
+            words = [
+                child,
+                *(c for c in child.children if c.dep_ in ("acomp", "attr", "pobj", "oprd", "amod")),
+            ]
+            if child.dep_ not in ("acomp", "attr", "oprd", "xcomp", "prep", "ccomp"):
+                continue
+            for word in words:
+                if word.lower_ in speech_words("untrue") and word != head:
+                    return word
+                if negated and word.lower_ in ("true", "correct", "accurate") and word != head:
+                    return word
+    return _ends_untrue(head)
+
+
+def _ends_untrue(head: Token) -> Token | None:
+    """Return the last word of "the information about a strike is not true", `None` for other ends."""
+    words = [t for t in head.doc if not t.is_punct]
+    if len(words) < 4 or words[-1] == head or not {t.lower_ for t in words} & speech_words("accounts"):
+        return None
+    last, before = words[-1], [t.lower_ for t in words[-4:-1]]
+    untrue = last.lower_ in speech_words("untrue")
+    return last if untrue or (last.lower_ == "true" and "not" in before) else None
 
 
 def _preventing(head: Token) -> Token | None:

@@ -44,11 +44,21 @@ def has_class(token: Token, name: str) -> bool:
     """Say whether the head noun `token` belongs to the class `name`."""
     words = class_words()[name]
     lemma = lemma_of(token)
+    if name == "aircraft" and lemma == "bomber" and _is_of_flesh(token):
+        return False
     if lemma in words or token.lower_ in words:
         return True
     if token.tag_ in ("NNS", "NNPS") and any(form in words for form in _singulars(token.lower_)):
         return True
     return lemma.rsplit("-", 1)[-1] in words
+
+
+def _is_of_flesh(bomber: Token) -> bool:
+    """Say whether the bomber is a person: "a suicide bomber", "the bomber"; "two bombers" are planes."""
+    before = {c.lower_ for c in bomber.children if c.dep_ in ("compound", "amod", "nmod")}
+    if before & {"suicide", "car", "would-be", "female", "teenage", "masked", "lone", "second"}:
+        return True
+    return bomber.tag_ == "NN" and not any(c.dep_ in ("compound", "amod", "nmod") for c in bomber.children)
 
 
 def _singulars(word: str) -> list[str]:

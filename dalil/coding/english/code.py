@@ -5,6 +5,7 @@ from dalil.coding.english.certainty import find_certainty, is_imagined
 from dalil.coding.english.counts import find_counts
 from dalil.coding.english.event import Event, find_events
 from dalil.coding.english.evidence import find_evidence
+from dalil.coding.english.genres import find_genres
 from dalil.coding.english.harms import harm_list
 from dalil.coding.english.means import find_means
 from dalil.coding.english.participants import find_actor
@@ -13,9 +14,11 @@ from dalil.coding.english.places import find_where
 from dalil.coding.english.reading import Reading, read
 from dalil.coding.english.reasons import find_reasons
 from dalil.coding.english.replies import find_replies
+from dalil.coding.english.rivals import find_rival, join_answers
 from dalil.coding.english.scope import find_scope
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.settings import is_crowded, is_drill, is_of_peace, without_settings
+from dalil.coding.english.shares import find_own_shares, find_shares
 from dalil.coding.english.speech import find_source
 from dalil.coding.english.story import add_zeros, take_in, tell
 from dalil.coding.english.targets import classify_target, find_target
@@ -35,6 +38,7 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
     reading = read(report, knowledge)
     if is_of_peace(reading) or is_drill(reading):
         return Drafts()
+    genres = find_genres(reading)
     told: list[Told] = []
     issues: list[Issue] = []
     source: Span | None = None
@@ -42,15 +46,23 @@ def draft(report: Report, knowledge: Knowledge) -> Drafts:
         if len(told) > MOST_DRAFTS or is_crowded(sentence, reading):
             issues.append(_too_many(sentence))
             continue
+        shares = find_shares(sentence, told, reading)
+        if shares:
+            told.extend(shares)
+            continue
         events = find_events(sentence, reading)
-        told_of = without_settings(events, reading)
+        told_of = without_settings(events, reading, genres)
         kept = [event for event in told_of if not is_imagined(event)]
+        before = len(told)
         issues.extend(_issues(sentence, told_of, kept))
         for event in kept:
             one = Told(event, _draft(event, kept, reading, source))
             source = one.draft.attribution or source
             take_in(one, told, reading, issues)
-        told.extend(find_replies(sentence, kept, told, reading))
+        told.extend(find_own_shares(sentence, told, reading))
+        answers = join_answers(find_replies(sentence, kept, told, reading), told, before, sentence)
+        rival = None if answers or len(told) > before else find_rival(sentence, told)
+        told.extend(answers if rival is None else [rival])
         if not kept:
             add_zeros(sentence, told)
     return tell(told, reading, issues)

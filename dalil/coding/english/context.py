@@ -1,267 +1,85 @@
 """What a report says once and means throughout: the place of a story, whom "the group" stands for."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from dalil.coding.draft import Draft
-from dalil.coding.english.classes import lemma_of
-from dalil.coding.english.event import VIOLENT
-from dalil.coding.english.frames import AIRPOWERS
+from dalil.coding.english.days import lend_dates
 from dalil.coding.english.labels import lend_labels
+from dalil.coding.english.lent_actors import lend_actors
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.told import Told, same_words
-from dalil.coding.english.tree import is_verb
+from dalil.coding.english.told import Told
 from dalil.coding.english.whereabouts import lend_places
-from dalil.knowledge.actors import ActorMention
-from dalil.model import DateRange, Derived, Span
-
-STATES = frozenset(
-    {
-        "coalition",
-        "syrian_government",
-        "russia",
-        "turkey",
-        "israel",
-        "iraq_forces",
-        "saf",
-        "saudi_coalition",
-        "unknown",
-        "other",
-    }
-)
-ALLIES = frozenset({"sdf", "ypg", "pmf", "iraq_forces"})
-"""Forces that reports seldom call "the group"."""
-_GROUP_WORDS = frozenset(
-    "group organisation organization movement militia militias fighters members militants militiamen "
-    "jihadists faction insurgents rebels gunmen "
-    "soldiers troops command leadership ranks figures emirs men extremists recruits elements "
-    "commanders administration security force forces".split()
-)
-_RULING = frozenset(
-    "torture restriction forced_recruitment indoctrination extortion property_seizure".split()
-)
-_ANY_SIDE = frozenset("soldiers troops security force forces administration men command leadership".split())
-"""Words that may stand for either side."""
+from dalil.model import DateRange, Derived
 
 
 def lend_context(kept: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
     """Fill from the story around it what a claim leaves unsaid: the place, the actor behind a noun."""
     lend_labels(kept, reading)
     lend_places(kept, told, reading)
-    _lend_dates(kept, reading)
-    _lend_period(kept)
-    _lend_actors(kept, reading)
+    lend_dates(kept, reading)
+    _lend_period(kept, reading)
+    lend_actors(kept, reading)
 
 
-def _lend_actors(kept: Sequence[Told], reading: Reading) -> None:
-    for place, one in enumerate(kept):
-        draft = one.draft
-        if draft.actor is None:
-            _lend_actor(one, kept[:place], reading)
-        elif draft.actor_id is None and _known(draft.actor, reading) is None:
-            draft.actor_id = _by_adjective(draft.actor, reading) or _meant(draft, kept[:place], reading)
-
-
-def _known(span: Span, reading: Reading) -> str | None:
-    report = reading.report
-    match = reading.knowledge.actors.identify(
-        span.of(report.text), "en", context=report.text, on=report.published
-    )
-    return None if match is None else match.actor_id
-
-
-def _by_adjective(span: Span, reading: Reading) -> Derived[str] | None:
-    """Return whose a weapon is by the adjective before it: "Russian" in "a Russian missile"."""
-    report = reading.report
-    words = span.of(report.text)
-    if " " in words.strip():
-        return None
-    match = reading.knowledge.actors.identify(
-        f"{words} forces", "en", context=report.text, on=report.published
-    )
-    return (
-        None if match is None else Derived(match.actor_id, (span,), f"{match.rule}, adjective of a weapon")
-    )
-
-
-def _meant(draft: Draft, before: Sequence[Told], reading: Reading) -> Derived[str] | None:
-    """Return the actor that "the group" or "its members" stands for: the last one told of that can be."""
-    words_span = draft.actor
-    if words_span is None:
-        return None
-    if any(word[:1].isupper() for word in words_span.of(reading.report.text).split()[1:]):
-        return None
-    words = set(words_span.of(reading.report.text).lower().replace("’s", "").replace("'s", "").split())
-    if not words & _GROUP_WORDS and not _is_number(words):
-        return None
-    if (
-        words & _ANY_SIDE
-        and not words & {"group", "militants", "fighters", "members"}
-        and not _is_alone(reading)
-    ):
-        return None
-    for other in reversed(before):
-        actor = other.draft.actor
-        given = None if other.draft.actor_id is None else other.draft.actor_id.value
-        known = None if actor is None else _known(actor, reading) or given
-        if (
-            actor is not None
-            and known is not None
-            and known not in STATES | (ALLIES if "group" in words else frozenset())
-        ):
-            return Derived(known, (words_span, actor), f'stands for "{actor.of(reading.report.text)}"')
-    named = _armed_before(reading, words_span.start)
-    if not named:
-        return None
-    common = Counter(m.actor_id for m in named).most_common(1)[0][0]
-    last = next(m for m in reversed(named) if m.actor_id == common)
-    return Derived(common, (words_span, last.span), f'stands for "{last.span.of(reading.report.text)}"')
-
-
-def _is_alone(reading: Reading) -> bool:
-    """Say whether the report speaks of one armed actor only, those that strike from the air aside."""
-    kinds = ("name", "forces", "aircraft")
-    return (
-        len({m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}) == 1
-    )
-
-
-def _is_number(words: set[str]) -> bool:
-    return len(words) <= 3 and any(word.isdigit() for word in words)
-
-
-def _armed_before(reading: Reading, start: int) -> list[ActorMention]:
-    kinds = ("name", "forces", "anaphor")
-    return [
-        m for m in reading.actors if m.span.start < start and m.kind in kinds and m.actor_id not in STATES
-    ]
-
-
-def _lend_actor(one: Told, before: Sequence[Told], reading: Reading) -> None:
-    """Name who rules where a passive leaves it out, if one armed group alone is spoken of."""
-    draft = one.draft
-    expelled = draft.type == "displacement" and lemma_of(one.event.head) in (
-        "expel",
-        "evict",
-        "deport",
-        "drive",
-    )
-    if (
-        (draft.type not in _RULING and not expelled)
-        or draft.attribution is not None
-        and draft.certainty.value == "denied"
-    ):
-        return
-    kinds = ("name", "forces", "aircraft")
-    named = {m.actor_id for m in reading.actors if m.kind in kinds} - AIRPOWERS - {"unknown", "other"}
-    if len(named) == 1 and before and any(b.draft.actor is not None for b in before):
-        actor_id = named.pop()
-        mention = next(m for m in reading.actors if m.actor_id == actor_id)
-        draft.actor_id = Derived(actor_id, (mention.span,), "the only armed group the report speaks of")
-
-
-_SAME_DAY = re.compile(
-    r"\b(?:hours|minutes) (?:later|earlier|after)\b|\blater (?:in|on|that) (?:the )?(?:same )?day\b"
-    r"|\bshortly after(?:wards)?\b|\bat the same time\b",
-    re.I,
-)
-
-
-def _lend_dates(kept: Sequence[Told], reading: Reading) -> None:
-    """Date what happened "hours later", in the same breath, or on the day that the headline gives."""
-    headline = _day_of_title(reading)
-    for place, one in enumerate(kept):
-        draft = one.draft
-        if draft.date is not None or draft.scope.value == "pattern" or draft.certainty.value == "announced":
-            continue
-        joined = _joined_before(one, kept[:place])
-        if joined is not None:
-            draft.date = joined.draft.date
-        if draft.date is not None or draft.scope.value != "incident":
-            continue
-        words = one.event.sentence.words(one.event.sentence.whole)
-        before = kept[place - 1].draft.date if place else None
-        if before is not None and _SAME_DAY.search(words):
-            draft.date = before
-        else:
-            draft.date = _other_side(one, kept[:place], reading) or headline
-
-
-def _joined_before(one: Told, before: Sequence[Told]) -> Told | None:
-    """Return the dated event that a verb is joined to: "last week they blew up X and kidnapped Y"."""
-    for other in reversed(before):
-        if other.event.sentence is not one.event.sentence:
-            return None
-        joined = is_verb(one.event.head) and one.event.head in other.event.head.conjuncts
-        if joined and other.draft.date is not None and other.draft.certainty.value != "announced":
-            return other
-    return None
-
-
-def _other_side(one: Told, before: Sequence[Told], reading: Reading) -> Derived[DateRange] | None:
-    """Return the day of the violence in the same place that another source tells of as well."""
-    draft, text = one.draft, reading.report.text
-    if draft.place is None or draft.attribution is None or draft.type not in VIOLENT:
-        return None
-    for other in reversed(before):
-        if one.event.sentence.number - other.event.sentence.number > _SIDES_REACH:
-            return None
-        told = other.draft
-        if (
-            told.type in VIOLENT
-            and told.place is not None
-            and told.date is not None
-            and told.scope.value == "incident"
-            and told.attribution is not None
-            and told.attribution.of(text) != draft.attribution.of(text)
-            and same_words(told.place.of(text), draft.place.of(text))
-        ):
-            return told.date
-    return None
-
-
-_SIDES_REACH = 8
-"""Sentences within which the other side gives its account of the same fighting."""
-_NO_DAY = re.compile(
-    r"\b(?:as of|update|report|bulletin|situation|digest|statement|since|round-?up)\b|\bno\.|#\d",
-    re.I,
-)
-"""Words of headlines whose day is that of the paper, not of what it tells."""
-
-
-def _day_of_title(reading: Reading) -> Derived[DateRange] | None:
-    if reading.title is None or _NO_DAY.search(reading.title.of(reading.report.text)):
-        return None
-    for mention in reading.dates:
-        words = mention.span.of(reading.report.text)
-        said = words.lower() != "today"
-        if said and reading.title.contains(mention.span) and mention.kind == "day" and mention.range:
-            return Derived(mention.range, (mention.span,), f"headline: {mention.rule}")
-    return None
-
-
-def _lend_period(kept: Sequence[Told]) -> None:
-    """Count the figures of a statistical report over its period: it opens with a dated, sourced total."""
+def _lend_period(kept: Sequence[Told], reading: Reading) -> None:
+    """Date the entries of a digest by its period: the headline's, or that of its opening total."""
     if len(kept) < 2:
+        return
+    period = _period_of_title(reading)
+    if period is not None:
+        for one in kept:
+            if _is_entry(one.draft) and one.draft.counts:
+                one.draft.date = period
         return
     first = kept[0].draft
     if first.scope.value != "tally" or first.date is None or first.attribution is None:
         return
-    if (first.date.value.last - first.date.value.first).days < _MONTH:
-        return
+    days = (first.date.value.last - first.date.value.first).days
     for one in kept[1:]:
         draft = one.draft
-        if (
-            draft.counts
-            and draft.date is None
-            and draft.certainty.value == "stated"
-            and draft.scope.value != "pattern"
+        if days in (1, 7) and _is_entry(draft) and draft.counts:
+            draft.date = first.date
+        elif (
+            days >= _MONTH
+            and _is_entry(draft)
+            and draft.counts
             and (draft.place is None or draft.place in (first.place, first.within))
         ):
             draft.date = first.date
             draft.scope = Derived("tally", (draft.trigger,), "a figure of a statistical report")
 
 
+def _is_entry(draft: Draft) -> bool:
+    return draft.date is None and draft.certainty.value == "stated" and draft.scope.value != "pattern"
+
+
+_DIGEST = re.compile(
+    r"\b(?:daily|weekly|monthly|digest|bulletin|round-?up|situation|sitrep|update|summary|overview"
+    r"|past (?:day|week|month|24 hours)|last (?:24 hours|week|month)|incidents|violations|toll of)\b",
+    re.I,
+)
+"""Words of headlines of papers that sum up a period."""
+
+
+def _period_of_title(reading: Reading) -> Derived[DateRange] | None:
+    """Return the days that a digest's headline, or else its first sentence, says it covers."""
+    if reading.title is None or _DIGEST.search(reading.title.of(reading.report.text)) is None:
+        return None
+    opening = [reading.title, *(s.span for s in reading.sentences if not s.is_title)][:2]
+    found = [
+        m
+        for span in opening
+        for m in reading.dates
+        if span.contains(m.span) and m.range is not None and m.kind in _PERIODS
+    ]
+    exact = sorted(found, key=lambda m: m.kind != "span")
+    for mention in exact[:1]:
+        if mention.range is not None:
+            return Derived(mention.range, (mention.span,), f"period of the digest: {mention.rule}")
+    return None
+
+
+_PERIODS = ("span", "month", "week")
 _MONTH = 27
 """Days of the shortest month, less one."""

@@ -73,10 +73,9 @@ def find_counts(event: Event, events: Sequence[Event]) -> list[Count]:
     rows = with_sums(event, _summed(event, rows))
     rows.extend(lone_persons(event, rows))
     rows = [_like_before(row, rows, sentence) for row in rows]
-    if not any(
-        row.unit == "people" and row.harm in ("killed", "detained", "abducted", "released") for row in rows
-    ):
-        rows.extend(_singles(event))
+    known = {row.harm for row in rows if row.unit == "people"}
+    if not known & {"killed", "detained", "abducted", "released"}:
+        rows.extend(row for row in _singles(event) if row.harm not in known)
     return rows
 
 

@@ -32,6 +32,7 @@ _MANY = frozenset(
     }
 )
 """Types of which joined verbs with objects of their own tell several events."""
+_TOLLS = frozenset({"toll", "number", "figure", "count"})
 _ON_THE_SPOT = frozenset(
     {"killing", "execution", "abduction", "detention", "property_seizure", "sexual_violence", "torture"}
 )
@@ -78,9 +79,26 @@ def find_events(sentence: Sentence, reading: Reading) -> list[Event]:
         else:
             host.also.append(trigger)
     events = [event for event in events if not _is_way_in(event, events) and not _is_general(event)]
+    events = _with_tolls(events)
     events.sort(key=lambda event: event.head.i)
     _share_words(events, sentence)
     return events
+
+
+def _with_tolls(events: list[Event]) -> list[Event]:
+    """Read "the toll from the air strike has risen to 44" as one event, of the strike's type."""
+    kept = list(events)
+    deeds = [event for event in events if event.type in VIOLENT and event.trigger.is_noun]
+    for event in events:
+        toll = next((t for t in event.head.doc if lemma_of(t) in _TOLLS and t.pos_ == "NOUN"), None)
+        if event.type != "killing" or toll is None:
+            continue
+        for other in deeds:
+            if other.head in toll.subtree and other in kept:
+                event.type = other.type
+                event.also.append(other.trigger)
+                kept.remove(other)
+    return kept
 
 
 def _is_way_in(event: Event, events: Sequence[Event]) -> bool:

@@ -7,8 +7,8 @@ from dalil.coding.english.place_phrases import LOCATING, place_words, prepositio
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 
-TOWN, MIDDLE, WIDE, COUNTRY = 1, 2, 3, 4
-"""How wide a place is; a point, a quarter and a town count as equally exact."""
+QUARTER, TOWN, MIDDLE, WIDE, COUNTRY = 0, 1, 2, 3, 4
+"""How wide a place is; a site and a town count as equally exact."""
 _OF_PRECISION = {"country": COUNTRY, "province": WIDE, "district": MIDDLE}
 _IN = frozenset({"in", "of", "at", "near", "outside", "on"})
 
@@ -19,9 +19,15 @@ def width_of(token: Token, sentence: Sentence, reading: Reading) -> int:
     if lemma in place_words("roads") and any(c.lower_ in ("between", "from", "to") for c in token.rights):
         return TOWN
     before = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    if lemma in place_words("quarters") or (
+        lemma in place_words("middle") and any(_is_town(c, sentence, reading) for c in before)
+    ):
+        return QUARTER
     if lemma in place_words("wide"):
         return WIDE
     if lemma in place_words("middle"):
+        return MIDDLE
+    if lemma in place_words("rims") and any(c.lower_ == "of" for c in token.rights):
         return MIDDLE
     if token.pos_ != "PROPN":
         return TOWN
@@ -39,6 +45,11 @@ def _width_of_name(token: Token, sentence: Sentence, reading: Reading) -> int:
             found = reading.knowledge.gazetteer.candidates(mention.span.of(reading.report.text))
             return _OF_PRECISION.get(found[0].place.precision, TOWN) if found else TOWN
     return TOWN
+
+
+def _is_town(owner: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether the genitive before a part of a town names it: "Aden's" in "Aden's Crater district"."""
+    return owner.dep_ == "poss" and owner.pos_ == "PROPN" and width_of(owner, sentence, reading) == TOWN
 
 
 def most_exact(tokens: Sequence[Token], sentence: Sentence, reading: Reading) -> Token | None:

@@ -13,7 +13,7 @@ from dalil.coding.english.classes import (
 )
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import Roles, is_passive
+from dalil.coding.english.tree import Roles, is_passive, prep_objects
 from dalil.knowledge.lexicon import Entry
 
 AIRPOWERS = frozenset({"coalition", "saudi_coalition", "israel", "russia", "turkey"})
@@ -76,7 +76,7 @@ def is_filled(entry: Entry, head: Token, roles: Roles, sentence: Sentence, readi
 
 def _may_lack(classes: Sequence[str]) -> bool:
     """Say whether a passive without agent may fill the frame: no special doer is asked for."""
-    return not set(classes) & {"aircraft", "airpower", "artillery", "device", "unowned"}
+    return not set(classes) & {"aircraft", "airpower", "artillery", "device", "unowned", "protester"}
 
 
 def _is_nth(noun: Token) -> bool:
@@ -219,6 +219,14 @@ def _is_no_event(verb: Token) -> bool:
     return asks and verb.dep_ in ("ccomp", "csubj", "pcomp")
 
 
+def _is_crowd_of_peace(doer: Token) -> bool:
+    """Say whether the army is one "of volunteers", "of swallows"."""
+    if lemma_of(doer) not in ("army", "legion", "battalion", "brigade") or doer.pos_ == "PROPN":
+        return False
+    inner = next((t for word, t in prep_objects(doer) if word == "of"), None)
+    return inner is not None and inner.tag_ == "NNS" and not has_class(inner, "fighter")
+
+
 def _is_figurative(entry: Entry, roles: Roles, verb: Token | None) -> bool:
     """Say whether a role is filled by something no event of war has: plans, goals, storms."""
     if verb is not None and entry.part == "verb" and _is_no_event(verb):
@@ -231,6 +239,8 @@ def _is_figurative(entry: Entry, roles: Roles, verb: Token | None) -> bool:
         return True
     if entry.type in _HARMLESS:
         return False
+    if roles.doer is not None and _is_crowd_of_peace(roles.doer):
+        return True
     for token in (roles.doer, roles.patient):
         if token is None or has_class(token, "force") or has_class(token, "site") or is_person(token):
             continue

@@ -78,8 +78,8 @@ def harm_of(
     if own in harm_list("munitions") and own != "mine":
         kinds = ("air_strike", "shelling", "chemical_attack", "explosion")
         return _nearest(token, events, kinds), "strikes", False
-    if own == "time" and token.dep_ in ("npadvmod", "dobj", "tmod") and (quantity.low or 0) > 1:
-        return heads.get(token.head.i), "strikes", False
+    if own == "time" and (quantity.low or 0) > 1:
+        return _nearest(token, events, ("air_strike", "shelling")), "strikes", False
     if own in harm_list("acts"):
         return _act(token, events, heads)
     following = token.doc[token.i + 1].lower_ if token.tag_ == "CD" and token.i + 1 < len(token.doc) else ""

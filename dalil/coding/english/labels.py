@@ -11,9 +11,7 @@ from dalil.model import Derived, Span
 
 _SEPARATOR = re.compile(r"\s*(?:\([^)\n]{1,12}\)\s*)?(?:[:|]|[-–—]+(?=\s)|\.(?=\s+[A-Z]))\s*")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:[ /][A-Z\d]?[\w'’-]+){0,3}")
-_BULLET = re.compile(
-    r"[\s•*\[(–—-]*(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
-)
+_BULLET = re.compile(r"[^\w\n]*(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?")
 
 
 class _Label(NamedTuple):

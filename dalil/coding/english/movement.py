@@ -48,6 +48,8 @@ def find_movement(event: Event, mentions: Sequence[Token], reading: Reading) -> 
         origin = next((place_span(sentence, t) for t in _left_places(event, sentence, reading)), None)
     if origin is None and event.type == "displacement":
         origin = next((place_span(sentence, t) for t in _lived_in(event, sentence, reading)), None)
+    if origin is None and event.type in ("displacement", "withdrawal", "desertion"):
+        origin = next((place_span(sentence, t) for t in _inside_from(event, sentence, reading)), None)
     if destination is None and event.type in ("reinforcement", "aid"):
         destination = next((place_span(sentence, t) for t in _reached(event, mentions)), None)
     to_first = event.type in ("reinforcement", "aid", "forced_recruitment")
@@ -117,6 +119,20 @@ def _lived_in(event: Event, sentence: Sentence, reading: Reading) -> Iterator[To
             inside = preposition(token) in ("of", "in", "from", "at") and token.dep_ == "pobj"
             if inside and is_place_phrase(token, sentence, reading) and is_named(token, sentence, reading):
                 yield token
+
+
+def _inside_from(event: Event, sentence: Sentence, reading: Reading) -> Iterator[Token]:
+    """Yield the named place inside what is left: "from border communities in the Sumy district"."""
+    for trigger in event.triggers:
+        for left in trigger.roles.of("from"):
+            for token in left.subtree:
+                inside = preposition(token) in ("of", "in", "around", "near") and token.dep_ == "pobj"
+                if (
+                    inside
+                    and is_place_phrase(token, sentence, reading)
+                    and is_named(token, sentence, reading)
+                ):
+                    yield token
 
 
 def _reached(event: Event, mentions: Sequence[Token]) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from dalil.coding.english.tree import (
     subject_of,
 )
 from dalil.knowledge.lexicon import Entry
+from dalil.model import Span
 
 LIGHT = frozenset(
     "carry conduct launch mount stage commit perpetrate make execute undertake wage lead perform "
@@ -65,7 +66,7 @@ def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Readi
         if child.dep_ == "poss" and child.pos_ != "PRON" and not has_class(child, "time_label"):
             roles.doer = child
         elif child.dep_ in ("compound", "amod", "nmod") and roles.doer is None:
-            mention = reading.actor_at(sentence.span_of(child))
+            mention = reading.actor_at(_name_around(child, noun, sentence))
             if mention is not None or (
                 has_class(child, "aircraft") and child.lower_ not in ("air", "aerial", "drone")
             ):
@@ -77,6 +78,19 @@ def _read_children(roles: Roles, noun: Token, sentence: Sentence, reading: Readi
                 roles.patient = roles.patient or direct_object(child)
             for name, found in prep_objects(child):
                 roles.preps.setdefault(name, []).append(found)
+
+
+def _name_around(word: Token, noun: Token, sentence: Sentence) -> Span:
+    """Return the words of a name before an event noun, hung on it one by one or not: "Islamic State"."""
+    last = word
+    while (
+        last.i + 1 < noun.i
+        and noun.doc[last.i + 1].dep_ == "compound"
+        and noun.doc[last.i + 1].head == noun
+        and noun.doc[last.i + 1].text[:1].isupper()
+    ):
+        last = noun.doc[last.i + 1]
+    return sentence.span_of(word.left_edge, last)
 
 
 def _read_phrases(roles: Roles, noun: Token, entry: Entry, sentence: Sentence, reading: Reading) -> None:
@@ -152,6 +166,8 @@ def _read_verb(roles: Roles, noun: Token, verb: Token, entry: Entry) -> None:
     for name, found in prep_objects(verb):
         if not _is_within(noun, found):
             roles.preps.setdefault(name, []).append(found)
+    if roles.doer is None and head.dep_ == "pobj" and head.head.lower_ == "under" and lemma in _STATES:
+        roles.doer = next((t for name, t in prep_objects(verb) if name == "by"), None)
 
 
 def _suffering(noun: Token, verb: Token, lemma: str) -> Token | None:

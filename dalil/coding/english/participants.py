@@ -107,9 +107,33 @@ def _doers(event: Event) -> Iterator[Token]:
             continue
         if event.type == "surrender" and roles.doer is None and roles.patient is not None:
             yield roles.patient
+        yield from _doers_of_gerund(trigger.head)
         if roles.doer is not None:
             yield roles.doer
         yield from roles.of("between")
+        if event.type in _AT_CHECKPOINTS:
+            yield from _checkpoints(trigger)
+
+
+_AT_CHECKPOINTS = frozenset({"abduction", "detention", "extortion", "killing", "torture", "execution"})
+
+
+def _checkpoints(trigger: Trigger) -> Iterator[Token]:
+    """Yield whose checkpoint it was done at: "stopped at an RSF checkpoint"."""
+    for name in ("at", "by", "near"):
+        for spot in trigger.roles.of(name):
+            if lemma_of(spot) in ("checkpoint", "roadblock"):
+                yield from (c for c in spot.lefts if c.dep_ in ("compound", "amod", "nmod", "poss"))
+
+
+def _doers_of_gerund(head: Token) -> Iterator[Token]:
+    """Yield who "shelling by the RSF" and "killed by Houthi shelling" name, read as verbs by the parser."""
+    if head.tag_ != "VBG":
+        return
+    before = head.nbor(-1) if head.i else None
+    if before is not None and before.dep_ == "pobj" and before.head.lower_ in ("by", "in", "to"):
+        yield before
+    yield from (found for name, found in prep_objects(head) if name == "by")
 
 
 def _losers(trigger: Trigger) -> Iterator[Token]:
@@ -135,6 +159,17 @@ def _losers(trigger: Trigger) -> Iterator[Token]:
 def _resolve(token: Token, event: Event, reading: Reading) -> Span | None:
     """Return the words of the doer, `None` where `token` is none: a weapon, an event, a thing."""
     sentence = event.sentence
+    if token.tag_ == "CD":
+        whole = next((t for name, t in prep_objects(token) if name == "of"), None)
+        can_act = whole is not None and (has_class(whole, "aircraft") or has_class(whole, "force"))
+        return phrase_span(sentence, token) if can_act else None
+    if has_class(token, "time_label"):
+        return None
+    if token.dep_ in ("compound", "amod", "nmod"):
+        words = sentence.span_of(token)
+        named = next((m for m in reading.actors if m.span.overlaps(words) and m.kind != "people"), None)
+        if named is not None:
+            return named.span
     if token.pos_ == "PRON":
         other = doer_meant(token, event.sentence, reading)
         return _doer_before(token, sentence, reading) if other is None else phrase_span(sentence, other)
@@ -223,7 +258,7 @@ def _is_event(token: Token) -> bool:
 def _owner_of_weapon(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
     """Return the actor inside "an ISIS mortar" or "the coalition's bombing", `None` without one."""
     for child in token.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON":
+        if child.dep_ == "poss" and child.pos_ != "PRON" and not has_class(child, "time_label"):
             return phrase_span(sentence, child)
         if child.dep_ in ("compound", "amod", "nmod", "npadvmod"):
             for mention in reading.actors:

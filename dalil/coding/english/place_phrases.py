@@ -180,7 +180,7 @@ def _is_figure(token: Token) -> bool:
 
 
 def _is_period(token: Token) -> bool:
-    return any(has_class(t, "time_label") for t in token.subtree)
+    return any(has_class(t, "time_label") for t in (token, *token.lefts))
 
 
 def preposition(token: Token) -> str:
@@ -188,6 +188,9 @@ def preposition(token: Token) -> str:
     head = token
     while head.dep_ in ("conj", "appos") and head.head != head:
         head = head.head
+    if head.dep_ == "dobj" and head.head.dep_ == "pcomp" and head.head.lower_ in place_words("again"):
+        beside: str = head.head.head.lower_
+        return beside
     if head.dep_ == "pobj":
         word: str = head.head.lower_
         above = head.head.head

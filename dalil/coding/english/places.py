@@ -20,7 +20,7 @@ from dalil.coding.english.place_phrases import (
 )
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.speech import is_saying
+from dalil.coding.english.speech import is_saying, speech_words
 from dalil.coding.english.surface import surface_places
 from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.model import Span
@@ -133,16 +133,14 @@ def _in_time_clause(event: Event, reading: Reading) -> list[Token]:
 
 
 def _whole(found: Iterable[Token]) -> list[Token]:
-    """Leave out names that are a part of another place's words: "the outskirts of X", "the road to X"."""
+    """Leave out names that are a part of another place's words: "the road to X", "X, a village near Y"."""
     named = list(found)
+    added = [c for t in named if is_name(t) for c in t.children if c.dep_ == "appos" and not is_name(c)]
     return [
         t
         for t in named
-        if not (
-            t.dep_ == "pobj"
-            and t.head.lower_ in ("of", "between", "to", "linking")
-            and t.head.head in named
-        )
+        if not (t.dep_ == "pobj" and t.head.lower_ in _PART_OF and t.head.head in named)
+        and not any(t in c.subtree for c in added)
     ]
 
 
@@ -221,7 +219,8 @@ PERSONAL = frozenset(
 def _persons(event: Event, target: Token | None) -> list[Token]:
     """Return the names of whom it was done to."""
     doer = event.trigger.roles.doer
-    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN":
+    suffers = doer == target and event.type not in PERSONAL
+    if event.trigger.is_noun and doer is not None and doer.pos_ == "PROPN" and not suffers:
         return [doer, event.head]
     if target is None or event.type not in PERSONAL:
         return [event.head]
@@ -236,8 +235,10 @@ def _is_target_part(token: Token, target: Token | None) -> bool:
 def _is_of_speaker(token: Token) -> bool:
     """Say whether the place belongs to who speaks: "an official in Geneva said"."""
     for above in path_up(token):
+        if above.dep_ == "pobj" and above.head.lower_ == "to" and above.head.head.lower_ == "according":
+            return True
         if above.dep_ in SUBJECTS or above.dep_ == "dobj":
-            return is_saying(above.head)
+            return is_saying(above.head) or lemma_of(above.head) in speech_words("deny")
         if is_verb(above):
             return False
     return False
@@ -267,14 +268,20 @@ def _owns_place(token: Token, event: Event) -> bool:
     )
 
 
+def _opens(token: Token) -> bool:
+    """Say whether the sentence opens with the place: "In Homs, ..." sets the scene only."""
+    first: int = token.left_edge.i
+    return token.dep_ == "pobj" and token.head.i == 0 and first <= 2
+
+
 def _ranked(located: Sequence[Token], event: Event) -> list[Token]:
     """Put the place that hangs nearest to the event first; a wider one it is part of comes later."""
     heads = [trigger.head for trigger in event.triggers]
 
-    def rank(token: Token) -> tuple[int, int, int]:
+    def rank(token: Token) -> tuple[int, bool, int, int]:
         before = 0 if token.i > event.head.i else 1
         nested = sum(1 for other in located if other != token and token in other.subtree)
-        return (nested, before if len(heads) == 1 else 0, token.i)
+        return (nested, _opens(token), before if len(heads) == 1 else 0, token.i)
 
     return sorted(located, key=rank)
 
@@ -288,7 +295,7 @@ def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> boo
     span = sentence.span_of(target)
     if any(c.dep_ == "nummod" for c in target.children):
         return False
-    if target.pos_ == "PROPN":
+    if target.pos_ == "PROPN" or (target.text[:1].isupper() and reading.is_place(span)):
         return reading.is_place(span) or not any(m.span.overlaps(span) for m in reading.actors)
     named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in target.children)
     return (
@@ -299,6 +306,10 @@ def _is_target_place(target: Token, sentence: Sentence, reading: Reading) -> boo
 def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
     """Split "the town of Al-Sour" or "the Ras district of Hodeidah" into place and wider place."""
     inner = _named_after_of(token)
+    owner = _town_of(token, sentence, reading)
+    if owner is not None:
+        first = next(t for t in sentence.doc[owner.i + 1 : token.i + 1] if t.tag_ != "POS")
+        return Where(sentence.span_of(first, token), place_span(sentence, owner))
     named = any(
         is_name(child) for child in token.lefts if child.dep_ in ("compound", "nmod", "poss", "amod")
     )
@@ -310,6 +321,18 @@ def _placed(token: Token, sentence: Sentence, reading: Reading) -> Where:
         place=_joined(sentence, token),
         within=_next(token, sentence, reading),
     )
+
+
+def _town_of(token: Token, sentence: Sentence, reading: Reading) -> Token | None:
+    """Return the genitive that a named part belongs to: "Aden" in "Aden's Khormaksar district"."""
+    if not has_class(token, "place_noun") and token.pos_ != "PROPN":
+        return None
+    owners = [c for c in token.lefts if c.dep_ == "poss" and reading.is_place(sentence.span_of(c))]
+    if len(owners) != 1 or owners[0].pos_ != "PROPN":
+        return None
+    between = [c for c in token.lefts if c.i > owners[0].i and c.dep_ in ("compound", "nmod")]
+    own_name = token.pos_ == "PROPN" or any(is_name(c) for c in between)
+    return owners[0] if own_name else None
 
 
 def _named_after_of(token: Token) -> Token | None:
@@ -349,6 +372,8 @@ def _next(token: Token, sentence: Sentence, reading: Reading) -> Span | None:
     """Return the wider place that follows: "in X, Y", "in X in Y"."""
     for child in token.children:
         if child.dep_ in ("appos", "npadvmod") and is_place_phrase(child, sentence, reading):
+            if not is_named(child, sentence, reading):
+                return _next(child, sentence, reading)
             return place_span(sentence, child)
         if child.dep_ == "prep" and child.lower_ in ("in", "of"):
             for below in child.children:

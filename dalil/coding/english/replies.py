@@ -1,14 +1,13 @@
 """Sentences that answer an event told before: denials, blame, claims of responsibility."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from dalil.coding.english.classes import has_class, lemma_of
+from dalil.coding.english.denials import find_denial
 from dalil.coding.english.event import VIOLENT, Event
 from dalil.coding.english.phrases import phrase_span, tokens_span
 from dalil.coding.english.reading import Reading
+from dalil.coding.english.rivals import may_rise, rival_words
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import find_source
 from dalil.coding.english.told import Told, last_told
@@ -20,20 +19,11 @@ from dalil.coding.english.tree import (
     is_verb,
     own_subject,
     prep_objects,
-    subject_of,
 )
-from dalil.coding.english.triggers import Trigger
-from dalil.model import Certainty, Derived
+from dalil.coding.english.voices import DOING, Voice, answer_for, points_back
 
-_POINTING = frozenset(
-    "it this that them report reports claim allegation accusation charge number figure toll "
-    "responsibility involvement account statement "
-    "attack strike raid killing incident crime version bombing shelling assassination massacre "
-    "explosion blast death".split()
-)
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "rebut"})
 _BLAMING = frozenset({"blame", "attribute", "ascribe", "accuse"})
-_DOING = frozenset({"carry", "conduct", "commit", "perpetrate", "launch"})
 _FIRING = frozenset({"fire", "launch", "drop", "plant", "carry", "lob"})
 _MUNITIONS = frozenset(
     {
@@ -51,14 +41,6 @@ _MUNITIONS = frozenset(
     }
 )
 _CLAIMING = frozenset({"claim"})
-
-
-class _Voice(NamedTuple):
-    """A verb that answers an event, where it stands, and who speaks."""
-
-    verb: Token
-    sentence: Sentence
-    speaker: Token
 
 
 def find_replies(
@@ -84,20 +66,9 @@ def find_replies(
         reply = _reply(verb, sentence, told, reading)
         if reply is not None:
             found.append(reply)
-    if not found and _may_rise(sentence):
+    if not found and may_rise(sentence):
         return []
     return found or list(find_totals(sentence, events, everything, reading))
-
-
-def _may_rise(sentence: Sentence) -> bool:
-    """Say whether the toll is only expected to change."""
-    return (
-        re.search(
-            r"\b(?:may|could|might|expected to|likely to) (?:still )?(?:rise|climb|increase|grow)\b",
-            sentence.words(sentence.span),
-        )
-        is not None
-    )
 
 
 def _is_negated(verb: Token) -> bool:
@@ -120,54 +91,18 @@ def _is_content(head: Token, verb: Token) -> bool:
 def _reply(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
     lemma = lemma_of(verb)
     if lemma in _DENYING:
-        return _denial(verb, sentence, told)
+        return find_denial(verb, sentence, told)
     if lemma in _BLAMING or (lemma == "put" and any(t.lower_ == "down" for t in verb.children)):
         return _blame(verb, sentence, told, reading)
-    if lemma in _CLAIMING:
+    if lemma in rival_words("owning") and (lemma in _CLAIMING or _owns_up(verb)):
         return _responsibility(verb, sentence, told)
+    if lemma == "be" and _is_behind(verb):
+        return _behind(verb, sentence, told)
     if lemma in _FIRING and is_passive(verb):
         return _fired(verb, sentence, told, reading)
-    if lemma in _DOING:
+    if lemma in DOING:
         return _deed(verb, sentence, told, reading)
     return None
-
-
-def _points_back(token: Token | None) -> bool:
-    if token is None:
-        return False
-    if token.lower_ in ("it", "this", "that", "them"):
-        return True
-    definite = any(
-        c.dep_ in ("det", "amod", "poss", "predet")
-        and c.lower_ in ("the", "this", "that", "those", "these", "any", "such", "similar", "all")
-        for c in token.children
-    )
-    return lemma_of(token) in _POINTING and (
-        definite or lemma_of(token) in ("responsibility", "involvement")
-    )
-
-
-def _denial(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
-    patient = subject_of(verb) if is_passive(verb) else direct_object(verb)
-    such = next((t for t in verb.subtree if t.lower_ == "such" and t.head.pos_ == "NOUN"), None)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_verb(c)), None)
-    named = None if clause is None else own_subject(clause)
-    again = (
-        named is not None
-        and any(c.lower_ == "any" for c in named.children)
-        and lemma_of(named) in _POINTING | {"theft", "looting", "abuse", "violation"}
-    )
-    if not _points_back(patient) and such is None and not again:
-        return None
-    speaker = own_subject(verb) or subject_of(verb)
-    other = last_told(told, sentence)
-    if other is None or speaker is None or speaker.pos_ == "PRON" or is_passive(verb):
-        return None
-    numbers = patient is not None and lemma_of(patient) in ("number", "figure", "toll")
-    general = patient is not None and any(t.lower_ in ("similar", "all") for t in patient.children)
-    return _copy(
-        other, _Voice(verb, sentence, speaker), certainty="denied", counts=numbers, general=general
-    )
 
 
 def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Reading) -> Told | None:
@@ -177,10 +112,10 @@ def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
     if lemma_of(verb) in ("attribute", "ascribe", "put"):
         blamed = (
             preps.get("to")
-            if _points_back(patient) or (patient is not None and lemma_of(patient) == "death")
+            if points_back(patient) or (patient is not None and lemma_of(patient) == "death")
             else None
         )
-    elif "on" in preps and _points_back(patient):
+    elif "on" in preps and points_back(patient):
         blamed = preps["on"]
     speaker = own_subject(verb)
     other = last_told(told, sentence, VIOLENT | {"killing", "abduction", "discovery"})
@@ -194,7 +129,7 @@ def _blame(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
         return None
     if any(child.dep_ in ("pcomp",) for t in verb.children for child in t.children):
         return None
-    reply = _copy(other, _Voice(verb, sentence, speaker), certainty=None, counts=False, general=False)
+    reply = answer_for(other, Voice(verb, sentence, speaker), certainty=None, counts=False, general=False)
     reply.draft.actor = phrase_span(sentence, blamed)
     reply.draft.actor_uncertain = True
     hedge = next((c for c in blamed.children if c.dep_ in ("acl", "relcl")), None)
@@ -207,12 +142,12 @@ def _deed(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readin
     """Return what "Russian planes carried out the attack" adds: who did it, by the one who says so."""
     doer, patient = own_subject(verb), direct_object(verb)
     other = last_told(told, sentence, VIOLENT | {"killing"})
-    if doer is None or other is None or not _points_back(patient) or not _is_doer(doer, sentence, reading):
+    if doer is None or other is None or not points_back(patient) or not _is_doer(doer, sentence, reading):
         return None
     source = find_source(sentence, verb, other.draft.attribution)
     if source is None and other.draft.actor is not None:
         return None
-    reply = _copy(other, _Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
+    reply = answer_for(other, Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
     reply.draft.actor, reply.draft.attribution = phrase_span(sentence, doer), source
     return reply
 
@@ -227,7 +162,7 @@ def _fired(verb: Token, sentence: Sentence, told: Sequence[Told], reading: Readi
     definite = any(c.lower_ in ("the", "this", "that") for c in munition.children)
     if not definite or lemma_of(munition) not in _MUNITIONS or not phrase_names(doer, sentence, reading):
         return None
-    reply = _copy(other, _Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
+    reply = answer_for(other, Voice(verb, sentence, doer), certainty=None, counts=False, general=False)
     reply.draft.actor, reply.draft.attribution = phrase_span(sentence, doer), source
     return reply
 
@@ -246,13 +181,15 @@ def _is_doer(token: Token, sentence: Sentence, reading: Reading) -> bool:
 
 def _responsibility(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
     patient = direct_object(verb)
-    if patient is None or not _points_back(patient):
+    if patient is None or not points_back(patient):
         return None
     speaker = own_subject(verb)
     other = _claimed(patient, sentence, told)
     if other is None or speaker is None or speaker.pos_ == "PRON":
         return None
-    reply = _copy(other, _Voice(verb, sentence, speaker), certainty="stated", counts=True, general=False)
+    reply = answer_for(
+        other, Voice(verb, sentence, speaker), certainty="stated", counts=True, general=False
+    )
     reply.draft.actor = phrase_span(sentence, speaker)
     for name, through in prep_objects(verb):
         if (
@@ -261,6 +198,37 @@ def _responsibility(verb: Token, sentence: Sentence, told: Sequence[Told]) -> To
             and has_class(through, "agency_words")
         ):
             reply.draft.attribution = phrase_span(sentence, through)
+    return reply
+
+
+def _owns_up(verb: Token) -> bool:
+    """Say whether somebody "took responsibility"."""
+    patient = direct_object(verb)
+    return patient is not None and lemma_of(patient) in ("responsibility", "blame")
+
+
+def _is_behind(verb: Token) -> bool:
+    """Say whether somebody "was behind the blast"."""
+    return any(
+        points_back(below)
+        for child in verb.children
+        if child.lower_ == "behind"
+        for below in child.children
+    )
+
+
+def _behind(verb: Token, sentence: Sentence, told: Sequence[Told]) -> Told | None:
+    """Return what "the group said it was behind the blast" adds: the doer, by its own word."""
+    subject, above = own_subject(verb), verb.head
+    speaker = own_subject(above) if is_verb(above) and above != verb else None
+    other = last_told(told, sentence, VIOLENT | {"killing", "abduction"})
+    if subject is None or speaker is None or other is None or speaker.pos_ == "PRON":
+        return None
+    doer = speaker if subject.pos_ == "PRON" else subject
+    reply = answer_for(
+        other, Voice(verb, sentence, speaker), certainty="stated", counts=True, general=False
+    )
+    reply.draft.actor = phrase_span(sentence, doer)
     return reply
 
 
@@ -286,47 +254,3 @@ def _claimed(patient: Token, sentence: Sentence, told: Sequence[Told]) -> Told |
         return last_told(told, sentence, deeds)
     places = {"first": 0, "former": 0, "second": 1, "third": 2, "latter": -1}
     return near[min(places[ordinal], len(near) - 1)]
-
-
-def _copy(other: Told, voice: _Voice, *, certainty: Certainty | None, counts: bool, general: bool) -> Told:
-    """Return a claim on the event of `other`, by another voice."""
-    verb, sentence, speaker = voice
-    span = sentence.span_of(verb)
-    words = _clause_words(verb)
-    draft = replace(
-        other.draft,
-        trigger=span,
-        rule=f'answer "{verb.lower_}" to an event told before',
-        evidence=tokens_span(sentence, words) if len(words) > 2 else sentence.span,
-        counts=list(other.draft.counts) if counts else [],
-        means=list(other.draft.means) if certainty is None or certainty == "stated" else [],
-        reasons=[],
-        attribution=other.draft.attribution
-        if speaker.pos_ == "PRON"
-        else phrase_span(sentence, speaker, number=True),
-    )
-    if certainty is not None:
-        draft.certainty = Derived(certainty, (span,), f'"{verb.lower_}"')
-    if general:
-        draft.scope = Derived("pattern", (span,), "reports in general")
-        draft.date = None
-        draft.place = draft.within = draft.target = None
-        draft.actor = draft.attribution
-    event = Event(
-        draft.type,
-        Trigger(other.event.trigger.entry, verb, verb, other.event.trigger.roles),
-        sentence,
-        region=words,
-    )
-    return Told(event, draft, is_reply=True)
-
-
-def _clause_words(verb: Token) -> list[Token]:
-    """Return the words of the verb's clause without clauses joined to it."""
-    out = {
-        t.i
-        for c in verb.children
-        if c.dep_ in ("conj", "advcl") and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
-        for t in c.subtree
-    }
-    return [t for t in verb.subtree if t.i not in out]

@@ -6,6 +6,7 @@ from functools import cache
 
 from dalil.coding.english.classes import has_class, lemma_of
 from dalil.coding.english.event import Event
+from dalil.coding.english.genres import Genres, is_of_genre
 from dalil.coding.english.index import index_of
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
@@ -15,6 +16,10 @@ from dalil.language.words import language_table
 
 _OF_PEACE = 6
 """So many different words of sport, of the arts or of markets make a report one of these."""
+_OF_SHORT_PEACE = 3
+"""So many do in a text of a few sentences."""
+_SHORT = 500
+"""Characters of such a text."""
 _DRILL = re.compile(
     r"\b(?:drills?|war ?games?|manoeuvres|maneuvers"
     r"|(?:joint|military|naval|annual|live-fire) exercises?)\b"
@@ -31,6 +36,13 @@ _HARM = (
     "bombing", "militia", "rebel", "casualt", "airstrike", "detain", "arrest", "displaced", "abduct",
     "shelled",
 )  # fmt: skip
+_HARM_IN_SHORT = (
+    *_HARM, "bomb", "assassin", "execut", "murder", "massacre", "besieg", "rocket", "missile", "mortar",
+    "artiller", "kidnap", "hostage", "tortur", "blast", "warplane", "drone", "looted", "protest",
+    "demonstrat", "banned", "sanction",
+)  # fmt: skip
+_HURT_IN = {"sport": {"wound", "injur", "execut", "bomb", "protest", "rocket", "missile", "artiller"}}
+"""Beginnings that a match is full of."""
 
 MOST_WORDS = 40
 """A sentence with more event words than this is no sentence."""
@@ -51,9 +63,16 @@ def is_crowded(sentence: Sentence, reading: Reading) -> bool:
 
 def is_of_peace(reading: Reading) -> bool:
     """Say whether the report is about a match, a book, a market: many words of it, hardly any of harm."""
-    words = set(_WORD.findall(reading.report.text.lower()))
-    harm = {stem for stem in _HARM for word in words if word.startswith(stem)}
-    return any(len(words & set(setting_words(name))) >= _OF_PEACE + 2 * len(harm) for name in _GENRES)
+    found = _WORD.findall(reading.report.text.lower())
+    words = {part for word in found for part in (word, *word.split("-"))}
+    short = len(reading.report.text) <= _SHORT
+    stems = _HARM_IN_SHORT if short else _HARM
+    harm = {stem for stem in stems for word in words if word.startswith(stem)}
+    least = _OF_SHORT_PEACE if short else _OF_PEACE
+    return any(
+        len(words & set(setting_words(name))) >= least + 2 * len(harm - _HURT_IN.get(name, set()))
+        for name in _GENRES
+    )
 
 
 def is_drill(reading: Reading) -> bool:
@@ -63,23 +82,52 @@ def is_drill(reading: Reading) -> bool:
     return _DRILL.search(title) is not None and len(_DRILL.findall(text)) >= _OF_DRILL
 
 
-def without_settings(events: Sequence[Event], reading: Reading) -> list[Event]:
+def without_settings(events: Sequence[Event], reading: Reading, genres: Genres) -> list[Event]:
     """Leave out the events that only sound like events of war."""
-    return [event for event in events if not _is_set_elsewhere(event, reading)]
+    return [
+        event
+        for event in events
+        if not _is_set_elsewhere(event, reading) and not is_of_genre(event, events, genres, reading)
+    ]
 
 
 def _is_set_elsewhere(event: Event, reading: Reading) -> bool:
     sentence = event.sentence
     text = f" {' '.join(token.lower_ for token in sentence.doc)} "
-    if _holds(text, "drill") or _is_remembered(sentence):
+    if (_holds(text, "drill") and not _is_broken_into(event)) or _is_remembered(sentence):
         return True
     doer = event.trigger.roles.doer
     by_force = doer is not None and has_class(doer, "force")
-    if event.type in _BY_CHANCE and not by_force and _holds(text, "accident"):
+    whole = f" {' '.join(_WORD.findall(sentence.words(sentence.whole).lower()))} "
+    if (
+        event.type in _BY_CHANCE
+        and not by_force
+        and (_holds(text, "accident") or _holds(whole, "accident"))
+    ):
+        return True
+    if event.type == "discovery" and _holds(_before_in_line(sentence), "accident"):
         return True
     if event.type == "air_strike" and doer is not None and _has_crashed(doer):
         return True
     return _is_long_ago(sentence, reading)
+
+
+def _is_broken_into(event: Event) -> bool:
+    """Say whether somebody fought while an exercise was held: "rebels attacked the post during a drill"."""
+    doer = event.trigger.roles.doer
+    during = any(
+        c.lower_ in ("during", "amid")
+        and any(lemma_of(b) in setting_words("exercises") for b in c.children)
+        for trigger in event.triggers
+        for c in trigger.head.subtree
+    )
+    return during and doer is not None and lemma_of(doer) in setting_words("intruders")
+
+
+def _before_in_line(sentence: Sentence) -> str:
+    """Return what the paragraph says before the sentence, folded like a sentence."""
+    text, start = sentence.report.text, sentence.whole.start
+    return f" {' '.join(_WORD.findall(text[text.rfind(chr(10), 0, start) + 1 : start].lower()))} "
 
 
 def _has_crashed(doer: Token) -> bool:
@@ -99,7 +147,8 @@ def _is_remembered(sentence: Sentence) -> bool:
         token.dep_ in SUBJECTS
         and token.dep_ != "nsubjpass"
         and lemma_of(token) in setting_words("memory")
-        and token.tag_ == "NN"
+        and token.tag_ in ("NN", "NNS")
+        and not any(child.lower_ == "of" for child in token.children)
         for token in sentence.doc
     )
 

@@ -160,6 +160,8 @@ def _is_outcome(one: Told) -> bool:
     bare = draft.actor is None and draft.place is None and bool(draft.counts)
     if trigger.is_noun and is_definite(trigger.head) and bare and draft.type in VIOLENT:
         return True
+    if bare and draft.type in VIOLENT and draft.date is None and _is_of_the_deed(one):
+        return True
     if draft.type != "killing" or draft.actor is not None or draft.scope.value == "pattern":
         return False
     if (
@@ -170,6 +172,18 @@ def _is_outcome(one: Told) -> bool:
         return False
     puts = "put" in [words.split()[0] for words in trigger.entry.words]
     return bool(draft.counts) and not (draft.scope.value == "tally" and not _is_zero(draft) and not puts)
+
+
+def _is_of_the_deed(one: Told) -> bool:
+    """Say whether "the shelling killed two people" goes on from the shelling told before."""
+    doer = one.event.trigger.roles.doer
+    return (
+        doer is not None
+        and lemma_of(one.event.head) in ("kill", "wound", "injure", "leave", "claim", "destroy", "damage")
+        and lemma_of(doer) in _DEEDS
+        and is_definite(doer)
+        and not any(c.dep_ in ("prep", "amod", "compound") for c in doer.children)
+    )
 
 
 def _depth(one: Told) -> int:

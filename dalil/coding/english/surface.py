@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dalil.coding.english.classes import has_class
 from dalil.coding.english.event import Event
-from dalil.coding.english.place_phrases import LOCATING
+from dalil.coding.english.place_phrases import LOCATING, place_words
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.model import Span
@@ -33,7 +33,7 @@ def surface_places(event: Event, reading: Reading) -> list[Span]:
 def _name_after(prep: Token, sentence: Sentence, reading: Reading) -> Iterator[Span]:
     """Yield the name that follows a preposition, with the place word behind it."""
     doc, first = sentence.doc, prep.i + 1
-    if first < len(doc) and doc[first].lower_ == "the":
+    while first < len(doc) and (doc[first].lower_ == "the" or doc[first].lower_ in place_words("again")):
         first += 1
     last = first
     while last < len(doc) and last - first < _LONGEST and _goes_on(doc[last], last == first):

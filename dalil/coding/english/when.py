@@ -1,14 +1,17 @@
 """When: the date words of a report that belong to an event, never those of the saying."""
 
-from dalil.coding.english.classes import lemma_of
+import re
+
+from dalil.coding.english.classes import is_person, lemma_of
 from dalil.coding.english.event import Event
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying, speech_words
-from dalil.coding.english.tree import is_verb, path_up
+from dalil.coding.english.tree import SUBJECTS, is_verb, path_up
 from dalil.language.dates import DateMention, find_dates
 from dalil.model import DateRange, Derived
 
+_NIGHT = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day night", re.I)
 _LONG = 5
 """Days from which a span is a period, not the length of one event."""
 
@@ -19,11 +22,17 @@ def find_date(event: Event, reading: Reading, *, future: bool) -> Derived[DateRa
     for mention in mentions:
         if mention.range is not None:
             return (
-                Derived(mention.range, (mention.span,), mention.rule)
+                Derived(_evening(mention.range, mention, reading), (mention.span,), mention.rule)
                 if not _is_open(event, mention, reading)
                 else _since(mention, reading)
             )
     return _since_clause(event, reading)
+
+
+def _evening(days: DateRange, mention: DateMention, reading: Reading) -> DateRange:
+    """Return the days, of "Sunday night" only the Sunday: the night is told as that day's."""
+    named = _NIGHT.fullmatch(mention.span.of(reading.report.text))
+    return DateRange(days.first, days.first) if named and (days.last - days.first).days == 1 else days
 
 
 def _since(mention: DateMention, reading: Reading) -> Derived[DateRange] | None:
@@ -38,6 +47,8 @@ def _is_open(event: Event, mention: DateMention, reading: Reading) -> bool:
     if mention.range is None or mention.rule.startswith("since"):
         return False
     for above in path_up(event.sentence.tokens(mention.span)[0]):
+        if above.dep_ == "prep" and above.lower_ == "since":
+            return True
         if is_verb(above) and _has_since(above):
             return above != event.head or event.type in ("siege", "restriction")
         if above == event.head:
@@ -104,7 +115,9 @@ def _dates(event: Event, reading: Reading, region: set[int], *, future: bool) ->
         lasts = mention.kind == "span" or (
             mention.kind != "day" and mention.kind != "time" and _is_recorded(event)
         )
-        if (_belongs_to_saying(tokens[0], event) and (future or not lasts)) or _is_label(tokens[0], event):
+        if _belongs_to_saying(tokens[0], event) and (future or not lasts):
+            continue
+        if _is_label(tokens[0], event, lasts=lasts):
             continue
         found.append((_distance(tokens, event), tokens[0].i, mention))
     return [mention for _, _, mention in sorted(found, key=lambda item: item[:2])]
@@ -119,20 +132,40 @@ def _belongs_to_saying(token: Token, event: Event) -> bool:
     for above in path_up(token):
         if above == token or not is_verb(above):
             continue
+        if above.dep_ == "parataxis" and above.head == event.head and _opens(token):
+            return False
         if lemma_of(above) in _CALLING and event.head in above.subtree and above != event.head:
             return not any(t.head in path_up(token) for t in event.triggers)
         return bool(is_saying(above) and above != event.head)
     return False
 
 
-def _is_label(token: Token, event: Event) -> bool:
+def _opens(token: Token) -> bool:
+    """Say whether the date opens the sentence, before an inserted speaker: "On Friday, he said, ..."."""
+    return bool(token.i <= 2)
+
+
+def _is_label(token: Token, event: Event, *, lasts: bool) -> bool:
     """Say whether the date belongs to another happening: "announced at the start of November"."""
+    if _is_of_subject(token, event):
+        return True
     for above in path_up(token):
         if above.i == event.head.i or any(above.i == t.head.i for t in event.triggers):
             return False
         if above.dep_ in ("relcl", "acl") and is_verb(above) and event.head not in above.subtree:
-            return lemma_of(above) in speech_words("say") | speech_words("plan_verbs")
+            planned = frozenset() if lasts else speech_words("plan_verbs")
+            return lemma_of(above) in speech_words("say") | planned
     return False
+
+
+def _is_of_subject(token: Token, event: Event) -> bool:
+    """Say whether the date is that of what brought the event about: "Tuesday's bombing forced ..."."""
+    noun = token
+    while noun.dep_ in ("poss", "compound", "nmod", "nummod", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun == token or noun.dep_ not in SUBJECTS or is_person(noun):
+        return False
+    return not any(noun == t.head for t in event.triggers)
 
 
 def _distance(tokens: list[Token], event: Event) -> int:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from dalil.coding.english.antecedents import NamedPlace, antecedent, named_places
+from dalil.coding.english.antecedents import NamedPlace, antecedent, named_places, pointing_noun
 from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.phrases import is_definite
+from dalil.coding.english.place_phrases import place_words
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
 from dalil.coding.english.tree import path_up
@@ -19,8 +20,15 @@ _UNDATED = (
     _MOVED | _UNPLACED | _NO_CARRY | {"siege", "extortion", "restriction", "withdrawal", "indoctrination"}
 )
 """Types that need not fall on the day of what was told before them."""
-_SHARE = re.compile(r"(?:of|among) (?:the|these|those|them|whom)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:of|among) (?:the|these|those|them|whom)\b"
+    r"|(?:at least )?[\w-]+(?: [\w-]+)? of (?:them|whom|(?:the|these|those) (?:\w+ )?"
+    r"(?:deaths?|dead|killed|victims?|casualties|fatalities|total|cases|wounded|injured|number))\b",
+    re.IGNORECASE,
+)
 """How a sentence begins that divides the total before it: "Of the deaths, 47 were caused by ..."."""
+_EARLIER = re.compile(r"(?:Before|Earlier|Previously|Prior to|Until then|Since then)\b")
+"""How a sentence begins that tells of another day than the one before it."""
 _REACH = 2
 """Sentences over which a story stays at its place when a new paragraph begins."""
 _DENIAL_REACH = 6
@@ -37,6 +45,8 @@ def lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) ->
         _lend_share(one, kept[:number])
         if draft.type in _MOVED:
             _lend_origin(one, kept[:number], kept)
+        if draft.place is not None and _is_unnamed(draft.place, reading) and _may_inherit(one):
+            _inherit_name(one, kept[:number], told, reading)
         if draft.place is not None:
             _narrow(one, kept[:number], reading)
             draft.within = draft.within or _heading_of(one, reading)
@@ -44,6 +54,20 @@ def lend_places(kept: Sequence[Told], told: Sequence[Told], reading: Reading) ->
             _lend_total(one, kept[:number])
             _inherit(one, kept[:number], told, reading)
             draft.within = draft.within or _heading_of(one, reading)
+
+
+def _is_unnamed(place: Span, reading: Reading) -> bool:
+    """Say whether the words only point to a spot: "the main square"; "the province" is kept."""
+    noun = pointing_noun(place.of(reading.report.text))
+    return noun is not None and noun in place_words("parts") | place_words("quarters")
+
+
+def _inherit_name(one: Told, before: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
+    """Put the story's place where "the main square" points to nothing named (Ruling 10)."""
+    draft, words = one.draft, one.draft.place
+    draft.place = None
+    _inherit(one, before, told, reading)
+    draft.place = draft.place or words
 
 
 def _narrow(one: Told, before: Sequence[Told], reading: Reading) -> None:
@@ -72,6 +96,13 @@ def _point_back(one: Told, places: Sequence[NamedPlace], reading: Reading) -> No
         found = antecedent(span, places, reading)
         if found is not None:
             setattr(draft, slot, found.span)
+        elif slot == "place" and draft.certainty.value == "denied" and _is_nameless(span, reading):
+            draft.place = None
+
+
+def _is_nameless(place: Span, reading: Reading) -> bool:
+    """Say whether the words name no place: "the strikes on the schools"."""
+    return place.of(reading.report.text).islower()
 
 
 def _inherit(one: Told, before: Sequence[Told], told: Sequence[Told], reading: Reading) -> None:
@@ -97,6 +128,8 @@ def _may_share_day(one: Told, source: Told) -> bool:
     if date is None or draft.type in _UNDATED or draft.certainty.value == "announced":
         return False
     if draft.scope.value != "incident" or source.draft.scope.value != "incident":
+        return False
+    if _EARLIER.match(one.event.sentence.words(one.event.sentence.whole)):
         return False
     return (date.value.last - date.value.first).days <= _SHORT
 
@@ -188,13 +221,14 @@ def _heading_of(one: Told, reading: Reading) -> Span | None:
 def _lend_share(one: Told, before: Sequence[Told]) -> None:
     """Give a share of the total told just before ("Of the deaths, 47 were ...") its place and time."""
     draft, sentence = one.draft, one.event.sentence
-    if draft.place is not None or not draft.counts or not _SHARE.match(sentence.words(sentence.whole)):
+    if not _SHARE.match(sentence.words(sentence.whole)):
         return
     for other in reversed(before):
         if sentence.number - other.event.sentence.number > _REACH:
             return
         if other.draft.scope.value == "tally" and other.draft.place is not None:
-            draft.place, draft.within = other.draft.place, other.draft.within
+            if draft.place is None:
+                draft.place, draft.within = other.draft.place, other.draft.within
             draft.date, draft.scope = draft.date or other.draft.date, other.draft.scope
             return
 

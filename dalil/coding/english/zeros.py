@@ -51,6 +51,13 @@ def zeros_alone(sentence: Sentence) -> Iterator[Count]:
             yield from _rows(sentence, token, one, _harms_of_verb(one))
 
 
+def zeros_denied(sentence: Sentence) -> Iterator[Count]:
+    """Yield the rows of "denied that there had been any civilian casualties"."""
+    for token in sentence.doc:
+        if token.lower_ == "any" and token.head != token:
+            yield from _rows(sentence, token, token.head, _zero_harms(token.head))
+
+
 def _is_negated(noun: Token) -> bool:
     """Say whether the verb of the noun is negated: "had not fired a single round"."""
     return any(c.dep_ == "neg" for c in (*noun.children, *noun.head.children))

@@ -1,7 +1,7 @@
 """Who did it and to whom, in both word orders, active and passive, in verbs and verbal nouns."""
 
 import pytest
-from made_drafts import only, words
+from made_drafts import drafts_of, only, words
 
 ROWS = [
     # text, type, actor, target
@@ -20,7 +20,7 @@ ROWS = [
     ("اشتباكات بين فصائل المعارضة وقوات النظام في كبانة", "clash", "فصائل المعارضة", "قوات النظام"),
     ("سلّم 20 مقاتلاً من التنظيم أنفسهم للبيشمركة.", "surrender", "20 مقاتلاً من التنظيم", "للبيشمركة"),
     (
-        "عناصر من الحرس الثوري أعدموا خمسة سجناء في زاهدان، وهو ما نفته السلطات.",
+        "عناصر من الحرس الثوري أعدموا خمسة سجناء في زاهدان، وهو ما أكده شهود.",
         "execution",
         "عناصر من الحرس الثوري",
         "خمسة سجناء",
@@ -85,3 +85,26 @@ def test_unknown_gunmen_are_the_unknown_actor() -> None:
     assert found.type == "assassination"
     assert found.actor_id is not None
     assert found.actor_id.value == "unknown"
+
+
+HIT = [
+    ("اغتال مسلحان يستقلان دراجة نارية مدير ناحية السعدية.", "مسلحان", "مدير ناحية السعدية"),
+    ("استهدفت طائرة مسيّرة إسرائيلية مركز إسعاف في تبنين.", "طائرة مسيّرة إسرائيلية", "مركز إسعاف"),
+    ("طيران حربي يرجح أنه تركي استهدف سيارة قرب بلدة سيدكان.", "طيران حربي يرجح أنه تركي", "سيارة"),
+    ("ردت الفصائل باستهداف مواقع قوات النظام في حرستا بقذائف الهاون.", "الفصائل", "مواقع قوات النظام"),
+    (
+        "قتل أربعة في هجوم بطائرات مسيّرة شنته قوات الدعم السريع على محطة كهرباء.",
+        "قوات الدعم السريع",
+        "محطة كهرباء",
+    ),
+    ("تعرضت أطراف بلدة حولا لقصف مدفعي من مواقع العدو.", "العدو", "أطراف بلدة حولا"),
+    ("قتل طفلان بسقوط قذيفتي هاون أطلقهما الحوثيون على حي الضبوعة.", "الحوثيون", "حي الضبوعة"),
+    ("فرضت الميليشيا إتاوات على المزارعين قدرها ألف ريال.", "الميليشيا", "المزارعين"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "target"), HIT)
+def test_who_struck_and_what_was_hit(text: str, actor: str, target: str) -> None:
+    found = drafts_of(text)[0]
+    assert words(text, found.actor) == actor
+    assert words(text, found.target) == target

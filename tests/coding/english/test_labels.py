@@ -43,3 +43,25 @@ def test_shares_of_a_total_keep_its_period_and_place() -> None:
 def test_words_with_a_colon_are_no_label() -> None:
     text = "Weekly digest\n\nWitnesses said: gunmen killed nine farmers near Tabit on Monday.\n"
     assert claims(text)[0].get("within") is None
+
+
+def test_entry_behind_a_sign_has_a_label() -> None:
+    text = (
+        "Situation this morning\n\n"
+        "▪️ Beni. Militiamen killed nine farmers.\n\n"
+        "🔴 Rutshuru: gunmen burned 14 houses.\n"
+    )
+    assert [one["place"] for one in claims(text)] == ["Beni", "Rutshuru"]
+
+
+def test_labels_after_a_pictured_bullet_and_shares_by_number() -> None:
+    text = (
+        "North Kivu, 14 June\n\n"
+        "▪️ Rutshuru. Yesterday a drone dropped explosives on a bus stop, killing a man."
+    )
+    assert claims(text)[0]["place"] == "Rutshuru"
+    text = (
+        "The centre recorded the killing of 58 civilians in Taiz governorate during May. "
+        "Eleven of the victims were killed by shelling."
+    )
+    assert claims(text)[-1]["date"] == {"from": "2023-05-01", "to": "2023-05-31"}

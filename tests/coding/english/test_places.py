@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.english.coded import claim
+from tests.coding.english.coded import claim, claims
 
 MOST_EXACT = [
     (
@@ -52,6 +52,26 @@ MOST_EXACT = [
         "aid",
         "the Rusayo site",
     ),
+    (
+        "A car bomb exploded near a bank in Tripoli's Gargaresh district on Monday, killing two guards.",
+        "explosion",
+        "Gargaresh district",
+    ),
+    (
+        "In Homs, three people were killed in shelling of the quarters of Baba Amr and Inshaat.",
+        "shelling",
+        "Baba Amr",
+    ),
+    (
+        "A rocket hit a bakery in Kassab camp, on the southern edge of Kutum, killing two people.",
+        "shelling",
+        "Kassab camp",
+    ),
+    (
+        "Three policemen died in an ambush near a well in neighbouring Taiba on Friday.",
+        "clash",
+        "Taiba",
+    ),
 ]
 
 
@@ -69,3 +89,48 @@ NO_PLACE = [
 @pytest.mark.parametrize(("text", "event_type"), NO_PLACE)
 def test_owner_is_no_place(text: str, event_type: str) -> None:
     assert claim(text, event_type).get("place") is None
+
+
+SPEAKERS = [
+    "Iran's foreign ministry denied that its drones had hit the oil depot.",
+    "According to Iran's foreign ministry, drones hit an oil depot.",
+]
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_country_of_who_speaks_is_no_place(text: str) -> None:
+    assert claim(text, "air_strike").get("place") != "Iran"
+
+
+EXACT_IN_STORIES = [
+    (
+        "A car bomb exploded at a checkpoint in Aden's Crater district, killing two soldiers.",
+        "Crater district",
+    ),
+    ("Three soldiers died in an ambush near a water tower in neighbouring Kubum on Monday.", "Kubum"),
+    ("On Monday soldiers torched 40 homes in nearby Kubum, witnesses said.", "Kubum"),
+    ("Gunmen entered Kubum, a village near Tabit, and shot 14 men.", "Kubum"),
+    (
+        "In Aleppo nine civilians were killed in raids by warplanes on the neighbourhood of Sukkari.",
+        "Sukkari",
+    ),
+    ("In Hawija, gunmen banned phones and flogged four men in the main square.", "Hawija"),
+    ("Djibo, where many live in tents, has been under blockade by jihadist groups since May.", "Djibo"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), EXACT_IN_STORIES)
+def test_most_exact_place_of_last_event(text: str, place: str) -> None:
+    found = claims(text)[-1]["place"]
+    assert place in found
+    assert len(found) <= len(place) + len("the neighbourhood of ")
+
+
+def test_country_of_who_denies_is_no_place() -> None:
+    text = "Russia's Defence Ministry denied that its aircraft had carried out the raid."
+    assert claims(text)[0].get("place") is None
+
+
+def test_people_moved_from_inside_an_area_leave_that_area() -> None:
+    text = "214 people were evacuated from border communities in the Bohodukhiv district on Monday."
+    assert claim(text, "displacement")["origin"] == "the Bohodukhiv district"

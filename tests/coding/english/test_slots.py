@@ -10,6 +10,10 @@ CERTAINTY = [
     ("The army denied that its forces had shelled the town of Taiz.", "shelling", "denied"),
     ("He denied that the delay is linked to the murder of the bishop.", "assassination", "stated"),
     ("The army denied the murder of the bishop.", "assassination", "denied"),
+    ("The information about a rocket strike on the port of Kherson is not true.", "shelling", "denied"),
+    ("Reports of clashes in Sirte on Monday are false, the mayor said.", "clash", "denied"),
+    ("It is not true that the army withdrew from Kobani, a commander said.", "withdrawal", "denied"),
+    ("No fewer than 210 people were killed in Zamzam.", "killing", "stated"),
     ("The army did not shell the town of Taiz.", "shelling", "denied"),
     ("No civilians were killed near Taiz on Monday, residents said.", "killing", "denied"),
     ("The opposition said it would launch a new offensive in the coming days.", "clash", "announced"),
@@ -28,6 +32,13 @@ SCOPE = [
     ("A monitor documented 94 arrests in May.", "detention", "tally"),
     ("Men caught smoking are usually flogged by the militia.", "torture", "pattern"),
     ("Thousands of families have fled Ituri province.", "displacement", "tally"),
+    ("Shelling killed four people in Kherson over the past 24 hours.", "shelling", "tally"),
+    (
+        "Barrel bombs killed five people in Idlib on Sunday, and the toll may rise.",
+        "air_strike",
+        "incident",
+    ),
+    ("The army denied the air strikes on the schools of Idlib.", "air_strike", "incident"),
 ]
 
 
@@ -46,7 +57,27 @@ COUNTS = [
     ("Jets bombed Minbya town, destroying 40 houses.", "air_strike", {("destroyed", 40, 40)}),
     ("Four people have starved to death over the past week.", "killing", {("killed", 4, 4)}),
     ("Soldiers raped nine women in Tabit.", "sexual_violence", set()),
-]
+    ("A mason, 62, was killed in shelling of Kherson.", "shelling", {("killed", 1, 1)}),
+    ("The blast in Kismayo left at least 14 people dead and 30 injured.", "explosion",
+     {("killed", 14, None), ("injured", 30, 30)}),
+    ("The army shelled the town of Taiz 96 times.", "shelling", {("strikes", 96, 96)}),
+    ("An air strike on Maarat killed 40 people, of whom 12 were children and nine women.", "air_strike",
+     {("killed", 40, 40), ("killed", 12, 12), ("killed", 9, 9)}),
+    ("A monitor documented 61 deaths in Hudaydah in May, 19 of them children.", "killing",
+     {("killed", 61, 61), ("killed", 19, 19)}),
+    ("The death toll in Maarat rose to 44, from 30 a day earlier.", "killing", {("killed", 44, 44)}),
+    ("Shelling hit a school in Orikhiv on Monday. No casualties.", "shelling",
+     {("killed", 0, 0), ("injured", 0, 0)}),
+    ("The toll from Monday's air strike on Maarat has risen to 44.", "air_strike", {("killed", 44, 44)}),
+    ("A shell hit a yard in Kherson on Sunday. Two men sustained shrapnel wounds.", "shelling",
+     {("injured", 2, 2)}),
+    ("The army shelled Taiz on Sunday. The shelling killed two people.", "shelling", {("killed", 2, 2)}),
+    ("A suicide bomber killed 12 people at a hotel in Mogadishu.", "explosion", {("killed", 12, 12)}),
+    ("Five soldiers dead after an ambush near Djibo.", "clash", {("killed", 5, 5)}),
+    ("The union wants the release of 30 teachers whom the militia arrested in Sirte.", "detention",
+     {("detained", 30, 30)}),
+    ("The governor denied that anyone had been detained in Nyala.", "detention", {("detained", 0, 0)}),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "event_type", "rows"), COUNTS)
