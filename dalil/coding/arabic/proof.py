@@ -35,11 +35,25 @@ class Proof(NamedTuple):
     day: bool
     victims: bool
     weapon: bool
+    armed: bool
+    """True where armed people without a name stand in the sentence: "مسلحون"."""
+    attack: bool
+    """True where a word of attack does: "قصف", "أغارت"."""
+
+    @property
+    def is_by_arms(self) -> bool:
+        """Say whether arms or those who bear them stand in the sentence."""
+        return self.party or self.weapon or self.armed or self.attack
+
+    @property
+    def is_violence(self) -> bool:
+        """Say whether people are killed by arms: no storm and no market is told so."""
+        return self.victims and (self.weapon or self.armed or self.attack)
 
     @property
     def points(self) -> int:
         """One for each kind of sign; an armed party counts twice."""
-        return self.party + sum(self)
+        return 2 * self.party + self.place + self.day + self.victims + self.weapon
 
 
 def proof_of(words: Sequence[Word], named: Named) -> Proof:
@@ -54,6 +68,8 @@ def proof_of(words: Sequence[Word], named: Named) -> Proof:
         any(m.span.overlaps(span) and m.range is not None for m in named.dates),
         _has_victims(words),
         any(word.bare in word_set("weapons") for word in words),
+        any(word.bare in word_set("armed_people") for word in words),
+        any(word.bare in _forms("attack") or word.rest in _forms("attack") for word in words),
     )
 
 

@@ -9,8 +9,8 @@ from dalil.coding.arabic.words import Word
 from dalil.language.fold import fold
 from dalil.language.words import language_table
 
-_GOVERNS = 4
-"""Points of one subject from which a report is about it: two sure cues, or more of the others."""
+_GOVERNS = 3
+"""Points of one subject from which a report is about it: a sure cue and another one."""
 _SHARE = 0.3
 """Part of its sentences in which a report speaks of what it is about; a passing remark stays below."""
 _WEIGHT = 2
@@ -38,46 +38,61 @@ def quiet_flags(sentences: Sequence[Sequence[Word]], proofs: Sequence[Proof]) ->
     subject = _subject(found, proofs)
     flags = []
     for cues, proof in zip(found, proofs, strict=True):
-        against = _own(cues)
+        name, against = _own(cues, proof)
         if subject is not None:
-            against = max(against, _against(cues, subject) + (_GOVERNS if subject in _never() else _WEIGHT))
-        flags.append(against >= _SURE and proof.points <= against)
+            name = subject
+            added = _GOVERNS if subject in _never() else _WEIGHT
+            against = max(against, _against(cues, subject) + added)
+        told = _is_told_of_war(proof, name, whole=subject is not None)
+        flags.append(against >= _SURE and proof.points <= against and not told)
     return flags
 
 
-def _own(cues: Sequence[_Cue]) -> int:
-    """Return what speaks for the subject that a sentence names surely, 0 where it names none."""
-    return max((_against(cues, cue.subject) for cue in cues if cue.points == _SURE), default=0)
+def _is_told_of_war(proof: Proof, subject: str | None, *, whole: bool) -> bool:
+    """Say whether a sentence tells of violence that the subject it is about does not account for.
+
+    What is played or made up knows violence, but in a report on other things none by arms in a known place.
+    """
+    if subject in _listed("staged"):
+        return not whole and subject not in _never() and proof.is_by_arms and proof.place
+    return proof.is_violence or (proof.armed and subject not in _listed("nicknamed"))
+
+
+def _own(cues: Sequence[_Cue], proof: Proof) -> tuple[str | None, int]:
+    """Return the subject that a sentence surely names and what speaks for it.
+
+    One cue alone names none, but an accident, a storm or a drill where nobody bears arms.
+    """
+
+    def is_named(cue: _Cue) -> bool:
+        several = len({other.number for other in cues if other.subject == cue.subject}) > 1
+        return several or (cue.subject in _never() and not proof.is_by_arms)
+
+    named = [cue.subject for cue in cues if cue.points == _SURE and is_named(cue)]
+    best = max(named, key=lambda name: _against(cues, name), default=None)
+    if best in _never() and not proof.is_by_arms:
+        return best, _PROVEN
+    return best, 0 if best is None else _against(cues, best)
 
 
 def _against(cues: Sequence[_Cue], subject: str) -> int:
-    """Return the points of a subject in a sentence: a drill is one whoever took part in it."""
-    points = _points(cues, subject)
-    if subject in _never():
-        return (
-            max(points, _PROVEN)
-            if any(c.subject == subject and c.points == _SURE for c in cues)
-            else points
-        )
-    return min(points, _MOST)
+    """Return the points of a subject in a sentence."""
+    return min(_points(cues, subject), _MOST)
 
 
 def _subject(found: Sequence[Sequence[_Cue]], proofs: Sequence[Proof]) -> str | None:
     """Return what the whole report is about, `None` where it is about no listed subject."""
     every = [cue for cues in found for cue in cues]
     sure = [cue for cue in every if cue.points == _SURE]
-
-    def weight(name: str) -> int:
-        return _points(every, name) + (_points(found[0], name) if found else 0)
-
-    best = max(_names(sure), key=weight, default=None)
-    if best is None or weight(best) < _GOVERNS:
+    best = max(_names(sure), key=lambda name: _points(every, name), default=None)
+    if best is None or _points(every, best) < _GOVERNS:
         return None
     telling = sum(any(cue.subject == best for cue in cues) for cues in found)
     armed = sum(proof.party for proof in proofs)
     limit = _PROVEN if best in _never() else _MOST
     proven = any(proof.points > limit for proof in proofs)
-    return best if telling >= _SHARE * len(found) and telling > armed and not proven else None
+    spread = telling > 1 and telling >= _SHARE * len(found)
+    return best if spread and telling > armed and not proven else None
 
 
 def _names(cues: Iterable[_Cue]) -> list[str]:
@@ -126,8 +141,12 @@ def _is_beside(words: Sequence[Word], at: int) -> bool:
 
 
 @cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(language_table("arabic_subjects")[name])
+
+
 def _never() -> frozenset[str]:
-    return frozenset(language_table("arabic_subjects")["never"])
+    return _listed("never")
 
 
 @cache
@@ -141,7 +160,7 @@ def _table() -> Mapping[str, Sequence[tuple[tuple[str, ...], Sequence[_Cue]]]]:
     table: dict[str, dict[tuple[str, ...], list[_Cue]]] = {}
     number = 0
     for subject, parts in language_table("arabic_subjects").items():
-        if subject in ("beside", "never"):
+        if subject in ("beside", "never", "staged", "nicknamed"):
             continue
         for part, points in (("sure", _SURE), ("words", 1)):
             for entry in parts[part]:

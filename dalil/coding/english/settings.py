@@ -10,7 +10,7 @@ from dalil.coding.english.genres import Genres, is_of_genre
 from dalil.coding.english.index import index_of
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
-from dalil.coding.english.tree import SUBJECTS
+from dalil.coding.english.tree import SUBJECTS, own_subject
 from dalil.coding.english.when import in_sentence
 from dalil.language.words import language_table
 
@@ -113,8 +113,14 @@ def _is_set_elsewhere(event: Event, reading: Reading) -> bool:
 
 
 def _is_broken_into(event: Event) -> bool:
-    """Say whether somebody fought while an exercise was held: "rebels attacked the post during a drill"."""
+    """Say whether somebody fought while an exercise was held, or the exercise only tells when.
+
+    "Rebels attacked the post during a drill", "militants attacked an exercise", "a day after the drill".
+    """
     doer = event.trigger.roles.doer
+    for exercise in (t for t in event.sentence.doc if lemma_of(t) in setting_words("exercises")):
+        if _stands_after(exercise) in _APART or _is_attacked(exercise):
+            return True
     during = any(
         c.lower_ in ("during", "amid")
         and any(lemma_of(b) in setting_words("exercises") for b in c.children)
@@ -122,6 +128,25 @@ def _is_broken_into(event: Event) -> bool:
         for c in trigger.head.subtree
     )
     return during and doer is not None and lemma_of(doer) in setting_words("intruders")
+
+
+_APART = frozenset({"after", "before", "since", "following"})
+"""Words that put an exercise at another time than the event."""
+
+
+def _stands_after(noun: Token) -> str:
+    """Return the word before the phrase or the clause of a noun: "after" in "after the drill ended"."""
+    words = [noun.head.lower_] if noun.dep_ == "pobj" else []
+    if noun.dep_ in SUBJECTS:
+        words = [c.lower_ for c in noun.head.children if c.dep_ in ("mark", "prep") and c.i < noun.i]
+        words += [noun.head.head.lower_] if noun.head.dep_ == "pcomp" else []
+    return next((word for word in words if word in _APART), "")
+
+
+def _is_attacked(noun: Token) -> bool:
+    """Say whether an exercise is the object of fighters: "militants who attacked an exercise"."""
+    subject = own_subject(noun.head) if noun.dep_ == "dobj" else None
+    return subject is not None and lemma_of(subject) in setting_words("intruders")
 
 
 def _before_in_line(sentence: Sentence) -> str:

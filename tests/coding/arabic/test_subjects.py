@@ -21,3 +21,8 @@ def test_a_report_of_something_else_than_war_stays_quiet(text: str) -> None:
 @pytest.mark.parametrize(("text", "kinds"), _EVENTS)
 def test_an_event_of_war_is_found_beside_other_subjects(text: str, kinds: list[str]) -> None:
     assert set(kinds) <= {found.type for found in drafts_of(text)}
+
+
+@pytest.mark.parametrize("text", _REPORTS["war"])
+def test_words_of_peace_silence_no_news_of_war(text: str) -> None:
+    assert drafts_of(text)
