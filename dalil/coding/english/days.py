@@ -8,15 +8,13 @@ from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.sentence import Sentence, Token
 from dalil.coding.english.speech import is_saying
-from dalil.coding.english.told import Told, same_words
+from dalil.coding.english.told import DENIAL_REACH, Told, same_words
 from dalil.coding.english.tree import is_verb, path_up
 from dalil.language.dates import DateMention
 from dalil.model import DateRange, Derived
 
 _SIDES_REACH = 8
 """Sentences within which the other side gives its account of the same fighting."""
-_DENIAL_REACH = 6
-"""Sentences within which a denial answers what was told."""
 _FEW = 3
 """Days at most of an event that others are dated by."""
 _LEANING = "date before it in the text"
@@ -187,7 +185,7 @@ def _denied_day(one: Told, before: Sequence[Told], reading: Reading) -> Derived[
     if one.draft.certainty.value != "denied":
         return None
     for other in reversed(before):
-        if one.event.sentence.number - other.event.sentence.number > _DENIAL_REACH:
+        if one.event.sentence.number - other.event.sentence.number > DENIAL_REACH:
             return None
         if other.draft.type == one.draft.type and other.draft.date is not None:
             if not _may_be_there(one, other, reading):

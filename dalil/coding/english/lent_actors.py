@@ -10,8 +10,9 @@ from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.frames import AIRPOWERS
 from dalil.coding.english.phrases import phrase_span
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.told import Told
-from dalil.coding.english.tree import is_verb
+from dalil.coding.english.sentence import Token
+from dalil.coding.english.told import DENIAL_REACH, Told
+from dalil.coding.english.tree import is_verb, own_subject, prep_objects
 from dalil.knowledge.actors import ActorMention
 from dalil.model import Derived, Span
 
@@ -40,8 +41,6 @@ _GROUP_WORDS = frozenset(
 _RULING = frozenset(
     "torture restriction forced_recruitment indoctrination extortion property_seizure".split()
 )
-_REACH_OF_DENIAL = 8
-"""Sentences within which a denial answers what was told."""
 _ANY_SIDE = frozenset("soldiers troops security force forces administration men command leadership".split())
 """Words that may stand for either side."""
 
@@ -169,16 +168,18 @@ _CAUGHT = re.compile(
     r"|abductees|abducted|kidnapped|captured|arrestees)\b",
     re.I,
 )
-_HARMED = frozenset({"execution", "killing"})
 _TAKEN = frozenset({"detention", "abduction"})
-_BLAME = frozenset("blame accuse".split())
+_CAPTIVITY = 3
+"""Sentences within which "the arrested" are those whose arrest was told."""
+_ITSELF = frozenset("it this that attack strike shelling bombing blast raid assault".split())
+"""What somebody is blamed for where the blame is for the event just told."""
 
 
 def _lend_denied(one: Told, before: Sequence[Told], reading: Reading) -> None:
     """Give a denial the doer of the event denied, or the party that denies its own act."""
     draft = one.draft
     for other in reversed(before):
-        near = one.event.sentence.number - other.event.sentence.number <= _REACH_OF_DENIAL
+        near = one.event.sentence.number - other.event.sentence.number <= DENIAL_REACH
         told = other.draft
         if near and told.type == draft.type and told.actor is not None and told.certainty.value != "denied":
             draft.actor, draft.actor_id = told.actor, told.actor_id
@@ -191,29 +192,46 @@ def _lend_denied(one: Told, before: Sequence[Told], reading: Reading) -> None:
 
 
 def _lend_captor(one: Told, before: Sequence[Told], reading: Reading) -> None:
-    """Name who holds those that suffer: "Three of the arrested were hanged"."""
+    """Name who executes those it holds, as uncertain: "Three of the arrested were hanged"."""
     draft = one.draft
     target = "" if draft.target is None else draft.target.of(reading.report.text)
-    if draft.type not in _HARMED or _CAUGHT.search(target) is None:
+    if draft.type != "execution" or _CAUGHT.search(target) is None:
         return
     for other in reversed(before):
-        if other.draft.type in _TAKEN and other.draft.actor is not None:
+        near = one.event.sentence.number - other.event.sentence.number <= _CAPTIVITY
+        if near and other.draft.type in _TAKEN and other.draft.actor is not None:
             draft.actor, draft.actor_id = other.draft.actor, other.draft.actor_id
+            draft.actor_uncertain = True
             return
 
 
 def _lend_blamed(one: Told, reading: Reading) -> None:
-    """Name whom the next sentence blames: "Shells hit the camp. It blamed the militia."."""
+    """Name whom the source of the event goes on to blame: "..., the clinic said. It blamed the militia."
+
+    What others than this source say of it is an account of their own (`replies`).
+    """
     draft, number = one.draft, one.event.sentence.number
-    if draft.type not in VIOLENT or draft.scope.value != "incident" or one.event.sentence.is_title:
+    if draft.attribution is None or draft.type not in VIOLENT or draft.scope.value != "incident":
         return
     after = next((s for s in reading.sentences if s.number == number + 1), None)
     if after is None or after.paragraph != one.event.sentence.paragraph:
         return
-    for token in after.doc:
-        if lemma_of(token) in _BLAME and is_verb(token) and token.dep_ == "ROOT":
-            for child in token.children:
-                words = after.span_of(child)
-                named = next((m for m in reading.actors if m.span.overlaps(words)), None)
-                if child.dep_ == "dobj" and named is not None:
-                    draft.actor = phrase_span(after, child)
+    verb = next((t for t in after.doc if t.dep_ == "ROOT" and is_verb(t)), None)
+    speaker = None if verb is None else own_subject(verb)
+    if verb is None or speaker is None or speaker.lower_ not in ("it", "they", "he", "she"):
+        return
+    blamed = _blamed(verb)
+    if blamed is not None and any(m.span.overlaps(after.span_of(blamed)) for m in reading.actors):
+        draft.actor = phrase_span(after, blamed)
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Return who is blamed for what was just told, `None` where it is for something else or denied."""
+    if lemma_of(verb) not in ("blame", "accuse") or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    for name, deed in prep_objects(verb):
+        if name in ("for", "of") and lemma_of(deed) not in _ITSELF:
+            return None
+    if any(c.dep_ == "prep" and any(is_verb(below) for below in c.children) for c in verb.children):
+        return None  # "accused the army of stealing aid"
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)

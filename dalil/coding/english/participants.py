@@ -115,15 +115,15 @@ def _doers(event: Event) -> Iterator[Token]:
             yield from _checkpoints(trigger)
 
 
-_AT_CHECKPOINTS = frozenset({"abduction", "detention", "extortion", "killing", "torture", "execution"})
+_AT_CHECKPOINTS = frozenset({"abduction", "detention", "extortion"})
+"""Types that those who hold a checkpoint do there; who is killed at one may be of them."""
 
 
 def _checkpoints(trigger: Trigger) -> Iterator[Token]:
     """Yield whose checkpoint it was done at: "stopped at an RSF checkpoint"."""
-    for name in ("at", "by", "near"):
-        for spot in trigger.roles.of(name):
-            if lemma_of(spot) in ("checkpoint", "roadblock"):
-                yield from (c for c in spot.lefts if c.dep_ in ("compound", "amod", "nmod", "poss"))
+    for spot in trigger.roles.of("at"):
+        if lemma_of(spot) in ("checkpoint", "roadblock"):
+            yield from (c for c in spot.lefts if c.dep_ in ("compound", "amod", "nmod", "poss"))
 
 
 def _doers_of_gerund(head: Token) -> Iterator[Token]:

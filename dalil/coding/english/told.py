@@ -13,6 +13,8 @@ from dalil.model import Issue, Span
 _LIGHT = frozenset(
     "the a an of in on at by to from and near city town village province area district".split()
 )
+DENIAL_REACH = 6
+"""Sentences within which a denial answers what was told."""
 
 
 @dataclass(slots=True, eq=False)

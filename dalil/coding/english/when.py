@@ -22,17 +22,20 @@ def find_date(event: Event, reading: Reading, *, future: bool) -> Derived[DateRa
     for mention in mentions:
         if mention.range is not None:
             return (
-                Derived(_evening(mention.range, mention, reading), (mention.span,), mention.rule)
+                _told_day(mention.range, mention, reading)
                 if not _is_open(event, mention, reading)
                 else _since(mention, reading)
             )
     return _since_clause(event, reading)
 
 
-def _evening(days: DateRange, mention: DateMention, reading: Reading) -> DateRange:
-    """Return the days, of "Sunday night" only the Sunday: the night is told as that day's."""
+def _told_day(days: DateRange, mention: DateMention, reading: Reading) -> Derived[DateRange]:
+    """Return the days, of "Sunday night" only the Sunday: reports count the night to that day."""
     named = _NIGHT.fullmatch(mention.span.of(reading.report.text))
-    return DateRange(days.first, days.first) if named and (days.last - days.first).days == 1 else days
+    if named is None or (days.last - days.first).days != 1:
+        return Derived(days, (mention.span,), mention.rule)
+    rule = f"{mention.rule.removesuffix(', night to the next day')}, the night counted to its day"
+    return Derived(DateRange(days.first, days.first), (mention.span,), rule)
 
 
 def _since(mention: DateMention, reading: Reading) -> Derived[DateRange] | None:

@@ -8,7 +8,7 @@ from dalil.coding.english.event import VIOLENT
 from dalil.coding.english.phrases import is_definite
 from dalil.coding.english.place_phrases import place_words
 from dalil.coding.english.reading import Reading
-from dalil.coding.english.told import Told
+from dalil.coding.english.told import DENIAL_REACH, Told
 from dalil.coding.english.tree import path_up
 from dalil.model import Span
 
@@ -31,7 +31,6 @@ _EARLIER = re.compile(r"(?:Before|Earlier|Previously|Prior to|Until then|Since t
 """How a sentence begins that tells of another day than the one before it."""
 _REACH = 2
 """Sentences over which a story stays at its place when a new paragraph begins."""
-_DENIAL_REACH = 6
 _SHORT = 3
 """Days at most of an event that others are dated by."""
 
@@ -140,7 +139,7 @@ def _same_event(one: Told, before: Sequence[Told]) -> Told | None:
     if one.draft.certainty.value != "denied" and not (trigger.is_noun and is_definite(trigger.head)):
         return None
     for other in reversed(before):
-        if one.event.sentence.number - other.event.sentence.number > _DENIAL_REACH:
+        if one.event.sentence.number - other.event.sentence.number > DENIAL_REACH:
             return None
         if other.draft.type == one.draft.type and other.draft.place is not None:
             return other
