@@ -13,7 +13,7 @@ from dalil.errors import DalilError
 from dalil.model import Record, Report
 from dalil.pipeline.copies import Copies
 from dalil.pipeline.saved_columns import columns_of_project
-from dalil.pipeline.stages import UNKNOWN, UNWATCHED, Collected, Told, Watch, store_report
+from dalil.pipeline.stages import UNKNOWN, UNWATCHED, Collected, Watch, take_in
 from dalil.store.project import Project
 
 _MANY = frozenset({".csv", ".json", ".rss", ".xml", ".xlsx"})
@@ -39,13 +39,7 @@ def fetch_into(
     with project.run(json.dumps(["addresses", *urls])):
         for url in dict.fromkeys(urls):
             for item in _items(project, url, fetcher, columns):
-                if isinstance(item, Refusal):
-                    project.log_refusal(item.path, item.reason)
-                    collected.refusals.append(item)
-                    watch.tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
-                else:
-                    report = replace(item, record=record)
-                    watch.tell(store_report(project, report, collected, copies))
+                watch.tell(take_in(project, item, record, collected, copies))
     return collected
 
 

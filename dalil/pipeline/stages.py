@@ -108,17 +108,22 @@ def collect_into(
 
     with project.run(run_name(paths, mapping)):
         for item in collect(paths, keep=project.keep_original, mapping=columns, again=again):
-            if isinstance(item, Refusal):
-                project.log_refusal(item.path, item.reason)
-                collected.refusals.append(item)
-                watch.tell(Told(item.path, "refused", f"{item.reason} {item.remedy}"))
-            else:
-                report = replace(item, record=record)
-                watch.tell(store_report(project, report, collected, copies))
+            watch.tell(take_in(project, item, record, collected, copies))
             progress("collect", collected.reports + len(collected.refusals), None)
     if not collected.reports:
         raise _nothing(paths, collected.refusals)
     return collected
+
+
+def take_in(
+    project: Project, item: Report | Refusal, record: Record, collected: Collected, copies: Copies
+) -> Told:
+    """Store a report, or log why an item is none; return what became of it."""
+    if isinstance(item, Refusal):
+        project.log_refusal(item.path, item.reason)
+        collected.refusals.append(item)
+        return Told(item.path, "refused", f"{item.reason} {item.remedy}")
+    return _store(project, replace(item, record=record), collected, copies)
 
 
 def run_name(paths: Sequence[Path], mapping: Mapping[str, str | None] | None) -> str:
@@ -126,7 +131,7 @@ def run_name(paths: Sequence[Path], mapping: Mapping[str, str | None] | None) ->
     return json.dumps([[str(path) for path in paths], dict(mapping or {})])
 
 
-def store_report(project: Project, report: Report, collected: Collected, copies: Copies) -> Told:
+def _store(project: Project, report: Report, collected: Collected, copies: Copies) -> Told:
     """Store a report and return what became of it.
 
     A copy is logged before it is stored: where the process ends between the two, the next run finds it

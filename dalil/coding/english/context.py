@@ -10,6 +10,7 @@ from dalil.coding.english.lent_actors import lend_actors
 from dalil.coding.english.reading import Reading
 from dalil.coding.english.told import Told
 from dalil.coding.english.whereabouts import lend_places
+from dalil.language.dates import DateMention
 from dalil.model import DateRange, Derived
 
 
@@ -38,7 +39,7 @@ def _lend_period(kept: Sequence[Told], reading: Reading) -> None:
     days = (first.date.value.last - first.date.value.first).days
     for one in kept[1:]:
         draft = one.draft
-        if days in (1, 7) and _is_entry(draft) and draft.counts:
+        if days in _SHORT_PERIODS and _is_entry(draft) and draft.counts:
             draft.date = first.date
         elif (
             days >= _MONTH
@@ -56,7 +57,7 @@ def _is_entry(draft: Draft) -> bool:
 
 _DIGEST = re.compile(
     r"\b(?:daily|weekly|monthly|digest|bulletin|round-?up|situation|sitrep|update|summary|overview"
-    r"|past (?:day|week|month|24 hours)|last (?:24 hours|week|month)|incidents|violations|toll of)\b",
+    r"|past (?:day|week|month|24 hours)|last (?:24 hours|week|month)|incidents|violations)\b",
     re.I,
 )
 """Words of headlines of papers that sum up a period."""
@@ -67,19 +68,24 @@ def _period_of_title(reading: Reading) -> Derived[DateRange] | None:
     if reading.title is None or _DIGEST.search(reading.title.of(reading.report.text)) is None:
         return None
     opening = [reading.title, *(s.span for s in reading.sentences if not s.is_title)][:2]
-    found = [
-        m
-        for span in opening
-        for m in reading.dates
-        if span.contains(m.span) and m.range is not None and m.kind in _PERIODS
-    ]
-    exact = sorted(found, key=lambda m: m.kind != "span")
-    for mention in exact[:1]:
-        if mention.range is not None:
-            return Derived(mention.range, (mention.span,), f"period of the digest: {mention.rule}")
-    return None
+    found = [m for span in opening for m in reading.dates if span.contains(m.span) and _is_covered(m)]
+    best = min(found, key=lambda m: m.kind != "span", default=None)
+    if best is None or best.range is None:
+        return None
+    return Derived(best.range, (best.span,), f"period of the digest: {best.rule}")
+
+
+def _is_covered(mention: DateMention) -> bool:
+    """Say whether a paper may sum up the days: a month at most, and no war "since April 2023"."""
+    if mention.range is None or mention.kind not in _PERIODS or mention.rule.startswith("since"):
+        return False
+    return (mention.range.last - mention.range.first).days <= _LONGEST
 
 
 _PERIODS = ("span", "month", "week")
+_LONGEST = 31
+"""Days from the first to the last that a digest covers at most: "5 October to 5 November"."""
+_SHORT_PERIODS = (1, 7)
+"""Days from the first to the last of "the past day" and "the past week"."""
 _MONTH = 27
 """Days of the shortest month, less one."""

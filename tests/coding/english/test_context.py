@@ -28,6 +28,14 @@ def test_toll_of_a_digest_falls_in_its_period() -> None:
     assert first["date"] == {"from": "2023-06-05", "to": "2023-06-11"}
 
 
+def test_a_war_named_in_a_digest_is_not_its_period() -> None:
+    text = (
+        "Situation update\n\nFighting has gone on in Darfur since 15 April 2023.\n\n"
+        "Militiamen killed nine farmers near Tabit.\n"
+    )
+    assert next(one for one in claims(text) if one["type"] == "killing").get("date") is None
+
+
 def test_title_of_no_digest_dates_nothing() -> None:
     text = DIGEST.replace("Weekly digest of incidents", "Farmers' market open")
     assert next(one for one in claims(text) if one["type"] == "killing").get("date") is None
